@@ -1,0 +1,60 @@
+package org.penjing.compress;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.penjing.network.Architecture;
+import org.penjing.network.Model;
+import org.penjing.network.Operator;
+import org.penjing.tensor.Lookup;
+
+/**
+ * What would ship: a model already cut to its kept channels, the precision of each operator that owns a weight, and the
+ * range of each activation site.
+ *
+ * @param model the cut model, its parameters still real numbers
+ * @param compression the widths that were kept and the precisions
+ * @param ranges by site; carried states have the name of their network input
+ */
+public record CompressedModel(Model model, Compression compression, Map<String, ActivationRange> ranges) {
+    public CompressedModel {
+        ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
+    }
+
+    /** Cuts {@code supernet} to a subnet. */
+    public static CompressedModel of(Model supernet, Compression compression, Map<String, ActivationRange> ranges) {
+        Model cut = ChannelGroups.of(supernet.architecture()).slice(supernet, compression.widths());
+        return new CompressedModel(cut, compression, ranges);
+    }
+
+    public Architecture architecture() {
+        return model.architecture();
+    }
+
+    /** The quantizer of every real tensor, by tensor name. */
+    public Map<String, ActivationQuantizer> activations() {
+        Map<String, ActivationQuantizer> quantizers = new HashMap<>();
+        Map<String, Integer> bits = ActivationBits.of(architecture(), compression);
+        ActivationBits.sites(architecture()).forEach((tensor, site) -> {
+            ActivationRange range = ranges.get(site);
+            if (range != null) {
+                quantizers.put(tensor, range.quantizer(Lookup.in(bits, tensor)));
+            }
+        });
+        return quantizers;
+    }
+
+    /** The weight of every linear operator as integers, by weight name. */
+    public Map<String, QuantizedWeight> weights() {
+        Map<String, QuantizedWeight> weights = new LinkedHashMap<>();
+        for (Operator.Linear linear : architecture().network().linears().values()) {
+            weights.put(
+                    linear.weight(),
+                    WeightQuantizer.quantize(
+                            model.parameter(linear.weight()),
+                            compression.precision(linear.weight()).weightBits()));
+        }
+        return weights;
+    }
+}

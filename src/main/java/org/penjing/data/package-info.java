@@ -1,0 +1,5 @@
+/** Puzzle generators, dataset files, and splits. */
+@NullMarked
+package org.penjing.data;
+
+import org.jspecify.annotations.NullMarked;

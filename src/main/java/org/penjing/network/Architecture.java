@@ -1,0 +1,58 @@
+package org.penjing.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.penjing.tensor.Lookup;
+import org.penjing.tensor.Shape;
+
+/** A network and how it recurs: everything of a model but its parameters. */
+public record Architecture(Network network, Recursion recursion) {
+    /**
+     * @throws IllegalArgumentException if the recursion names tensors that the network lacks, or feeds back a tensor of
+     *     another shape
+     */
+    public Architecture {
+        Map<String, Shape> shapes = network.shapes();
+        for (Recursion.Carry carry : recursion.carries()) {
+            Shape input = shapes.get(carry.input());
+            if (input == null || !input.equals(shapes.get(carry.output()))) {
+                throw new IllegalArgumentException("carry " + carry.output() + " " + shapes.get(carry.output())
+                        + " does not fit input " + carry.input() + " " + input);
+            }
+        }
+        for (String output : new String[] {recursion.answer(), recursion.halt()}) {
+            if (!network.outputs().contains(output)) {
+                throw new IllegalArgumentException(output + " is not an output of the network");
+            }
+        }
+    }
+
+    /** The shape of every parameter: the network's, then the initial states. */
+    public Map<String, Shape> parameterShapes() {
+        Map<String, Shape> shapes = new LinkedHashMap<>(network.parameterShapes());
+        Map<String, Shape> tensors = network.shapes();
+        for (Recursion.Carry carry : recursion.carries()) {
+            shapes.put(
+                    carry.initial(), Shape.of(Lookup.in(tensors, carry.input()).extent(-1)));
+        }
+        return shapes;
+    }
+
+    public int parameterCount() {
+        return parameterShapes().values().stream().mapToInt(Shape::size).sum();
+    }
+
+    /** How many token positions the network reads. */
+    public int cells() {
+        return network.inputs().stream()
+                .filter(input -> input.kind() == Input.Kind.TOKENS)
+                .findFirst()
+                .orElseThrow()
+                .shape()
+                .size();
+    }
+
+    public Architecture withMaxDepth(int depth) {
+        return new Architecture(network, recursion.withMaxDepth(depth));
+    }
+}

@@ -1,0 +1,103 @@
+package org.penjing.network;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.penjing.tensor.Lookup;
+import org.penjing.tensor.Shape;
+
+/** An immutable typed graph: nodes in an order in which every tensor is written before it is read. */
+public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+    /**
+     * @throws IllegalArgumentException if a tensor is written twice or read before it is written, an output is missing, or
+     *     the operators' shapes do not fit
+     */
+    public Network {
+        inputs = List.copyOf(inputs);
+        nodes = List.copyOf(nodes);
+        outputs = List.copyOf(outputs);
+        checkOrder(inputs, nodes, outputs);
+        ShapeInference.shapes(inputs, nodes);
+        ParameterShapes.of(nodes);
+    }
+
+    /** The shape of every tensor, inputs first, then nodes in order. */
+    public Map<String, Shape> shapes() {
+        return ShapeInference.shapes(inputs, nodes);
+    }
+
+    /** The shape of every parameter, each once, in the order of first use. */
+    public Map<String, Shape> parameterShapes() {
+        return ParameterShapes.of(nodes);
+    }
+
+    /** Multiply-accumulates of one pass over this graph for one sample. */
+    public long macs() {
+        Map<String, Shape> shapes = shapes();
+        return nodes.stream().mapToLong(node -> macs(node, shapes)).sum();
+    }
+
+    /** Multiply-accumulates of one node; only products with parameters or between activations count. */
+    public static long macs(Node node, Map<String, Shape> shapes) {
+        return switch (node.operator()) {
+            case Operator.Linear linear -> (long) Lookup.in(shapes, node.name()).size() * linear.inputs();
+            case Operator.Attention(int heads, int headWidth, float base) -> {
+                long tokens = Lookup.in(shapes, node.name()).extent(0);
+                yield 2 * tokens * tokens * heads * headWidth;
+            }
+            case Operator.Embedding embedding -> 0;
+            case Operator.Transpose transpose -> 0;
+            case Operator.RmsNorm norm -> 0;
+            case Operator.SwiGlu swiGlu -> 0;
+            case Operator.Add add -> 0;
+            case Operator.MeanTokens mean -> 0;
+        };
+    }
+
+    /** Nodes by the tensor they write. */
+    public Map<String, Node> nodesByName() {
+        Map<String, Node> byName = new LinkedHashMap<>();
+        nodes.forEach(node -> byName.put(node.name(), node));
+        return byName;
+    }
+
+    /** The linear operators that own a weight, one node per distinct weight, in the order of first use. */
+    public Map<String, Operator.Linear> linears() {
+        Map<String, Operator.Linear> linears = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            if (node.operator() instanceof Operator.Linear linear) {
+                linears.putIfAbsent(linear.weight(), linear);
+            }
+        }
+        return linears;
+    }
+
+    private static void checkOrder(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+        Set<String> written = new HashSet<>();
+        for (Input input : inputs) {
+            requireNew(written, input.name());
+        }
+        for (Node node : nodes) {
+            for (String read : node.inputs()) {
+                if (!written.contains(read)) {
+                    throw new IllegalArgumentException(
+                            "node " + node.name() + " reads " + read + " before it is written");
+                }
+            }
+            requireNew(written, node.name());
+        }
+        for (String output : outputs) {
+            if (!written.contains(output)) {
+                throw new IllegalArgumentException("output " + output + " is written by no node");
+            }
+        }
+    }
+
+    private static void requireNew(Set<String> written, String name) {
+        if (!written.add(name)) {
+            throw new IllegalArgumentException("tensor " + name + " is written twice");
+        }
+    }
+}

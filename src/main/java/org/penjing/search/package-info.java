@@ -1,0 +1,5 @@
+/** Multi-objective search under constraints, Pareto fronts, and baselines. */
+@NullMarked
+package org.penjing.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.penjing.space;
+
+import org.penjing.compress.Compression;
+
+/**
+ * One point of a search space: what is done to the supernet, and how it is run.
+ *
+ * @param compression kept width per channel group, precision per operator that owns a weight
+ * @param depth K, steps of one inference at most, at least 1
+ * @param haltThreshold confidence in (0, 1] at which an inference stops early; 1 never does
+ */
+public record Candidate(Compression compression, int depth, double haltThreshold) {
+    public Candidate {
+        if (depth < 1) {
+            throw new IllegalArgumentException("depth must be at least 1, was " + depth);
+        }
+        if (!(haltThreshold > 0 && haltThreshold <= 1)) {
+            throw new IllegalArgumentException("haltThreshold must be in (0, 1], was " + haltThreshold);
+        }
+    }
+}

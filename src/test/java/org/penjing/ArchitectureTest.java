@@ -1,0 +1,138 @@
+package org.penjing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The package table of docs/architecture.md. */
+class ArchitectureTest {
+    private static final String ROOT = "org.penjing.";
+
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("fault", Set.of()),
+            Map.entry("tensor", Set.of()),
+            Map.entry("network", Set.of("tensor")),
+            Map.entry("compress", Set.of("network", "tensor")),
+            Map.entry("hardware", Set.of("compress", "network", "tensor")),
+            Map.entry("space", Set.of("compress", "network")),
+            Map.entry("data", Set.of("tensor")),
+            Map.entry("training", Set.of("data", "space", "compress", "network", "tensor")),
+            Map.entry("onnx", Set.of("compress", "network", "tensor")),
+            Map.entry("search", Set.of("space")),
+            Map.entry(
+                    "scoring",
+                    Set.of("search", "training", "onnx", "hardware", "space", "compress", "data", "network", "tensor")),
+            Map.entry("export", Set.of("onnx", "hardware", "space", "compress", "network", "tensor")),
+            Map.entry(
+                    "job",
+                    Set.of(
+                            "export",
+                            "scoring",
+                            "search",
+                            "training",
+                            "onnx",
+                            "hardware",
+                            "space",
+                            "data",
+                            "compress",
+                            "network",
+                            "tensor")),
+            Map.entry("web", Set.of("job", "space", "hardware")),
+            Map.entry("metrics", Set.of("job")),
+            Map.entry("cli", Set.of("web", "job", "data", "space", "hardware", "search", "scoring")));
+
+    static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.penjing");
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void importsOnlyWhatTheTableAllows(String name) {
+        List<String> allowed = new ArrayList<>();
+        allowed.add(ROOT + name + "..");
+        allowed.add(ROOT + "fault..");
+        MAY_IMPORT.get(name).forEach(other -> allowed.add(ROOT + other + ".."));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.penjing..")
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new)))))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        Set<String> packages = new TreeSet<>();
+        CLASSES.forEach(type -> {
+            if (type.getPackageName().startsWith(ROOT)) {
+                packages.add(type.getPackageName().substring(ROOT.length()).split("\\.")[0]);
+            }
+        });
+        assertThat(MAY_IMPORT.keySet()).containsAll(packages);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("org.penjing.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServicePackagesSeeSpring() {
+        onlyIn("org.springframework..", "job", "web", "metrics", "cli");
+    }
+
+    @Test
+    void onlyJobSeesPersistence() {
+        onlyIn("jakarta.persistence..", "job");
+    }
+
+    @Test
+    void onlyTrainingSeesLibtorch() {
+        onlyIn("org.bytedeco..", "training");
+    }
+
+    @Test
+    void onlyOnnxSeesOnnxRuntimeAndItsFormat() {
+        onlyIn("ai.onnx..", "onnx");
+        onlyIn("ai.onnxruntime..", "onnx");
+    }
+
+    @Test
+    void onlySpaceAndSearchSeeJenetics() {
+        onlyIn("io.jenetics..", "space", "search");
+    }
+
+    private static void onlyIn(String library, String... packages) {
+        List<String> allowed = new ArrayList<>(List.of("org.penjing"));
+        for (String name : packages) {
+            allowed.add(ROOT + name + "..");
+        }
+        classes()
+                .that()
+                .resideOutsideOfPackages(allowed.toArray(String[]::new))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackage(library)
+                .check(CLASSES);
+    }
+}
