@@ -46,6 +46,20 @@ public final class ActivationBits {
         return byTensor;
     }
 
+    /** The quantizer of every tensor whose site has a range, by tensor name. */
+    public static Map<String, ActivationQuantizer> quantizers(
+            Architecture architecture, Compression compression, Map<String, ActivationRange> ranges) {
+        Map<String, ActivationQuantizer> quantizers = new HashMap<>();
+        Map<String, Integer> bits = of(architecture, compression);
+        sites(architecture).forEach((tensor, site) -> {
+            ActivationRange range = ranges.get(site);
+            if (range != null) {
+                quantizers.put(tensor, range.quantizer(Lookup.in(bits, tensor)));
+            }
+        });
+        return quantizers;
+    }
+
     /** The quantization site of every real tensor; an input is its own site. */
     static Map<String, String> sites(Architecture architecture) {
         Map<String, String> sites = new HashMap<>();

@@ -1,13 +1,11 @@
 package org.penjing.compress;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.Operator;
-import org.penjing.tensor.Lookup;
 
 /**
  * What would ship: a model already cut to its kept channels, the precision of each operator that owns a weight, and the
@@ -34,15 +32,7 @@ public record CompressedModel(Model model, Compression compression, Map<String, 
 
     /** The quantizer of every real tensor, by tensor name. */
     public Map<String, ActivationQuantizer> activations() {
-        Map<String, ActivationQuantizer> quantizers = new HashMap<>();
-        Map<String, Integer> bits = ActivationBits.of(architecture(), compression);
-        ActivationBits.sites(architecture()).forEach((tensor, site) -> {
-            ActivationRange range = ranges.get(site);
-            if (range != null) {
-                quantizers.put(tensor, range.quantizer(Lookup.in(bits, tensor)));
-            }
-        });
-        return quantizers;
+        return ActivationBits.quantizers(architecture(), compression, ranges);
     }
 
     /** The weight of every linear operator as integers, by weight name. */

@@ -1,0 +1,42 @@
+package org.penjing.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.penjing.compress.ActivationRange;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Lookup;
+import org.penjing.tensor.Shape;
+
+/** Everything from which training goes on exactly as if it had never stopped. */
+record Checkpoint(TrainingState state, Map<String, ActivationRange> ranges) {
+    private static final String STEP = "step";
+
+    void write(Path file) throws IOException {
+        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+        tensors.put("parameters", flat(state.parameters()));
+        tensors.put("firstMoment", flat(state.firstMoment()));
+        tensors.put("secondMoment", flat(state.secondMoment()));
+        tensors.put("average", flat(state.average()));
+        SupernetFile.putRanges(ranges, tensors);
+        new SafeTensors(tensors, Map.of("format", "penjing-checkpoint-1", STEP, String.valueOf(state.step())))
+                .write(file);
+    }
+
+    static Checkpoint read(Path file) throws IOException {
+        SafeTensors stored = SafeTensors.read(file);
+        Map<String, FloatTensor> tensors = stored.tensors();
+        TrainingState state = new TrainingState(
+                Lookup.in(tensors, "parameters").values(),
+                Lookup.in(tensors, "firstMoment").values(),
+                Lookup.in(tensors, "secondMoment").values(),
+                Lookup.in(tensors, "average").values(),
+                Integer.parseInt(Lookup.in(stored.metadata(), STEP)));
+        return new Checkpoint(state, SupernetFile.ranges(tensors));
+    }
+
+    private static FloatTensor flat(float[] values) {
+        return new FloatTensor(Shape.of(values.length), values);
+    }
+}

@@ -1,0 +1,20 @@
+package org.penjing.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.penjing.data.Puzzle;
+
+/** Batches of puzzles. */
+final class Draw {
+    private Draw() {}
+
+    /** Draws with replacement. */
+    static List<Puzzle> from(List<Puzzle> puzzles, int count, RandomGenerator random) {
+        List<Puzzle> drawn = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            drawn.add(puzzles.get(random.nextInt(puzzles.size())));
+        }
+        return drawn;
+    }
+}

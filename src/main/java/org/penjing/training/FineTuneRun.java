@@ -1,0 +1,64 @@
+package org.penjing.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Consumer;
+import org.penjing.data.Puzzle;
+
+/** Tunes the finalists of a directory one after the other; those already tuned are left alone. */
+final class FineTuneRun {
+    private final TrainingDirectory directory;
+    private final GradientWorkers workers;
+    private final MemoryGuard memory;
+    private final Consumer<TrainingProgress> news;
+
+    FineTuneRun(
+            TrainingDirectory directory,
+            GradientWorkers workers,
+            MemoryGuard memory,
+            Consumer<TrainingProgress> news) {
+        this.directory = directory;
+        this.workers = workers;
+        this.memory = memory;
+        this.news = news;
+    }
+
+    void run() throws IOException {
+        FineTuneTask task = directory.readTask(TrainingMain.FINE_TUNE, FineTuneTask.class);
+        Supernet supernet =
+                SupernetFile.read(directory.supernet(), task.model().architecture());
+        List<Puzzle> puzzles =
+                directory.read(directory.trainingPuzzles(), task.alphabet()).all();
+        int done = 0;
+        for (FineTuneTask.Finalist finalist : task.finalists()) {
+            if (!Files.exists(directory.finalist(finalist.name()))) {
+                tune(task, finalist, supernet, puzzles, done);
+            }
+            done++;
+        }
+    }
+
+    private void tune(
+            FineTuneTask task,
+            FineTuneTask.Finalist finalist,
+            Supernet supernet,
+            List<Puzzle> puzzles,
+            int done)
+            throws IOException {
+        int each = task.plan().fineTuneSteps();
+        FineTuner tuner = new FineTuner(supernet, finalist.candidate(), task.plan(), task.seed(), puzzles);
+        while (!tuner.isDone()) {
+            double loss = tuner.update(workers).loss();
+            memory.check();
+            news.accept(new TrainingProgress(
+                    finalist.name(),
+                    done * each + tuner.step(),
+                    task.finalists().size() * each,
+                    loss,
+                    null,
+                    null));
+        }
+        SupernetFile.write(tuner.result(), directory.finalist(finalist.name()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.penjing.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.penjing.network.Architecture;
+import org.penjing.network.Model;
+import org.penjing.network.Operator;
+import org.penjing.network.Recursion;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Shape;
+
+/**
+ * First values of the parameters: weights normal with variance 1 / inputs, truncated at two deviations; embeddings with
+ * variance 1 after their scale; initial states normal; biases zero but the halting one, which starts at -5 (arXiv
+ * 2510.04871).
+ */
+final class Initializer {
+    private static final float HALT_BIAS = -5;
+
+    private final RandomGenerator random;
+
+    Initializer(RandomGenerator random) {
+        this.random = random;
+    }
+
+    Model initialize(Architecture architecture) {
+        Map<String, Float> deviations = deviations(architecture);
+        Map<String, FloatTensor> parameters = new LinkedHashMap<>();
+        architecture.parameterShapes().forEach((name, shape) ->
+                parameters.put(name, truncatedNormal(shape, deviations.getOrDefault(name, 0f))));
+        String halt = architecture.recursion().halt();
+        if (architecture.network().nodesByName().get(halt) != null
+                && architecture.network().nodesByName().get(halt).operator() instanceof Operator.Linear linear
+                && linear.bias() != null) {
+            parameters.put(linear.bias(), new FloatTensor(Shape.of(1), new float[] {HALT_BIAS}));
+        }
+        return new Model(architecture, parameters);
+    }
+
+    private static Map<String, Float> deviations(Architecture architecture) {
+        Map<String, Float> deviations = new LinkedHashMap<>();
+        architecture.network().nodes().forEach(node -> {
+            switch (node.operator()) {
+                case Operator.Embedding embedding -> deviations.put(embedding.table(), 1 / embedding.scale());
+                case Operator.Linear linear -> deviations.put(linear.weight(), (float) (1 / Math.sqrt(linear.inputs())));
+                case Operator.Transpose transpose -> {}
+                case Operator.RmsNorm norm -> {}
+                case Operator.SwiGlu swiGlu -> {}
+                case Operator.Attention attention -> {}
+                case Operator.Add add -> {}
+                case Operator.MeanTokens mean -> {}
+            }
+        });
+        for (Recursion.Carry carry : architecture.recursion().carries()) {
+            deviations.put(carry.initial(), 1f);
+        }
+        return deviations;
+    }
+
+    private FloatTensor truncatedNormal(Shape shape, float deviation) {
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            double sample = random.nextGaussian();
+            while (Math.abs(sample) > 2) {
+                sample = random.nextGaussian();
+            }
+            values[i] = (float) sample * deviation;
+        }
+        return new FloatTensor(shape, values);
+    }
+}

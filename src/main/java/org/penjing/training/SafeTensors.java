@@ -1,0 +1,106 @@
+package org.penjing.training;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Shape;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Named float tensors and text in one file of the safetensors format: eight bytes of header length, a JSON header, the
+ * values in little-endian order. Written to a temporary file that is moved into place, so a reader never sees half a file.
+ */
+public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> metadata) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String METADATA = "__metadata__";
+
+    public void write(Path file) throws IOException {
+        byte[] header = header();
+        int bytes = tensors.values().stream().mapToInt(value -> 4 * value.values().length).sum();
+        ByteBuffer buffer = ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(header.length).put(header);
+        tensors.values().forEach(value -> {
+            for (float element : value.values()) {
+                buffer.putFloat(element);
+            }
+        });
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try (FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        moveInto(temporary, file);
+    }
+
+    /** @throws IOException if the file cannot be read or is not of this format */
+    public static SafeTensors read(Path file) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        long length = buffer.remaining() < 8 ? -1 : buffer.getLong();
+        if (length < 0 || length > buffer.remaining()) {
+            throw new IOException(file + " is not a safetensors file");
+        }
+        JsonNode header = JSON.readTree(new String(buffer.array(), 8, (int) length, StandardCharsets.UTF_8));
+        int data = 8 + (int) length;
+        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        header.properties().forEach(entry -> {
+            if (entry.getKey().equals(METADATA)) {
+                entry.getValue().properties().forEach(text -> metadata.put(text.getKey(), text.getValue().asString()));
+            } else {
+                tensors.put(entry.getKey(), tensor(entry.getValue(), buffer, data));
+            }
+        });
+        return new SafeTensors(tensors, metadata);
+    }
+
+    private static FloatTensor tensor(JsonNode entry, ByteBuffer buffer, int data) {
+        List<Integer> extents = entry.get("shape").valueStream().map(JsonNode::asInt).toList();
+        float[] values = new float[extents.stream().reduce(1, Math::multiplyExact)];
+        buffer.slice(data + entry.get("data_offsets").get(0).asInt(), 4 * values.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return new FloatTensor(new Shape(extents), values);
+    }
+
+    private byte[] header() {
+        ObjectNode header = JSON.createObjectNode();
+        ObjectNode texts = header.putObject(METADATA);
+        metadata.forEach(texts::put);
+        int offset = 0;
+        for (var tensor : tensors.entrySet()) {
+            ObjectNode entry = header.putObject(tensor.getKey());
+            entry.put("dtype", "F32");
+            tensor.getValue().shape().extents().forEach(entry.withArray("shape")::add);
+            int end = offset + 4 * tensor.getValue().values().length;
+            entry.putArray("data_offsets").add(offset).add(end);
+            offset = end;
+        }
+        return JSON.writeValueAsBytes(header);
+    }
+
+    private static void moveInto(Path temporary, Path file) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.penjing.training;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.penjing.compress.ActivationBits;
+import org.penjing.compress.ActivationQuantizer;
+import org.penjing.compress.ActivationRange;
+import org.penjing.compress.Compression;
+import org.penjing.network.Architecture;
+
+/**
+ * Which part of a supernet a training step runs, and how coarsely.
+ *
+ * @param compression kept widths, and the precision of each weight; null runs all channels in float
+ * @param ranges activation ranges by site; sites without one are not quantized
+ */
+record Subnet(@Nullable Compression compression, Map<String, ActivationRange> ranges) {
+    static final Subnet FULL = new Subnet(null, Map.of());
+
+    static Subnet of(Compression compression, Map<String, ActivationRange> ranges) {
+        return new Subnet(compression, ranges);
+    }
+
+    /** The quantizer of each tensor of this subnet, where there is one. */
+    Map<String, ActivationQuantizer> quantizers(Architecture cut) {
+        return compression == null ? Map.of() : ActivationBits.quantizers(cut, compression, ranges);
+    }
+
+    Map<String, Integer> widths() {
+        return compression == null ? Map.of() : compression.widths();
+    }
+}

@@ -1,0 +1,25 @@
+package org.penjing.training;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.penjing.compress.ActivationRange;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.Compression;
+import org.penjing.network.Model;
+
+/**
+ * A model trained so that its subnets work too.
+ *
+ * @param model averaged parameters, channels of each group sorted by importance, most important first
+ * @param ranges what the activations at each site were seen to reach, over subnets of all sizes
+ */
+public record Supernet(Model model, Map<String, ActivationRange> ranges) {
+    public Supernet {
+        ranges = Collections.unmodifiableMap(new TreeMap<>(ranges));
+    }
+
+    public CompressedModel subnet(Compression compression) {
+        return CompressedModel.of(model, compression, ranges);
+    }
+}

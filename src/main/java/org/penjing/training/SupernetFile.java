@@ -1,0 +1,53 @@
+package org.penjing.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.penjing.compress.ActivationRange;
+import org.penjing.network.Architecture;
+import org.penjing.network.Model;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Shape;
+
+/** A model and its activation ranges as a safetensors file: parameters by name, ranges as pairs named {@code range/SITE}. */
+public final class SupernetFile {
+    private static final String RANGE = "range/";
+
+    private SupernetFile() {}
+
+    public static void write(Supernet supernet, Path file) throws IOException {
+        Map<String, FloatTensor> tensors = new LinkedHashMap<>(supernet.model().parameters());
+        putRanges(supernet.ranges(), tensors);
+        new SafeTensors(tensors, Map.of("format", "penjing-supernet-1")).write(file);
+    }
+
+    /** @throws IOException if the file cannot be read or does not hold parameters of {@code architecture} */
+    public static Supernet read(Path file, Architecture architecture) throws IOException {
+        Map<String, FloatTensor> tensors = SafeTensors.read(file).tensors();
+        Map<String, FloatTensor> parameters = new LinkedHashMap<>(tensors);
+        parameters.keySet().removeIf(name -> name.startsWith(RANGE));
+        try {
+            return new Supernet(new Model(architecture, parameters), ranges(tensors));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is of another architecture: " + e.getMessage(), e);
+        }
+    }
+
+    static void putRanges(Map<String, ActivationRange> ranges, Map<String, FloatTensor> tensors) {
+        ranges.forEach((site, range) ->
+                tensors.put(RANGE + site, new FloatTensor(Shape.of(2), new float[] {range.min(), range.max()})));
+    }
+
+    static Map<String, ActivationRange> ranges(Map<String, FloatTensor> tensors) {
+        Map<String, ActivationRange> ranges = new TreeMap<>();
+        tensors.forEach((name, value) -> {
+            if (name.startsWith(RANGE)) {
+                ranges.put(
+                        name.substring(RANGE.length()), new ActivationRange(value.values()[0], value.values()[1]));
+            }
+        });
+        return ranges;
+    }
+}

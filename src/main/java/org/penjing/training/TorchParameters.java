@@ -1,0 +1,130 @@
+package org.penjing.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.Compression;
+import org.penjing.compress.WeightQuantizer;
+import org.penjing.network.Architecture;
+import org.penjing.network.Operator;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Shape;
+
+/** The parameters of a model as leaves of a gradient graph, and the views of them that a subnet computes with. */
+final class TorchParameters {
+    private static final double SMALLEST_SCALE = 1e-8;
+
+    private final FlatParameters layout;
+    private final Map<String, Tensor> leaves = new LinkedHashMap<>();
+
+    TorchParameters(Architecture architecture, FlatParameters layout, float[] flat, boolean requiresGradient) {
+        this.layout = layout;
+        for (var parameter : architecture.parameterShapes().entrySet()) {
+            Shape shape = parameter.getValue();
+            float[] values = new float[shape.size()];
+            System.arraycopy(flat, layout.offset(parameter.getKey()), values, 0, values.length);
+            leaves.put(parameter.getKey(), tensor(new FloatTensor(shape, values)).requires_grad_(requiresGradient));
+        }
+    }
+
+    static Tensor tensor(FloatTensor value) {
+        return Tensor.create(value.values(), longs(value.shape())).clone();
+    }
+
+    static long[] longs(Shape shape) {
+        return shape.extents().stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    /** The network that {@code subnet} stands for, over these parameters. */
+    TorchNetwork network(ChannelGroups groups, Architecture architecture, Subnet subnet) {
+        Architecture cut = groups.slice(subnet.widths());
+        return new TorchNetwork(cut, views(groups, architecture, subnet), subnet.quantizers(cut));
+    }
+
+    /** What {@code subnet} computes with: parameters cut to their kept channels, weights rounded to their bits. */
+    private Map<String, Tensor> views(ChannelGroups groups, Architecture architecture, Subnet subnet) {
+        Map<String, Tensor> views = new LinkedHashMap<>();
+        leaves.forEach((name, leaf) -> views.put(name, cut(leaf, name, groups, subnet.widths())));
+        Compression compression = subnet.compression();
+        if (compression != null) {
+            for (Operator.Linear linear : architecture.network().linears().values()) {
+                int bits = compression.precision(linear.weight()).weightBits();
+                views.computeIfPresent(linear.weight(), (name, weight) -> rounded(weight, bits));
+            }
+        }
+        return views;
+    }
+
+    /** The gradient of {@code loss} in the flat layout. */
+    void addGradient(Tensor loss, float[] gradient) {
+        Tensor[] inputs = leaves.values().toArray(Tensor[]::new);
+        TensorVector gradients = torch.grad(
+                new TensorVector(loss),
+                new TensorVector(inputs),
+                new TensorVector(),
+                new BoolOptional(),
+                false,
+                true);
+        int index = 0;
+        for (String name : leaves.keySet()) {
+            Tensor part = gradients.get(index++);
+            if (part.defined()) {
+                add(part, gradient, layout.offset(name));
+            }
+        }
+    }
+
+    private static void add(Tensor part, float[] gradient, int offset) {
+        float[] values = floats(part);
+        for (int i = 0; i < values.length; i++) {
+            gradient[offset + i] += values[i];
+        }
+    }
+
+    static float[] floats(Tensor tensor) {
+        Tensor contiguous = tensor.contiguous();
+        float[] values = new float[(int) contiguous.numel()];
+        new FloatPointer(contiguous.data_ptr()).get(values);
+        return values;
+    }
+
+    private static Tensor cut(Tensor leaf, String name, ChannelGroups groups, Map<String, Integer> widths) {
+        if (widths.isEmpty()) {
+            return leaf;
+        }
+        Tensor cut = leaf;
+        List<int[]> kept = groups.keptIndices(name, widths);
+        for (int axis = 0; axis < kept.size(); axis++) {
+            int[] indices = kept.get(axis);
+            if (indices.length == leaf.size(axis)) {
+                continue;
+            }
+            cut = indices[indices.length - 1] == indices.length - 1
+                    ? cut.narrow(axis, 0, indices.length)
+                    : cut.index_select(axis, Tensor.create(indices).clone());
+        }
+        return cut;
+    }
+
+    /** Rounds to {@code bits} as {@link WeightQuantizer} does, with the gradient passed straight through. */
+    private static Tensor rounded(Tensor weight, int bits) {
+        int largest = WeightQuantizer.largest(bits);
+        Tensor values = weight.detach();
+        Tensor scale = values.abs().amax(new long[] {1}, false).div(new Scalar((double) largest));
+        double step = WeightQuantizer.gaussianStep(bits);
+        if (Double.isFinite(step)) {
+            Tensor deviation = values.square().mean(1).sqrt();
+            scale = scale.minimum(deviation.mul(new Scalar(step)));
+        }
+        scale = scale.clamp_min(new Scalar(SMALLEST_SCALE));
+        Tensor zero = torch.zeros_like(scale).to(torch.ScalarType.Int);
+        return torch.fake_quantize_per_channel_affine(weight, scale, zero, 0, -largest, largest);
+    }
+}

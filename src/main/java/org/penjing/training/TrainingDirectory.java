@@ -1,0 +1,58 @@
+package org.penjing.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.penjing.data.Alphabet;
+import org.penjing.data.CsvLimits;
+import org.penjing.data.PuzzleCsv;
+import org.penjing.data.Puzzles;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files by which a job and its training process talk: all they share. */
+public record TrainingDirectory(Path path) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    public Path supernet() {
+        return path.resolve("supernet.safetensors");
+    }
+
+    public Path finalist(String name) {
+        return path.resolve("finalist-" + name + ".safetensors");
+    }
+
+    /** Loss and accuracy per interval, as CSV. */
+    public Path record() {
+        return path.resolve("training-record.csv");
+    }
+
+    Path checkpoint() {
+        return path.resolve("checkpoint.safetensors");
+    }
+
+    Path trainingPuzzles() {
+        return path.resolve("training.csv");
+    }
+
+    Path validationPuzzles() {
+        return path.resolve("validation.csv");
+    }
+
+    /** Puts down what a training process reads: its puzzles. */
+    public void write(Puzzles training, Puzzles validation) {
+        PuzzleCsv.write(trainingPuzzles(), training);
+        PuzzleCsv.write(validationPuzzles(), validation);
+    }
+
+    Puzzles read(Path puzzles, String alphabet) {
+        return PuzzleCsv.read(puzzles, new Alphabet(alphabet), CsvLimits.DEFAULT);
+    }
+
+    void writeTask(String name, Object task) throws IOException {
+        Files.write(path.resolve(name + ".json"), JSON.writeValueAsBytes(task));
+    }
+
+    <T> T readTask(String name, Class<T> type) throws IOException {
+        return JSON.readValue(Files.readAllBytes(path.resolve(name + ".json")), type);
+    }
+}

@@ -1,0 +1,148 @@
+package org.penjing.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs training in a JVM of its own, so that a crash in native code, or too little memory, ends that process and not the
+ * server. Both calls block; both go on from what an interrupted earlier call left in the directory.
+ */
+public final class TrainingProcess {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int KEPT_ERROR_LINES = 20;
+
+    private final int megabytes;
+
+    /** @param megabytes of memory that the process may take, its native libraries included */
+    public TrainingProcess(int megabytes) {
+        this.megabytes = megabytes;
+    }
+
+    /**
+     * Trains a supernet; the directory already holds its puzzles.
+     *
+     * @throws TrainingFailedException if the process fails
+     * @throws CancellationException as soon as {@code cancelled} says so
+     */
+    public Supernet supernet(
+            TrainingDirectory directory,
+            SupernetTask task,
+            Consumer<TrainingProgress> progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        directory.writeTask(TrainingMain.SUPERNET, task);
+        run(TrainingMain.SUPERNET, directory.path(), progress, cancelled);
+        return SupernetFile.read(directory.supernet(), task.architecture());
+    }
+
+    /** Tunes finalists; each result is {@link TrainingDirectory#finalist} of its name. */
+    public void fineTune(
+            TrainingDirectory directory,
+            FineTuneTask task,
+            Consumer<TrainingProgress> progress,
+            BooleanSupplier cancelled)
+            throws IOException {
+        directory.writeTask(TrainingMain.FINE_TUNE, task);
+        run(TrainingMain.FINE_TUNE, directory.path(), progress, cancelled);
+    }
+
+    private void run(String task, Path directory, Consumer<TrainingProgress> progress, BooleanSupplier cancelled)
+            throws IOException {
+        Process process = start(task, directory);
+        Deque<String> errors = new ArrayDeque<>();
+        Thread errorReader = Thread.ofVirtual().start(() -> keepLast(process.errorReader(), errors));
+        Thread watcher = Thread.ofVirtual().start(() -> endWhenCancelled(process, cancelled));
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                report(line, progress);
+            }
+            int exit = process.waitFor();
+            errorReader.join();
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("training was cancelled");
+            }
+            if (exit != 0) {
+                throw new TrainingFailedException(reason(exit, errors));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TrainingFailedException("the server was stopped during training", e);
+        } finally {
+            watcher.interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(String task, Path directory) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-Xmx" + Math.max(128, megabytes / 3) + "m",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-D" + MemoryGuard.PROPERTY + "=" + megabytes,
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrainingMain.class.getName(),
+                task,
+                directory.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1", "OMP_WAIT_POLICY", "PASSIVE"));
+        return builder.start();
+    }
+
+    private static void report(String line, Consumer<TrainingProgress> progress) {
+        TrainingProgress news;
+        try {
+            news = JSON.readValue(line, TrainingProgress.class);
+        } catch (JacksonException e) {
+            return;
+        }
+        progress.accept(news);
+    }
+
+    private static void keepLast(Reader errors, Deque<String> kept) {
+        new BufferedReader(errors).lines().forEach(line -> {
+            kept.add(line);
+            if (kept.size() > KEPT_ERROR_LINES) {
+                kept.removeFirst();
+            }
+        });
+    }
+
+    private static void endWhenCancelled(Process process, BooleanSupplier cancelled) {
+        try {
+            while (process.isAlive()) {
+                if (cancelled.getAsBoolean()) {
+                    process.destroyForcibly();
+                    return;
+                }
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String reason(int exit, Deque<String> errors) {
+        if (exit == TrainingMain.FAILED && !errors.isEmpty()) {
+            return errors.getLast();
+        }
+        return "the training process ended with exit code " + exit + (exit == 137 ? " (killed, perhaps for memory)" : "")
+                + (errors.isEmpty() ? "" : "; it said: " + String.join(" | ", errors));
+    }
+}

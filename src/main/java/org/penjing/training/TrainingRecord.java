@@ -1,0 +1,46 @@
+package org.penjing.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loss and accuracy per interval, appended to a CSV file; rows after a resumed checkpoint are written anew. */
+final class TrainingRecord {
+    private static final String HEADER = "step,loss,exactAccuracy,smallestExactAccuracy";
+
+    private final Path file;
+
+    TrainingRecord(Path file) {
+        this.file = file;
+    }
+
+    /** Drops what an earlier process noted after {@code step}. */
+    void resumeAt(int step) throws IOException {
+        List<String> kept = new ArrayList<>(List.of(HEADER));
+        if (Files.exists(file)) {
+            for (String row : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                if (!row.equals(HEADER) && Integer.parseInt(row.substring(0, row.indexOf(','))) <= step) {
+                    kept.add(row);
+                }
+            }
+        }
+        Files.write(file, kept, StandardCharsets.UTF_8);
+    }
+
+    void add(TrainingProgress progress) throws IOException {
+        String row = "%d,%s,%s,%s%n"
+                .formatted(
+                        progress.step(),
+                        progress.loss(),
+                        text(progress.exactAccuracy()),
+                        text(progress.smallestExactAccuracy()));
+        Files.writeString(file, row, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Double accuracy) {
+        return accuracy == null ? "" : accuracy.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package org.penjing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Shape;
+
+class SafeTensorsTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void readsBackWhatItWrote() throws IOException {
+        SafeTensors written = new SafeTensors(
+                Map.of("a", new FloatTensor(Shape.of(2, 1), new float[] {1.5f, -2}), "b", scalar(7)),
+                Map.of("step", "12"));
+        written.write(directory.resolve("file"));
+        assertThat(SafeTensors.read(directory.resolve("file"))).isEqualTo(written);
+    }
+
+    @Test
+    void refusesFilesOfAnotherFormat() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "not at all a tensor file");
+        assertThatThrownBy(() -> SafeTensors.read(file)).hasMessageContaining("is not a safetensors file");
+    }
+
+    @Test
+    void leavesTheOldFileWhenTheNewOneCannotBeWritten() throws IOException {
+        Path file = directory.resolve("file");
+        new SafeTensors(Map.of("a", scalar(1)), Map.of()).write(file);
+        Files.createDirectory(directory.resolve("file.tmp"));
+        assertThatThrownBy(() -> new SafeTensors(Map.of("a", scalar(2)), Map.of()).write(file))
+                .isInstanceOf(IOException.class);
+        assertThat(SafeTensors.read(file).tensors()).containsEntry("a", scalar(1));
+    }
+
+    private static FloatTensor scalar(float value) {
+        return new FloatTensor(Shape.of(1), new float[] {value});
+    }
+}

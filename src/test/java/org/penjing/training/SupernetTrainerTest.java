@@ -1,0 +1,92 @@
+package org.penjing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.Precision;
+import org.penjing.data.Puzzle;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
+
+class SupernetTrainerTest {
+    private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
+    private static final SupernetTask TASK =
+            new SupernetTask(MODEL, "012", space(), new TrainingPlan(20, 20, 4, 16, 0.01, 0, 0.9), 3);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void goesOnFromACheckpointExactlyAsIfItHadNeverStopped() throws Exception {
+        List<Puzzle> puzzles = copies(64);
+        try (GradientWorkers workers = new GradientWorkers()) {
+            for (int stop : new int[] {7, 20, 31}) {
+                SupernetTrainer straight = SupernetTrainer.fresh(TASK, puzzles);
+                SupernetTrainer stopped = SupernetTrainer.fresh(TASK, puzzles);
+                while (!straight.isDone()) {
+                    if (stopped.state().step() == stop) {
+                        Path file = directory.resolve("checkpoint");
+                        new Checkpoint(stopped.state(), stopped.ranges()).write(file);
+                        Checkpoint read = Checkpoint.read(file);
+                        stopped = new SupernetTrainer(TASK, puzzles, read.state(), read.ranges());
+                    }
+                    straight.update(workers);
+                    stopped.update(workers);
+                }
+                assertThat(stopped.supernet()).isEqualTo(straight.supernet());
+            }
+        }
+    }
+
+    @Test
+    void learnsToCopyInTheFullNetworkAndItsNarrowestSubnet() {
+        SupernetTask longer = new SupernetTask(MODEL, "012", space(), new TrainingPlan(80, 160, 4, 32, 0.02, 0, 0.9), 3);
+        List<Puzzle> puzzles = copies(200);
+        List<Puzzle> heldOut = copies(300).subList(200, 300);
+        SupernetTrainer trainer = SupernetTrainer.fresh(longer, puzzles);
+        try (GradientWorkers workers = new GradientWorkers()) {
+            while (!trainer.isDone()) {
+                trainer.update(workers);
+            }
+        }
+        float[] average = trainer.state().average();
+        assertThat(Accuracy.exact(MODEL.architecture(), average, Subnet.FULL, heldOut))
+                .isGreaterThan(0.95);
+        Subnet narrowest = Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges());
+        assertThat(Accuracy.exact(MODEL.architecture(), average, narrowest, heldOut))
+                .isGreaterThan(0.6);
+    }
+
+    private static ElasticSpace space() {
+        Map<String, List<Integer>> widths = new TreeMap<>();
+        ChannelGroups.of(MODEL.architecture())
+                .all()
+                .forEach(group -> widths.put(group.name(), List.of(group.size() / 2, group.size())));
+        Map<String, List<Precision>> precisions = new TreeMap<>();
+        MODEL.architecture()
+                .network()
+                .linears()
+                .keySet()
+                .forEach(weight -> precisions.put(weight, List.of(new Precision(4, 8), Precision.INT8)));
+        return new ElasticSpace(widths, precisions);
+    }
+
+    /** Questions of tokens 0 to 2 whose answer is the question. */
+    private static List<Puzzle> copies(int count) {
+        RandomGenerator random = Randoms.of(11, 0);
+        List<Puzzle> puzzles = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int[] tokens = random.ints(4, 0, 3).toArray();
+            puzzles.add(new Puzzle(tokens, tokens));
+        }
+        return puzzles;
+    }
+}

@@ -1,0 +1,134 @@
+package org.penjing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.javacpp.PointerScope;
+import org.junit.jupiter.api.Test;
+import org.penjing.compress.ActivationRange;
+import org.penjing.compress.ChannelGroup;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
+import org.penjing.data.Puzzle;
+import org.penjing.network.Architecture;
+import org.penjing.network.Model;
+import org.penjing.network.Operator;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.tensor.FloatTensor;
+
+class TorchNetworkTest {
+    private static final Architecture TOKEN =
+            new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2).architecture();
+    private static final Architecture ATTENTION =
+            new TinyRecursive(4, 3, 8, 1, Mixer.ATTENTION, 8, 4, 10, 1, 2).architecture();
+    private static final List<Puzzle> PUZZLES = List.of(
+            new Puzzle(new int[] {0, 1, 2, 0}, new int[] {1, 1, 2, 2}),
+            new Puzzle(new int[] {2, 0, 0, 1}, new int[] {2, 2, 1, 1}));
+
+    @Test
+    void aSubnetOfTheSupernetIsTheCutModel() {
+        for (Architecture architecture : List.of(TOKEN, ATTENTION)) {
+            Model model = model(architecture);
+            ChannelGroups groups = ChannelGroups.of(architecture);
+            Map<String, Integer> widths = new TreeMap<>();
+            groups.all().forEach(group -> widths.put(group.name(), Math.max(1, group.size() / 2)));
+            Compression compression = new Compression(widths, int8(architecture));
+            Model cut = groups.slice(model, widths);
+            assertThat(loss(model, Subnet.of(compression, Map.of())))
+                    .isEqualTo(loss(cut, Subnet.of(new Compression(Map.of(), int8(architecture)), Map.of())));
+        }
+    }
+
+    @Test
+    void sortingChannelsChangesNoOutput() {
+        for (Architecture architecture : List.of(TOKEN, ATTENTION)) {
+            Model model = model(architecture);
+            ChannelGroups groups = ChannelGroups.of(architecture);
+            Model reordered = model;
+            for (ChannelGroup group : groups.all()) {
+                int[] reversed = new int[group.size()];
+                for (int i = 0; i < reversed.length; i++) {
+                    reversed[i] = reversed.length - 1 - i;
+                }
+                reordered = groups.reorder(reordered, group, reversed);
+            }
+            assertThat(reordered).isNotEqualTo(model);
+            assertThat(loss(reordered, Subnet.FULL)).isCloseTo(loss(model, Subnet.FULL), within(1e-5));
+        }
+    }
+
+    @Test
+    void roundsWeightsAsTheQuantizerDoes() {
+        Model model = model(TOKEN);
+        for (int bits : new int[] {2, 4, 6, 8}) {
+            Map<String, Precision> precisions = new TreeMap<>();
+            Map<String, FloatTensor> rounded = new TreeMap<>(model.parameters());
+            for (Operator.Linear linear : TOKEN.network().linears().values()) {
+                precisions.put(linear.weight(), new Precision(bits, 8));
+                rounded.put(
+                        linear.weight(),
+                        WeightQuantizer.quantize(model.parameter(linear.weight()), bits)
+                                .dequantized());
+            }
+            assertThat(loss(model, Subnet.of(new Compression(Map.of(), precisions), Map.of())))
+                    .isCloseTo(loss(new Model(TOKEN, rounded), Subnet.FULL), within(1e-5));
+        }
+    }
+
+    @Test
+    void coarseActivationsChangeTheLossAndFineOnesHardlyDo() {
+        Model model = model(TOKEN);
+        Map<String, ActivationRange> ranges = ranges(model);
+        double real = loss(model, Subnet.of(new Compression(Map.of(), precision(new Precision(8, 16))), Map.of()));
+        double fine = loss(model, Subnet.of(new Compression(Map.of(), precision(new Precision(8, 16))), ranges));
+        double coarse = loss(model, Subnet.of(new Compression(Map.of(), precision(new Precision(8, 8))), ranges));
+        assertThat(fine).isNotEqualTo(real).isCloseTo(real, within(1e-3));
+        assertThat(Math.abs(coarse - real)).isGreaterThan(Math.abs(fine - real)).isLessThan(0.2);
+    }
+
+    @Test
+    void fedBackTensorsHaveOneRangeOnBothSidesOfTheLoop() {
+        Map<String, ActivationRange> ranges = ranges(model(TOKEN));
+        assertThat(ranges.get("y")).isEqualTo(ranges.get("z")).isEqualTo(ranges.get("block0.ffn.norm"));
+    }
+
+    private static Map<String, ActivationRange> ranges(Model model) {
+        RangeCalibration calibration = new RangeCalibration(model.architecture());
+        calibration.observe(new FlatParameters(model.architecture()).flat(model), Subnet.FULL, PUZZLES);
+        return calibration.ranges();
+    }
+
+    private static Map<String, Precision> precision(Precision precision) {
+        Map<String, Precision> precisions = new TreeMap<>();
+        TOKEN.network().linears().keySet().forEach(weight -> precisions.put(weight, precision));
+        return precisions;
+    }
+
+    private static Map<String, Precision> int8(Architecture architecture) {
+        Map<String, Precision> precisions = new TreeMap<>();
+        architecture.network().linears().keySet().forEach(weight -> precisions.put(weight, Precision.INT8));
+        return precisions;
+    }
+
+    private static Model model(Architecture architecture) {
+        return new Initializer(Randoms.of(5, 0)).initialize(architecture);
+    }
+
+    private static double loss(Model model, Subnet subnet) {
+        try (PointerScope scope = new PointerScope()) {
+            Architecture architecture = model.architecture();
+            FlatParameters layout = new FlatParameters(architecture);
+            TorchParameters parameters = new TorchParameters(architecture, layout, layout.flat(model), false);
+            return new Lesson(architecture.recursion(), Batch.of(PUZZLES), 2, 0)
+                    .give(parameters.network(ChannelGroups.of(architecture), architecture, subnet), null)
+                    .loss()
+                    .item_float();
+        }
+    }
+}
