@@ -2,17 +2,39 @@ package org.penjing.data;
 
 import java.util.List;
 
-/** Puzzles of one length over one alphabet. */
+/**
+ * Puzzles of one length over one alphabet. They are held packed, a byte a token: {@code all().get(i)} makes arrays of its
+ * own, so take a puzzle once and keep it where its tokens are read many times.
+ */
 public record Puzzles(Alphabet alphabet, List<Puzzle> all) {
+    /** @throws IllegalArgumentException if lengths differ or a token is not in the alphabet */
     public Puzzles {
-        all = List.copyOf(all);
+        all = PackedPuzzles.of(all, alphabet);
     }
 
     public int size() {
         return all.size();
     }
 
+    /** Tokens of a question, as many as of an answer. */
     public int cells() {
         return all.getFirst().question().length;
+    }
+
+    /** The first {@code count} puzzles, or all of them if there are fewer. */
+    public Puzzles first(int count) {
+        return count >= size() ? this : new Puzzles(alphabet, packed().first(count));
+    }
+
+    /**
+     * SHA-256 in lower-case hexadecimal of the content, whatever its order: the alphabet on a line, then the sorted lines
+     * {@code question,answer}, in UTF-8.
+     */
+    public String hash() {
+        return DataHash.of(this);
+    }
+
+    PackedPuzzles packed() {
+        return (PackedPuzzles) all;
     }
 }

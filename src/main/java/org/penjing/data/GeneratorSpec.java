@@ -1,0 +1,130 @@
+package org.penjing.data;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
+
+/**
+ * Puzzles to be generated, as a command or a job asks for them.
+ *
+ * @param count distinct puzzles, 1 to {@value #MAX_COUNT}
+ */
+public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
+    public static final int MAX_COUNT = 1_000_000;
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,3})(?:x(\\d{1,3}))?");
+
+    /** @throws org.penjing.fault.InvalidInputException if the count is out of range */
+    public GeneratorSpec {
+        Faults faults = new Faults();
+        checkCount(faults, "count", count);
+        faults.throwIfAny();
+    }
+
+    /**
+     * Reads what a user asked for.
+     *
+     * @param path what stands before a field's name in a fault, such as {@code data.generator.} or {@code --}
+     * @param puzzle {@code sudoku} or {@code maze}
+     * @param size rows and columns as {@code 9x9} or, if equal, {@code 9}
+     * @param difficulty {@code easy}, {@code medium} or {@code hard}; null is medium
+     * @throws org.penjing.fault.InvalidInputException with all faults
+     */
+    public static GeneratorSpec parse(
+            String path,
+            @Nullable String puzzle,
+            @Nullable String size,
+            @Nullable Integer count,
+            @Nullable String difficulty,
+            long seed) {
+        Faults faults = new Faults();
+        Kind kind = constant(faults, Kind.class, path + "puzzle", puzzle);
+        Difficulty parsedDifficulty = difficulty == null
+                ? Difficulty.MEDIUM
+                : constant(faults, Difficulty.class, path + "difficulty", difficulty);
+        Sides sides = sides(faults, path + "size", kind, size);
+        checkCount(faults, path + "count", count);
+        faults.throwIfAny();
+        if (kind == null || parsedDifficulty == null || sides == null || count == null) {
+            throw new IllegalStateException("each of them has had its fault");
+        }
+        return new GeneratorSpec(kind.generator(sides, parsedDifficulty), count, seed);
+    }
+
+    public Puzzles generate() {
+        return generator.generate(count, seed);
+    }
+
+    private static @Nullable Sides sides(Faults faults, String field, @Nullable Kind kind, @Nullable String size) {
+        Matcher matcher = SIZE.matcher(shown(size).toString().strip().toLowerCase(Locale.ROOT));
+        Sides sides = null;
+        if (matcher.matches()) {
+            int rows = Integer.parseInt(matcher.group(1));
+            sides = new Sides(rows, matcher.group(2) == null ? rows : Integer.parseInt(matcher.group(2)));
+        }
+        if (kind != null && !(sides != null && kind.takes(sides))) {
+            faults.add(field, shown(size), kind.sizes, "for instance " + kind.example);
+        }
+        return sides;
+    }
+
+    private static void checkCount(Faults faults, String field, @Nullable Integer count) {
+        faults.check(
+                count != null && count >= 1 && count <= MAX_COUNT,
+                field,
+                shown(count),
+                "1 to " + MAX_COUNT,
+                "say how many puzzles you want");
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(
+            Faults faults, Class<E> type, String field, @Nullable String name) {
+        for (E constant : type.getEnumConstants()) {
+            if (name != null && constant.name().equalsIgnoreCase(name)) {
+                return constant;
+            }
+        }
+        String known = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        faults.add(field, shown(name), "one of " + known, "choose one of them");
+        return null;
+    }
+
+    private static Object shown(@Nullable Object value) {
+        return value == null ? "nothing" : value;
+    }
+
+    private record Sides(int rows, int columns) {}
+
+    private enum Kind {
+        SUDOKU("4x4, 6x6 or 9x9", "4x4"),
+        MAZE("rows x columns, each " + MazeGenerator.MIN_SIDE + " to " + MazeGenerator.MAX_SIDE, "11x15");
+
+        private final String sizes;
+        private final String example;
+
+        Kind(String sizes, String example) {
+            this.sizes = sizes;
+            this.example = example;
+        }
+
+        boolean takes(Sides sides) {
+            return switch (this) {
+                case SUDOKU -> sides.rows() == sides.columns() && SudokuGenerator.isSize(sides.rows());
+                case MAZE -> MazeGenerator.isSide(sides.rows()) && MazeGenerator.isSide(sides.columns());
+            };
+        }
+
+        PuzzleGenerator generator(Sides sides, Difficulty difficulty) {
+            return switch (this) {
+                case SUDOKU -> new SudokuGenerator(sides.rows(), difficulty);
+                case MAZE -> new MazeGenerator(sides.rows(), sides.columns(), difficulty);
+            };
+        }
+    }
+}

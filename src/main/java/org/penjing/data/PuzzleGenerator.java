@@ -1,0 +1,25 @@
+package org.penjing.data;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes puzzles that have exactly one right answer. */
+public sealed interface PuzzleGenerator permits SudokuGenerator, MazeGenerator {
+    Alphabet alphabet();
+
+    /** Tokens of a question. */
+    int cells();
+
+    /** One random puzzle; empty when luck led to none and another try may. */
+    Optional<Puzzle> attempt(RandomGenerator random);
+
+    /**
+     * {@code count} puzzles with distinct questions. The same seed gives the same puzzles, and a larger count begins with
+     * those of a smaller one. Uses all cores.
+     *
+     * @throws org.penjing.fault.InvalidInputException if there seem to be fewer distinct puzzles than {@code count}
+     */
+    default Puzzles generate(int count, long seed) {
+        return new DistinctPuzzles(this).generate(count, seed);
+    }
+}

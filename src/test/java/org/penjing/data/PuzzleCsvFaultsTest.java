@@ -1,0 +1,132 @@
+package org.penjing.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.penjing.fault.Fault;
+import org.penjing.fault.InvalidInputException;
+
+class PuzzleCsvFaultsTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = folder.resolve("input.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "''                                @ 1 @ a header line with question,answer or",
+                "1..4,1324                         @ 1 @ a header line with question,answer or",
+                "question,answer,question|1,2,3    @ 1 @ each column named once",
+                "question,answer                   @ 1 @ at least one row",
+                "question,answer|.2,12|.2,12,5     @ 3 @ 2 fields as in the header",
+                "question,answer|.2                @ 2 @ 2 fields as in the header",
+                "question,answer|.2,12||.2,123     @ 4 @ one length",
+                "question,answer|.2,12|.21,121     @ 3 @ 2 cells as in the rows before",
+                "question,answer|,                 @ 2 @ at least one cell",
+                "question,answer|.2,12|02,12       @ 3 @ one kind of blank",
+                "question,answer|\"a|b\",12        @ 2 @ one length",
+                "question,answer|\"a|b\",123       @ 2 @ printable characters",
+                "question,answer|a\"b,123          @ 2 @ a field with a quote is quoted as a whole",
+                "question,answer|\"a\"b,12         @ 2 @ a comma or the line's end",
+                "question,answer|.2,12|\".2,12     @ 3 @ quotes come in pairs"
+            })
+    void namesTheLineAndTheRule(String content, int line, String rule) throws IOException {
+        Files.writeString(file, content.replace('|', '\n'));
+        assertThat(faults(null, CsvLimits.DEFAULT)).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo(file + ":" + line);
+            assertThat(fault.rule()).startsWith(rule);
+        });
+    }
+
+    @Test
+    void reportsTheFirstTwentyFaultsTogether() throws IOException {
+        Files.writeString(file, "question,answer\n12,12\n" + "1,1\n".repeat(30));
+        List<Fault> faults = faults(null, CsvLimits.DEFAULT);
+        assertThat(faults).hasSize(20);
+        assertThat(faults.getLast().field()).isEqualTo(file + ":22");
+    }
+
+    @Test
+    void refusesCharactersOutsideADeclaredAlphabet() throws IOException {
+        Files.writeString(file, "question,answer\n.2,12\n.3,13\n.4,14\n");
+        assertThat(faults(new Alphabet(".12"), CsvLimits.DEFAULT))
+                .extracting(Fault::value)
+                .containsExactly("'3'", "'4'");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() throws IOException {
+        Files.write(file, "question,answer\n\u00e9,1\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(faults(null, CsvLimits.DEFAULT))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.rule()).contains("UTF-8"));
+    }
+
+    @Test
+    void refusesMoreThan256Characters() throws IOException {
+        StringBuilder content = new StringBuilder("question,answer\n");
+        for (char character = '\u4E00'; character < '\u4E00' + 257; character++) {
+            content.append(character).append(',').append(character).append('\n');
+        }
+        Files.writeString(file, content);
+        assertThat(faults(null, CsvLimits.DEFAULT))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.field()).isEqualTo(file + ":258"));
+    }
+
+    @Test
+    void refusesFilesAboveTheLimits() throws IOException {
+        Files.writeString(file, "question,answer\n.2,12\n.1,21\n");
+        assertThat(faults(null, new CsvLimits(27, 2, 2))).singleElement().satisfies(fault -> {
+            assertThat(fault.value()).isEqualTo("28 bytes");
+            assertThat(fault.rule()).isEqualTo("at most 27 bytes");
+        });
+        assertThat(faults(null, new CsvLimits(28, 1, 2)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.rule()).isEqualTo("at most 1 rows"));
+        assertThat(faults(null, new CsvLimits(28, 2, 1)))
+                .extracting(Fault::rule)
+                .containsOnly("at most 1 cells");
+        assertThat(PuzzleCsv.read(file, null, new CsvLimits(28, 2, 2)).size()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatIsNoFile() {
+        assertThat(faults(null, CsvLimits.DEFAULT))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.field()).isEqualTo(file.toString()));
+        file = folder;
+        assertThat(faults(null, CsvLimits.DEFAULT)).hasSize(1);
+    }
+
+    @Test
+    void shortensLongValues() throws IOException {
+        Files.writeString(file, "x".repeat(1000));
+        assertThat(faults(null, CsvLimits.DEFAULT))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.value()).hasSize(43));
+    }
+
+    private List<Fault> faults(@Nullable Alphabet declared, CsvLimits limits) {
+        return catchThrowableOfType(InvalidInputException.class, () -> PuzzleCsv.read(file, declared, limits))
+                .faults();
+    }
+}
