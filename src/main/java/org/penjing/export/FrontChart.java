@@ -54,7 +54,13 @@ public final class FrontChart {
         List<Map<String, Object>> legend = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             String colour = COLOURS.get(i % COLOURS.size());
-            legend.add(Map.of("y", TOP + 14 + 20 * i, "colour", colour, "profile", series.get(i).profile()));
+            legend.add(Map.of(
+                    "y",
+                    TOP + 14 + 20 * i,
+                    "colour",
+                    colour,
+                    "profile",
+                    series.get(i).profile()));
             for (Point point : series.get(i).points()) {
                 marks.add(mark(point, colour, x, y));
             }
@@ -97,7 +103,9 @@ public final class FrontChart {
     }
 
     private Scale xScale() {
-        double[] logs = all().stream().mapToDouble(point -> Math.log10(point.flashBytes())).toArray();
+        double[] logs = all().stream()
+                .mapToDouble(point -> Math.log10(point.flashBytes()))
+                .toArray();
         double low = java.util.Arrays.stream(logs).min().orElse(3);
         double high = java.util.Arrays.stream(logs).max().orElse(5);
         double margin = Math.max(0.05, 0.06 * (high - low));
@@ -126,9 +134,7 @@ public final class FrontChart {
                 double bytes = digit * Math.pow(10, decade);
                 double log = Math.log10(bytes);
                 if (log >= x.low() && log <= x.high()) {
-                    String label = bytes >= 1000
-                            ? "%.0f kB".formatted(bytes / 1000)
-                            : "%.0f B".formatted(bytes);
+                    String label = bytes >= 1000 ? "%.0f kB".formatted(bytes / 1000) : "%.0f B".formatted(bytes);
                     ticks.add(Map.of("at", pixels(x.at(log)), "label", label));
                 }
             }

@@ -54,10 +54,14 @@ final class ReportFigures {
     private static Map<String, Object> row(
             String name, String baseline, Report report, Function<Report.Figures, String> text) {
         return Map.of(
-                "name", name,
-                "baseline", baseline,
-                "estimated", text.apply(report.estimated()),
-                "verified", text.apply(report.verified()));
+                "name",
+                name,
+                "baseline",
+                baseline,
+                "estimated",
+                text.apply(report.estimated()),
+                "verified",
+                text.apply(report.verified()));
     }
 
     private static String percent(double share) {

@@ -21,9 +21,14 @@ final class Accuracy {
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
                 Batch batch = Batch.of(puzzles.subList(from, Math.min(from + BATCH, puzzles.size())));
-                Lesson lesson = new Lesson(architecture.recursion(), batch, architecture.recursion().maxDepth(), 0);
+                Lesson lesson = new Lesson(
+                        architecture.recursion(),
+                        batch,
+                        architecture.recursion().maxDepth(),
+                        0);
                 TorchParameters parameters = new TorchParameters(architecture, layout, flat, false);
-                exact += lesson.give(parameters.network(groups, architecture, subnet), null).exact();
+                exact += lesson.give(parameters.network(groups, architecture, subnet), null)
+                        .exact();
             }
         }
         return (double) exact / puzzles.size();

@@ -14,10 +14,7 @@ final class FineTuneRun {
     private final Consumer<TrainingProgress> news;
 
     FineTuneRun(
-            TrainingDirectory directory,
-            GradientWorkers workers,
-            MemoryGuard memory,
-            Consumer<TrainingProgress> news) {
+            TrainingDirectory directory, GradientWorkers workers, MemoryGuard memory, Consumer<TrainingProgress> news) {
         this.directory = directory;
         this.workers = workers;
         this.memory = memory;
@@ -26,8 +23,7 @@ final class FineTuneRun {
 
     void run() throws IOException {
         FineTuneTask task = directory.readTask(TrainingMain.FINE_TUNE, FineTuneTask.class);
-        Supernet supernet =
-                SupernetFile.read(directory.supernet(), task.model().architecture());
+        Supernet supernet = SupernetFile.read(directory.supernet(), task.model().architecture());
         List<Puzzle> puzzles =
                 directory.read(directory.trainingPuzzles(), task.alphabet()).all();
         int done = 0;
@@ -40,11 +36,7 @@ final class FineTuneRun {
     }
 
     private void tune(
-            FineTuneTask task,
-            FineTuneTask.Finalist finalist,
-            Supernet supernet,
-            List<Puzzle> puzzles,
-            int done)
+            FineTuneTask task, FineTuneTask.Finalist finalist, Supernet supernet, List<Puzzle> puzzles, int done)
             throws IOException {
         int each = task.plan().fineTuneSteps();
         FineTuner tuner = new FineTuner(supernet, finalist.candidate(), task.plan(), task.seed(), puzzles);

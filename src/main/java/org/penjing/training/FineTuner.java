@@ -96,7 +96,8 @@ final class FineTuner {
     private ShardGradient gradient(List<Puzzle> puzzles) {
         float[] gradient = new float[layout.size()];
         Batch batch = Batch.of(puzzles);
-        Lesson lesson = new Lesson(architecture.recursion(), batch, architecture.recursion().maxDepth(), TEACHER_SHARE);
+        Lesson lesson = new Lesson(
+                architecture.recursion(), batch, architecture.recursion().maxDepth(), TEACHER_SHARE);
         TorchParameters parameters = new TorchParameters(architecture, layout, state.parameters(), true);
         Lesson.Outcome outcome = lesson.give(
                 parameters.network(groups, architecture, Subnet.of(precisions, ranges)), teachersAnswer(lesson));

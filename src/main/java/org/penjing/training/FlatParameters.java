@@ -34,8 +34,9 @@ final class FlatParameters {
 
     float[] flat(Model model) {
         float[] flat = new float[size];
-        model.parameters().forEach((name, value) ->
-                System.arraycopy(value.values(), 0, flat, offset(name), value.values().length));
+        model.parameters()
+                .forEach((name, value) ->
+                        System.arraycopy(value.values(), 0, flat, offset(name), value.values().length));
         return flat;
     }
 

@@ -27,8 +27,10 @@ final class Initializer {
     Model initialize(Architecture architecture) {
         Map<String, Float> deviations = deviations(architecture);
         Map<String, FloatTensor> parameters = new LinkedHashMap<>();
-        architecture.parameterShapes().forEach((name, shape) ->
-                parameters.put(name, truncatedNormal(shape, deviations.getOrDefault(name, 0f))));
+        architecture
+                .parameterShapes()
+                .forEach((name, shape) ->
+                        parameters.put(name, truncatedNormal(shape, deviations.getOrDefault(name, 0f))));
         String halt = architecture.recursion().halt();
         if (architecture.network().nodesByName().get(halt) != null
                 && architecture.network().nodesByName().get(halt).operator() instanceof Operator.Linear linear
@@ -43,7 +45,8 @@ final class Initializer {
         architecture.network().nodes().forEach(node -> {
             switch (node.operator()) {
                 case Operator.Embedding embedding -> deviations.put(embedding.table(), 1 / embedding.scale());
-                case Operator.Linear linear -> deviations.put(linear.weight(), (float) (1 / Math.sqrt(linear.inputs())));
+                case Operator.Linear linear ->
+                    deviations.put(linear.weight(), (float) (1 / Math.sqrt(linear.inputs())));
                 case Operator.Transpose transpose -> {}
                 case Operator.RmsNorm norm -> {}
                 case Operator.SwiGlu swiGlu -> {}

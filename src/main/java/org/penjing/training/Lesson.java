@@ -61,7 +61,8 @@ final class Lesson {
             carried = detachedCarries(tensors);
         }
         Tensor sum = losses.stream().reduce(Tensor::add).orElseThrow();
-        return new Outcome(sum.div(new Scalar((double) depth)), probabilities, (int) exact.sum().item_long());
+        return new Outcome(sum.div(new Scalar((double) depth)), probabilities, (int)
+                exact.sum().item_long());
     }
 
     private Tensor answerLoss(Tensor logProbabilities, @Nullable Tensor teacher) {
@@ -81,8 +82,10 @@ final class Lesson {
 
     private Map<String, Tensor> detachedCarries(Map<String, Tensor> tensors) {
         Map<String, Tensor> carried = new HashMap<>();
-        recursion.carries().forEach(carry ->
-                carried.put(carry.input(), Lookup.in(tensors, carry.output()).detach()));
+        recursion
+                .carries()
+                .forEach(carry -> carried.put(
+                        carry.input(), Lookup.in(tensors, carry.output()).detach()));
         return carried;
     }
 }

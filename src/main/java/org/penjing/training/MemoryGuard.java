@@ -27,8 +27,8 @@ final class MemoryGuard {
     void check() {
         long megabytes = residentMegabytes();
         if (megabytes > limit) {
-            throw new TrainingFailedException("training needs " + megabytes + " MB of memory, above its limit of " + limit
-                    + " MB: use a smaller batchSize or width, or raise penjing.training-megabytes");
+            throw new TrainingFailedException("training needs " + megabytes + " MB of memory, above its limit of "
+                    + limit + " MB: use a smaller batchSize or width, or raise penjing.training-megabytes");
         }
     }
 

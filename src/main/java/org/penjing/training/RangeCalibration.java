@@ -37,8 +37,7 @@ final class RangeCalibration {
             carried.forEach(this::widen);
             for (int step = 0; step < architecture.recursion().maxDepth(); step++) {
                 Map<String, Tensor> tensors = network.step(batch.tokens(), carried);
-                architecture.network().nodes().forEach(node ->
-                        widen(node.site(), Lookup.in(tensors, node.name())));
+                architecture.network().nodes().forEach(node -> widen(node.site(), Lookup.in(tensors, node.name())));
                 carried = new TreeMap<>();
                 for (Recursion.Carry carry : architecture.recursion().carries()) {
                     carried.put(carry.input(), Lookup.in(tensors, carry.output()));
@@ -52,7 +51,8 @@ final class RangeCalibration {
         Map<String, ActivationRange> ranges = new TreeMap<>(seen);
         for (int pass = 0; pass < 2; pass++) {
             for (Recursion.Carry carry : architecture.recursion().carries()) {
-                String site = Lookup.in(architecture.network().nodesByName(), carry.output()).site();
+                String site = Lookup.in(architecture.network().nodesByName(), carry.output())
+                        .site();
                 ActivationRange joint = union(Lookup.in(ranges, carry.input()), Lookup.in(ranges, site));
                 ranges.put(carry.input(), joint);
                 ranges.put(site, joint);

@@ -29,7 +29,9 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
 
     public void write(Path file) throws IOException {
         byte[] header = header();
-        int bytes = tensors.values().stream().mapToInt(value -> 4 * value.values().length).sum();
+        int bytes = tensors.values().stream()
+                .mapToInt(value -> 4 * value.values().length)
+                .sum();
         ByteBuffer buffer = ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(header.length).put(header);
         tensors.values().forEach(value -> {
@@ -62,7 +64,10 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
         Map<String, String> metadata = new LinkedHashMap<>();
         header.properties().forEach(entry -> {
             if (entry.getKey().equals(METADATA)) {
-                entry.getValue().properties().forEach(text -> metadata.put(text.getKey(), text.getValue().asString()));
+                entry.getValue()
+                        .properties()
+                        .forEach(text ->
+                                metadata.put(text.getKey(), text.getValue().asString()));
             } else {
                 tensors.put(entry.getKey(), tensor(entry.getValue(), buffer, data));
             }
@@ -71,7 +76,8 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
     }
 
     private static FloatTensor tensor(JsonNode entry, ByteBuffer buffer, int data) {
-        List<Integer> extents = entry.get("shape").valueStream().map(JsonNode::asInt).toList();
+        List<Integer> extents =
+                entry.get("shape").valueStream().map(JsonNode::asInt).toList();
         float[] values = new float[extents.stream().reduce(1, Math::multiplyExact)];
         buffer.slice(data + entry.get("data_offsets").get(0).asInt(), 4 * values.length)
                 .order(ByteOrder.LITTLE_ENDIAN)

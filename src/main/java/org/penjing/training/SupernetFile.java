@@ -44,8 +44,7 @@ public final class SupernetFile {
         Map<String, ActivationRange> ranges = new TreeMap<>();
         tensors.forEach((name, value) -> {
             if (name.startsWith(RANGE)) {
-                ranges.put(
-                        name.substring(RANGE.length()), new ActivationRange(value.values()[0], value.values()[1]));
+                ranges.put(name.substring(RANGE.length()), new ActivationRange(value.values()[0], value.values()[1]));
             }
         });
         return ranges;

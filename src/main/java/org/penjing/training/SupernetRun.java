@@ -19,10 +19,7 @@ final class SupernetRun {
     private final Consumer<TrainingProgress> news;
 
     SupernetRun(
-            TrainingDirectory directory,
-            GradientWorkers workers,
-            MemoryGuard memory,
-            Consumer<TrainingProgress> news) {
+            TrainingDirectory directory, GradientWorkers workers, MemoryGuard memory, Consumer<TrainingProgress> news) {
         this.directory = directory;
         this.workers = workers;
         this.memory = memory;
@@ -73,10 +70,7 @@ final class SupernetRun {
         double full = Accuracy.exact(task.architecture(), average, Subnet.FULL, heldOut);
         Double smallest = trainer.isElastic()
                 ? Accuracy.exact(
-                        task.architecture(),
-                        average,
-                        Subnet.of(task.space().smallest(), trainer.ranges()),
-                        heldOut)
+                        task.architecture(), average, Subnet.of(task.space().smallest(), trainer.ranges()), heldOut)
                 : null;
         return progress(task, trainer, loss, full, smallest);
     }

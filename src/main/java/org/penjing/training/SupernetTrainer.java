@@ -143,7 +143,8 @@ final class SupernetTrainer {
                 order[i] = i;
             }
             java.util.Arrays.sort(order, (a, b) -> Double.compare(importance[b], importance[a]));
-            int[] indices = java.util.Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+            int[] indices =
+                    java.util.Arrays.stream(order).mapToInt(Integer::intValue).toArray();
             for (float[] array :
                     List.of(state.parameters(), state.firstMoment(), state.secondMoment(), state.average())) {
                 float[] sorted = layout.flat(groups.reorder(layout.model(array), group, indices));
@@ -151,5 +152,4 @@ final class SupernetTrainer {
             }
         }
     }
-
 }

@@ -37,7 +37,8 @@ final class TorchAttention {
             }
         }
         return new Tensor[] {
-            Tensor.create(cosines, tokens, width).clone(), Tensor.create(sines, tokens, width).clone()
+            Tensor.create(cosines, tokens, width).clone(),
+            Tensor.create(sines, tokens, width).clone()
         };
     }
 

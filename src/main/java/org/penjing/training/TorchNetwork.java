@@ -26,9 +26,7 @@ final class TorchNetwork {
      * @param activations by tensor name; tensors without a quantizer stay in float
      */
     TorchNetwork(
-            Architecture architecture,
-            Map<String, Tensor> parameters,
-            Map<String, ActivationQuantizer> activations) {
+            Architecture architecture, Map<String, Tensor> parameters, Map<String, ActivationQuantizer> activations) {
         this.architecture = architecture;
         this.parameters = parameters;
         this.activations = activations;
@@ -85,10 +83,7 @@ final class TorchNetwork {
             case Operator.Transpose transpose -> input.transpose(-1, -2);
             case Operator.RmsNorm norm ->
                 torch.rms_norm(
-                        input,
-                        new long[] {input.size(-1)},
-                        new TensorOptional(),
-                        new DoubleOptional(norm.epsilon()));
+                        input, new long[] {input.size(-1)}, new TensorOptional(), new DoubleOptional(norm.epsilon()));
             case Operator.SwiGlu swiGlu -> {
                 TensorVector halves = input.chunk(2, -1);
                 yield torch.silu(halves.get(0)).mul(halves.get(1));

@@ -30,7 +30,8 @@ final class TorchParameters {
             Shape shape = parameter.getValue();
             float[] values = new float[shape.size()];
             System.arraycopy(flat, layout.offset(parameter.getKey()), values, 0, values.length);
-            leaves.put(parameter.getKey(), tensor(new FloatTensor(shape, values)).requires_grad_(requiresGradient));
+            leaves.put(
+                    parameter.getKey(), tensor(new FloatTensor(shape, values)).requires_grad_(requiresGradient));
         }
     }
 
@@ -66,12 +67,7 @@ final class TorchParameters {
     void addGradient(Tensor loss, float[] gradient) {
         Tensor[] inputs = leaves.values().toArray(Tensor[]::new);
         TensorVector gradients = torch.grad(
-                new TensorVector(loss),
-                new TensorVector(inputs),
-                new TensorVector(),
-                new BoolOptional(),
-                false,
-                true);
+                new TensorVector(loss), new TensorVector(inputs), new TensorVector(), new BoolOptional(), false, true);
         int index = 0;
         for (String name : leaves.keySet()) {
             Tensor part = gradients.get(index++);

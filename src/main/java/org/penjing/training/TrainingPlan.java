@@ -44,7 +44,8 @@ public record TrainingPlan(
                 learningRate,
                 "above 0, at most 1",
                 "0.003 suits networks of this size");
-        faults.check(weightDecay >= 0 && weightDecay <= 1, path + ".weightDecay", weightDecay, "from 0 to 1", "try 0.01");
+        faults.check(
+                weightDecay >= 0 && weightDecay <= 1, path + ".weightDecay", weightDecay, "from 0 to 1", "try 0.01");
         faults.check(averaging >= 0 && averaging < 1, path + ".averaging", averaging, "from 0, below 1", "try 0.99");
     }
 

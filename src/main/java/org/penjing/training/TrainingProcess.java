@@ -142,7 +142,8 @@ public final class TrainingProcess {
         if (exit == TrainingMain.FAILED && !errors.isEmpty()) {
             return errors.getLast();
         }
-        return "the training process ended with exit code " + exit + (exit == 137 ? " (killed, perhaps for memory)" : "")
+        return "the training process ended with exit code " + exit
+                + (exit == 137 ? " (killed, perhaps for memory)" : "")
                 + (errors.isEmpty() ? "" : "; it said: " + String.join(" | ", errors));
     }
 }

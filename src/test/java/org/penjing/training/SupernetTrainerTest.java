@@ -48,7 +48,8 @@ class SupernetTrainerTest {
 
     @Test
     void learnsToCopyInTheFullNetworkAndItsNarrowestSubnet() {
-        SupernetTask longer = new SupernetTask(MODEL, "012", space(), new TrainingPlan(80, 160, 4, 32, 0.02, 0, 0.9), 3);
+        SupernetTask longer =
+                new SupernetTask(MODEL, "012", space(), new TrainingPlan(80, 160, 4, 32, 0.02, 0, 0.9), 3);
         List<Puzzle> puzzles = copies(200);
         List<Puzzle> heldOut = copies(300).subList(200, 300);
         SupernetTrainer trainer = SupernetTrainer.fresh(longer, puzzles);

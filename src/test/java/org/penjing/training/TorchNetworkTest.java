@@ -23,8 +23,7 @@ import org.penjing.network.TinyRecursive.Mixer;
 import org.penjing.tensor.FloatTensor;
 
 class TorchNetworkTest {
-    private static final Architecture TOKEN =
-            new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2).architecture();
+    private static final Architecture TOKEN = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2).architecture();
     private static final Architecture ATTENTION =
             new TinyRecursive(4, 3, 8, 1, Mixer.ATTENTION, 8, 4, 10, 1, 2).architecture();
     private static final List<Puzzle> PUZZLES = List.of(
