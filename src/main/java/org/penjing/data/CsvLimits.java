@@ -10,8 +10,8 @@ import org.penjing.fault.Faults;
  * @param cells of a question
  */
 public record CsvLimits(long bytes, int rows, int cells) {
-    /** 2 GiB, 5 million rows, 10,000 cells. */
-    public static final CsvLimits DEFAULT = new CsvLimits(2L << 30, 5_000_000, 10_000);
+    /** 1 GiB, 5 million rows, 10,000 cells. */
+    public static final CsvLimits DEFAULT = new CsvLimits(1L << 30, 5_000_000, 10_000);
 
     /** @throws org.penjing.fault.InvalidInputException if a limit is below 1 */
     public CsvLimits {

@@ -18,7 +18,7 @@ final class DistinctPuzzles {
     private static final int LARGEST_BATCH = 1024;
 
     /** So many attempts in a row without a new puzzle, and there are taken to be no more. */
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 2_000;
 
     private final PuzzleGenerator generator;
     private final Set<ByteBuffer> questions = new HashSet<>();

@@ -11,10 +11,11 @@ import org.penjing.fault.Faults;
 /**
  * Puzzles to be generated, as a command or a job asks for them.
  *
- * @param count distinct puzzles, 1 to {@value #MAX_COUNT}
+ * @param count distinct puzzles, 1 to {@value #MAX_COUNT}, and together of at most {@value #MAX_CELLS} cells
  */
 public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
     public static final int MAX_COUNT = 1_000_000;
+    public static final long MAX_CELLS = 100_000_000;
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,3})(?:x(\\d{1,3}))?");
 
@@ -22,6 +23,7 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
     public GeneratorSpec {
         Faults faults = new Faults();
         checkCount(faults, "count", count);
+        checkCells(faults, "count", count, generator);
         faults.throwIfAny();
     }
 
@@ -52,7 +54,10 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
         if (kind == null || parsedDifficulty == null || sides == null || count == null) {
             throw new IllegalStateException("each of them has had its fault");
         }
-        return new GeneratorSpec(kind.generator(sides, parsedDifficulty), count, seed);
+        PuzzleGenerator generator = kind.generator(sides, parsedDifficulty);
+        checkCells(faults, path + "count", count, generator);
+        faults.throwIfAny();
+        return new GeneratorSpec(generator, count, seed);
     }
 
     public Puzzles generate() {
@@ -79,6 +84,15 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
                 shown(count),
                 "1 to " + MAX_COUNT,
                 "say how many puzzles you want");
+    }
+
+    private static void checkCells(Faults faults, String field, int count, PuzzleGenerator generator) {
+        faults.check(
+                (long) count * generator.cells() <= MAX_CELLS,
+                field,
+                count,
+                "at most " + MAX_CELLS / generator.cells() + " of " + generator.cells() + " cells",
+                "ask for fewer or smaller puzzles");
     }
 
     private static <E extends Enum<E>> @Nullable E constant(

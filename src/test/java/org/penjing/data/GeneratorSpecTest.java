@@ -62,4 +62,13 @@ class GeneratorSpecTest {
                 .isThrownBy(() -> GeneratorSpec.parse("", "sudoku", "9", 1_000_001, null, 1))
                 .withMessageContaining("1 to 1000000");
     }
+
+    @Test
+    void refusesMoreCellsThanFitMemory() {
+        assertThat(GeneratorSpec.parse("", "maze", "100", 10_000, null, 1).count())
+                .isEqualTo(10_000);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> GeneratorSpec.parse("--", "maze", "100", 10_001, null, 1))
+                .withMessageContaining("--count: 10001 (at most 10000 of 10000 cells)");
+    }
 }
