@@ -1,6 +1,8 @@
 package org.penjing.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +67,7 @@ public final class FrontChart {
                 marks.add(mark(point, colour, x, y));
             }
         }
-        Map<String, Object> context = new java.util.HashMap<>(Map.of(
+        Map<String, Object> context = new HashMap<>(Map.of(
                 "title", title,
                 "width", WIDTH,
                 "height", HEIGHT,
@@ -106,8 +108,8 @@ public final class FrontChart {
         double[] logs = all().stream()
                 .mapToDouble(point -> Math.log10(point.flashBytes()))
                 .toArray();
-        double low = java.util.Arrays.stream(logs).min().orElse(3);
-        double high = java.util.Arrays.stream(logs).max().orElse(5);
+        double low = Arrays.stream(logs).min().orElse(3);
+        double high = Arrays.stream(logs).max().orElse(5);
         double margin = Math.max(0.05, 0.06 * (high - low));
         return new Scale(low - margin, high + margin, LEFT, WIDTH - RIGHT);
     }

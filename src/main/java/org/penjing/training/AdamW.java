@@ -9,30 +9,42 @@ final class AdamW {
     private static final double BETA2 = 0.98;
     private static final double EPSILON = 1e-8;
 
-    private final TrainingState state;
+    private static final double MAX_NORM = 1;
 
-    AdamW(TrainingState state) {
+    private final TrainingState state;
+    private final boolean[] decays;
+    private final double weightDecay;
+    private final double averaging;
+
+    /**
+     * @param decays which elements the weight decay holds for
+     * @param averaging decay of the moving average
+     */
+    AdamW(TrainingState state, boolean[] decays, double weightDecay, double averaging) {
         this.state = state;
+        this.decays = decays;
+        this.weightDecay = weightDecay;
+        this.averaging = averaging;
     }
 
-    /** One update in place. The gradient is scaled down first if its norm is above {@code maxNorm}. */
-    void update(float[] gradient, double learningRate, double weightDecay, double maxNorm, double averaging) {
+    /** One update in place. A gradient with a norm above 1 is scaled down to it first. */
+    void update(float[] gradient, double learningRate) {
         int step = state.nextStep();
-        double clip = Math.min(1, maxNorm / (norm(gradient) + 1e-6));
+        double clip = Math.min(1, MAX_NORM / (norm(gradient) + 1e-6));
         double correction1 = 1 - Math.pow(BETA1, step);
         double correction2 = 1 - Math.pow(BETA2, step);
-        double decay = Math.min(averaging, (1.0 + step) / (10.0 + step));
+        double averaged = Math.min(averaging, 1 - 1 / (1 + 0.2 * step));
         for (int i = 0; i < gradient.length; i++) {
             double g = gradient[i] * clip;
             double m = BETA1 * state.firstMoment()[i] + (1 - BETA1) * g;
             double v = BETA2 * state.secondMoment()[i] + (1 - BETA2) * g * g;
             double direction = m / correction1 / (Math.sqrt(v / correction2) + EPSILON);
             double w = state.parameters()[i];
-            w -= learningRate * (direction + weightDecay * w);
+            w -= learningRate * (direction + (decays[i] ? weightDecay * w : 0));
             state.firstMoment()[i] = (float) m;
             state.secondMoment()[i] = (float) v;
             state.parameters()[i] = (float) w;
-            state.average()[i] = (float) (decay * state.average()[i] + (1 - decay) * w);
+            state.average()[i] = (float) (averaged * state.average()[i] + (1 - averaged) * w);
         }
     }
 

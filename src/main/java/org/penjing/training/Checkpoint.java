@@ -12,6 +12,7 @@ import org.penjing.tensor.Shape;
 /** Everything from which training goes on exactly as if it had never stopped. */
 record Checkpoint(TrainingState state, Map<String, ActivationRange> ranges) {
     private static final String STEP = "step";
+    private static final String BATCH = "batch";
 
     void write(Path file) throws IOException {
         Map<String, FloatTensor> tensors = new LinkedHashMap<>();
@@ -20,7 +21,9 @@ record Checkpoint(TrainingState state, Map<String, ActivationRange> ranges) {
         tensors.put("secondMoment", flat(state.secondMoment()));
         tensors.put("average", flat(state.average()));
         SupernetFile.putRanges(ranges, tensors);
-        new SafeTensors(tensors, Map.of("format", "penjing-checkpoint-1", STEP, String.valueOf(state.step())))
+        new SafeTensors(
+                        tensors,
+                        Map.of("format", "penjing-checkpoint-1", STEP, "" + state.step(), BATCH, "" + state.batch()))
                 .write(file);
     }
 
@@ -32,7 +35,8 @@ record Checkpoint(TrainingState state, Map<String, ActivationRange> ranges) {
                 Lookup.in(tensors, "firstMoment").values(),
                 Lookup.in(tensors, "secondMoment").values(),
                 Lookup.in(tensors, "average").values(),
-                Integer.parseInt(Lookup.in(stored.metadata(), STEP)));
+                Integer.parseInt(Lookup.in(stored.metadata(), STEP)),
+                Integer.parseInt(Lookup.in(stored.metadata(), BATCH)));
         return new Checkpoint(state, SupernetFile.ranges(tensors));
     }
 

@@ -3,6 +3,7 @@ package org.penjing.training;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
@@ -40,9 +41,7 @@ public record ElasticSpace(Map<String, List<Integer>> widths, Map<String, List<P
         return pick(List::getFirst, List::getFirst);
     }
 
-    private Compression pick(
-            java.util.function.Function<List<Integer>, Integer> width,
-            java.util.function.Function<List<Precision>, Precision> precision) {
+    private Compression pick(Function<List<Integer>, Integer> width, Function<List<Precision>, Precision> precision) {
         Map<String, Integer> pickedWidths = new TreeMap<>();
         widths.forEach((group, choices) -> pickedWidths.put(group, width.apply(choices)));
         Map<String, Precision> pickedPrecisions = new TreeMap<>();

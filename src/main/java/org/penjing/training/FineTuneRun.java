@@ -26,31 +26,38 @@ final class FineTuneRun {
         Supernet supernet = SupernetFile.read(directory.supernet(), task.model().architecture());
         List<Puzzle> puzzles =
                 directory.read(directory.trainingPuzzles(), task.alphabet()).all();
+        List<Puzzle> heldOut =
+                directory.read(directory.validationPuzzles(), task.alphabet()).all();
         int done = 0;
         for (FineTuneTask.Finalist finalist : task.finalists()) {
             if (!Files.exists(directory.finalist(finalist.name()))) {
-                tune(task, finalist, supernet, puzzles, done);
+                tune(task, finalist, supernet, puzzles, heldOut, done);
             }
             done++;
         }
     }
 
     private void tune(
-            FineTuneTask task, FineTuneTask.Finalist finalist, Supernet supernet, List<Puzzle> puzzles, int done)
+            FineTuneTask task,
+            FineTuneTask.Finalist finalist,
+            Supernet supernet,
+            List<Puzzle> puzzles,
+            List<Puzzle> heldOut,
+            int done)
             throws IOException {
-        int each = task.plan().fineTuneSteps();
-        FineTuner tuner = new FineTuner(supernet, finalist.candidate(), task.plan(), task.seed(), puzzles);
+        int each = task.plan().fineTuneBatches();
+        FineTuner tuner = new FineTuner(supernet, finalist.candidate(), task, puzzles);
         while (!tuner.isDone()) {
-            double loss = tuner.update(workers).loss();
+            double loss = tuner.nextBatch(workers);
             memory.check();
             news.accept(new TrainingProgress(
                     finalist.name(),
-                    done * each + tuner.step(),
+                    done * each + tuner.batch(),
                     task.finalists().size() * each,
                     loss,
                     null,
                     null));
         }
-        SupernetFile.write(tuner.result(), directory.finalist(finalist.name()));
+        SupernetFile.write(tuner.result(heldOut), directory.finalist(finalist.name()));
     }
 }

@@ -1,9 +1,11 @@
 package org.penjing.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
+import org.penjing.network.Operator;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -30,6 +32,16 @@ final class FlatParameters {
 
     int offset(String parameter) {
         return Lookup.in(offsets, parameter);
+    }
+
+    /** Which elements belong to the weight of a linear operator. */
+    boolean[] weights() {
+        boolean[] weights = new boolean[size];
+        for (Operator.Linear linear : architecture.network().linears().values()) {
+            int from = offset(linear.weight());
+            Arrays.fill(weights, from, from + linear.inputs() * linear.outputs(), true);
+        }
+        return weights;
     }
 
     float[] flat(Model model) {

@@ -8,15 +8,16 @@ import org.penjing.network.Model;
 import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
 import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**
  * First values of the parameters: weights normal with variance 1 / inputs, truncated at two deviations; embeddings with
- * variance 1 after their scale; initial states normal; biases zero but the halting one, which starts at -5 (arXiv
- * 2510.04871).
+ * variance 1 after their scale; initial states normal; biases zero. The halting head starts at zero weight and a bias of -3:
+ * nothing is right yet.
  */
 final class Initializer {
-    private static final float HALT_BIAS = -5;
+    private static final float HALT_BIAS = -3;
 
     private final RandomGenerator random;
 
@@ -31,11 +32,15 @@ final class Initializer {
                 .parameterShapes()
                 .forEach((name, shape) ->
                         parameters.put(name, truncatedNormal(shape, deviations.getOrDefault(name, 0f))));
-        String halt = architecture.recursion().halt();
-        if (architecture.network().nodesByName().get(halt) != null
-                && architecture.network().nodesByName().get(halt).operator() instanceof Operator.Linear linear
-                && linear.bias() != null) {
-            parameters.put(linear.bias(), new FloatTensor(Shape.of(1), new float[] {HALT_BIAS}));
+        if (Lookup.in(
+                                architecture.network().nodesByName(),
+                                architecture.recursion().halt())
+                        .operator()
+                instanceof Operator.Linear halt) {
+            parameters.put(halt.weight(), zeros(Shape.of(halt.outputs(), halt.inputs())));
+            if (halt.bias() != null) {
+                parameters.put(halt.bias(), new FloatTensor(Shape.of(1), new float[] {HALT_BIAS}));
+            }
         }
         return new Model(architecture, parameters);
     }
@@ -71,5 +76,9 @@ final class Initializer {
             values[i] = (float) sample * deviation;
         }
         return new FloatTensor(shape, values);
+    }
+
+    private static FloatTensor zeros(Shape shape) {
+        return new FloatTensor(shape, new float[shape.size()]);
     }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.penjing.data.Puzzle;
 
 /** Trains the supernet of a directory from its last checkpoint to its end. */
 final class SupernetRun {
-    /** Updates between a checkpoint with its accuracy record and the next. */
+    /** Batches between a checkpoint with its accuracy record and the next. */
     private static final int INTERVAL = 25;
 
     private static final int EVALUATED = 128;
@@ -35,22 +36,21 @@ final class SupernetRun {
         heldOut = heldOut.subList(0, Math.min(EVALUATED, heldOut.size()));
         SupernetTrainer trainer = trainer(task, puzzles);
         TrainingRecord record = new TrainingRecord(directory.record());
-        record.resumeAt(trainer.state().step());
+        record.resumeAt(trainer.state().batch());
         while (!trainer.isDone()) {
-            ShardGradient update = trainer.update(workers);
-            requireFinite(update.loss(), trainer.state().step());
+            double loss = trainer.nextBatch(workers);
+            requireFinite(loss, trainer.state().batch());
             memory.check();
-            int step = trainer.state().step();
-            if (step % INTERVAL == 0 || trainer.isDone()) {
+            if (trainer.state().batch() % INTERVAL == 0 || trainer.isDone()) {
                 if (trainer.isElastic()) {
                     trainer.calibrate();
                 }
-                TrainingProgress progress = measured(task, trainer, update.loss(), heldOut);
+                TrainingProgress progress = measured(task, trainer, loss, heldOut);
                 record.add(progress);
                 new Checkpoint(trainer.state(), trainer.ranges()).write(directory.checkpoint());
                 news.accept(progress);
             } else {
-                news.accept(progress(task, trainer, update.loss(), null, null));
+                news.accept(progress(task, trainer, loss, null, null));
             }
         }
         SupernetFile.write(trainer.supernet(), directory.supernet());
@@ -67,10 +67,15 @@ final class SupernetRun {
     private static TrainingProgress measured(
             SupernetTask task, SupernetTrainer trainer, double loss, List<Puzzle> heldOut) {
         float[] average = trainer.state().average();
-        double full = Accuracy.exact(task.architecture(), average, Subnet.FULL, heldOut);
+        int depth = task.architecture().recursion().maxDepth();
+        double full = Accuracy.exact(task.architecture(), average, Subnet.FULL, depth, heldOut);
         Double smallest = trainer.isElastic()
                 ? Accuracy.exact(
-                        task.architecture(), average, Subnet.of(task.space().smallest(), trainer.ranges()), heldOut)
+                        task.architecture(),
+                        average,
+                        Subnet.of(task.space().smallest(), trainer.ranges()),
+                        depth,
+                        heldOut)
                 : null;
         return progress(task, trainer, loss, full, smallest);
     }
@@ -79,21 +84,21 @@ final class SupernetRun {
             SupernetTask task,
             SupernetTrainer trainer,
             double loss,
-            @org.jspecify.annotations.Nullable Double exact,
-            @org.jspecify.annotations.Nullable Double smallest) {
+            @Nullable Double exact,
+            @Nullable Double smallest) {
         return new TrainingProgress(
                 trainer.isElastic() ? "elastic" : "warm-up",
-                trainer.state().step(),
-                task.plan().supernetSteps(),
+                trainer.state().batch(),
+                task.plan().supernetBatches(),
                 loss,
                 exact,
                 smallest);
     }
 
-    private static void requireFinite(double loss, int step) {
+    private static void requireFinite(double loss, int batch) {
         if (!Double.isFinite(loss)) {
             throw new TrainingFailedException(
-                    "the loss is no longer a number after " + step + " updates: use a smaller learningRate");
+                    "the loss is no longer a number after " + batch + " batches: use a smaller learningRate");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import org.bytedeco.pytorch.Tensor;
+import java.util.stream.IntStream;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
@@ -16,22 +16,18 @@ import org.penjing.network.Model;
 
 /**
  * Trains one set of parameters so that all its subnets work: a float warm-up of the full network; channels sorted once by
- * importance; then in every update the full network learns from the answers and subnets of it, the narrowest and random
- * ones with rounded weights and activations, learn from the full network ("Universally Slimmable Networks", arXiv
- * 1903.05134; "Once-for-All", arXiv 1908.09791).
+ * importance; then beside the full network, which learns from the answers, a random subnet and in every second batch the
+ * narrowest one, with rounded weights and activations, learn from the answers and from the full network ("Universally
+ * Slimmable Networks", arXiv 1903.05134; "Once-for-All", arXiv 1908.09791).
  */
 final class SupernetTrainer {
-    private static final double MAX_GRADIENT_NORM = 1;
-    private static final double TEACHER_SHARE = 0.7;
     private static final int CALIBRATION_PUZZLES = 64;
     private static final int CALIBRATION_SUBNETS = 4;
 
     private final Architecture architecture;
     private final ChannelGroups groups;
     private final FlatParameters layout;
-    private final ElasticSpace space;
-    private final TrainingPlan plan;
-    private final long seed;
+    private final SupernetTask task;
     private final List<Puzzle> puzzles;
     private final TrainingState state;
     private final AdamW optimizer;
@@ -41,12 +37,11 @@ final class SupernetTrainer {
         this.architecture = task.architecture();
         this.groups = ChannelGroups.of(architecture);
         this.layout = new FlatParameters(architecture);
-        this.space = task.space();
-        this.plan = task.plan();
-        this.seed = task.seed();
+        this.task = task;
         this.puzzles = puzzles;
         this.state = state;
-        this.optimizer = new AdamW(state);
+        this.optimizer = new AdamW(
+                state, layout.weights(), task.plan().weightDecay(), task.plan().averaging());
         this.ranges = ranges;
     }
 
@@ -65,46 +60,44 @@ final class SupernetTrainer {
     }
 
     boolean isDone() {
-        return state.step() >= plan.supernetSteps();
+        return state.batch() >= task.plan().supernetBatches();
     }
 
     boolean isElastic() {
-        return state.step() >= plan.warmupSteps();
+        return state.batch() >= task.plan().warmupBatches();
     }
 
-    /** One update; sorts the channels when the warm-up has ended. */
-    ShardGradient update(GradientWorkers workers) {
-        int step = state.step();
-        RandomGenerator random = Randoms.of(seed, step);
-        if (step == plan.warmupSteps()) {
+    /** Works on one batch, with an update after every step; returns the full network's last loss. */
+    double nextBatch(GradientWorkers workers) {
+        if (state.batch() == task.plan().warmupBatches()) {
             sortChannels();
             calibrate();
         }
-        int depth = architecture.recursion().maxDepth() - random.nextInt(2);
-        List<Callable<ShardGradient>> shards = new ArrayList<>();
-        for (int shard = 0; shard < TrainingPlan.SHARDS; shard++) {
-            List<Puzzle> batch = Draw.from(puzzles, plan.batchSize() / TrainingPlan.SHARDS, random);
-            List<Subnet> pupils = isElastic() ? List.of(pupil(step, shard, random)) : List.of();
-            shards.add(() -> gradient(batch, pupils, Math.max(1, depth)));
+        RandomGenerator random = Randoms.of(task.seed(), state.batch());
+        List<Puzzle> batch = Draw.from(puzzles, task.plan().batchSize(), random);
+        Lane full = lane(Subnet.FULL, batch);
+        List<Lane> pupils =
+                pupils(random).stream().map(pupil -> lane(pupil, batch)).toList();
+        int depth = task.plan().depth(random);
+        double rate = Schedule.rate(
+                task.plan().learningRate(), state.batch(), task.plan().supernetBatches());
+        double loss = 0;
+        for (int step = 0; step < depth; step++) {
+            loss = update(full, pupils, rate, workers);
         }
-        ShardGradient gradient = ShardGradient.mean(workers.run(shards));
-        optimizer.update(
-                gradient.gradient(),
-                Schedule.rate(plan.learningRate(), step, plan.supernetSteps()),
-                plan.weightDecay(),
-                MAX_GRADIENT_NORM,
-                plan.averaging());
-        return gradient;
+        state.nextBatch();
+        return loss;
     }
 
     /** Measures the activation ranges anew, with the averaged parameters. */
     void calibrate() {
-        RandomGenerator random = Randoms.of(seed, -2);
+        RandomGenerator random = Randoms.of(task.seed(), -2);
         List<Puzzle> sample = puzzles.subList(0, Math.min(CALIBRATION_PUZZLES, puzzles.size()));
         RangeCalibration calibration = new RangeCalibration(architecture);
         calibration.observe(state.average(), Subnet.FULL, sample);
+        calibration.observe(state.average(), Subnet.of(task.space().narrowest(random), Map.of()), sample);
         for (int i = 0; i < CALIBRATION_SUBNETS; i++) {
-            Compression compression = i == 0 ? space.narrowest(random) : space.random(random);
+            Compression compression = task.space().random(random);
             calibration.observe(state.average(), Subnet.of(compression, Map.of()), sample);
         }
         ranges = calibration.ranges();
@@ -114,40 +107,53 @@ final class SupernetTrainer {
         return new Supernet(layout.model(state.average()), ranges);
     }
 
-    private Subnet pupil(int step, int shard, RandomGenerator random) {
-        boolean narrow = (step + shard) % 2 == 0;
-        return Subnet.of(narrow ? space.narrowest(random) : space.random(random), ranges);
+    private List<Subnet> pupils(RandomGenerator random) {
+        if (!isElastic()) {
+            return List.of();
+        }
+        List<Subnet> pupils = new ArrayList<>(List.of(Subnet.of(task.space().random(random), ranges)));
+        if (state.batch() % 2 == 0) {
+            pupils.add(Subnet.of(task.space().narrowest(random), ranges));
+        }
+        return pupils;
     }
 
-    private ShardGradient gradient(List<Puzzle> puzzles, List<Subnet> pupils, int depth) {
+    private Lane lane(Subnet subnet, List<Puzzle> batch) {
+        return new Lane(architecture, groups, layout, subnet, batch);
+    }
+
+    /** One step of all lanes, the pupils beside the full network, and the update that their summed gradient asks for. */
+    private double update(Lane full, List<Lane> pupils, double rate, GradientWorkers workers) {
+        Teacher teacher = new Teacher();
         float[] gradient = new float[layout.size()];
-        TorchParameters parameters = new TorchParameters(architecture, layout, state.parameters(), true);
-        Batch batch = Batch.of(puzzles);
-        Lesson lesson = new Lesson(architecture.recursion(), batch, depth, TEACHER_SHARE);
-        Lesson.Outcome full = lesson.give(parameters.network(groups, architecture, Subnet.FULL), null);
-        parameters.addGradient(full.loss(), gradient);
-        List<Tensor> teacher = full.probabilities();
-        for (Subnet pupil : pupils) {
-            Lesson.Outcome outcome = lesson.give(parameters.network(groups, architecture, pupil), teacher);
-            parameters.addGradient(outcome.loss(), gradient);
+        float[] pupilGradient = new float[layout.size()];
+        Callable<Double> teach = () -> teacher.teach(() -> full.step(state.parameters(), null, gradient));
+        Callable<Double> learn = () -> {
+            for (Lane pupil : pupils) {
+                pupil.step(state.parameters(), teacher, pupilGradient);
+            }
+            return 0.0;
+        };
+        double loss = workers.run(List.of(teach, learn)).getFirst();
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += pupilGradient[i];
         }
-        return new ShardGradient(gradient, full.loss().item_float(), full.exact());
+        optimizer.update(gradient, rate);
+        return loss;
     }
 
     /** Most important channels first; the optimizer's moments move along. */
     private void sortChannels() {
         for (ChannelGroup group : groups.all()) {
             double[] importance = groups.importance(layout.model(state.average()), group);
-            Integer[] order = new Integer[group.size()];
-            for (int i = 0; i < order.length; i++) {
-                order[i] = i;
-            }
-            java.util.Arrays.sort(order, (a, b) -> Double.compare(importance[b], importance[a]));
-            int[] indices =
-                    java.util.Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+            int[] order = IntStream.range(0, group.size())
+                    .boxed()
+                    .sorted((a, b) -> Double.compare(importance[b], importance[a]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
             for (float[] array :
                     List.of(state.parameters(), state.firstMoment(), state.secondMoment(), state.average())) {
-                float[] sorted = layout.flat(groups.reorder(layout.model(array), group, indices));
+                float[] sorted = layout.flat(groups.reorder(layout.model(array), group, order));
                 System.arraycopy(sorted, 0, array, 0, array.length);
             }
         }

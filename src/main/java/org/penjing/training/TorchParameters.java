@@ -1,5 +1,6 @@
 package org.penjing.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ final class TorchParameters {
 
     static Tensor tensor(FloatTensor value) {
         return Tensor.create(value.values(), longs(value.shape())).clone();
+    }
+
+    static FloatTensor floatTensor(Tensor tensor) {
+        List<Integer> extents = new ArrayList<>();
+        for (int axis = 0; axis < tensor.dim(); axis++) {
+            extents.add((int) tensor.size(axis));
+        }
+        return new FloatTensor(new Shape(extents), floats(tensor));
     }
 
     static long[] longs(Shape shape) {
@@ -84,7 +93,7 @@ final class TorchParameters {
         }
     }
 
-    static float[] floats(Tensor tensor) {
+    private static float[] floats(Tensor tensor) {
         Tensor contiguous = tensor.contiguous();
         float[] values = new float[(int) contiguous.numel()];
         new FloatPointer(contiguous.data_ptr()).get(values);

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
  * A line of news from the training process.
  *
  * @param activity {@code warm-up}, {@code elastic}, or the name of the finalist being tuned
- * @param step updates done, over all finalists when tuning
- * @param steps updates in all
+ * @param batch batches done, over all finalists when tuning
+ * @param batches in all
  * @param loss of the latest update
- * @param exactAccuracy on held-out puzzles at full depth, where this step measured it
+ * @param exactAccuracy on held-out puzzles at full depth, where they were measured
  * @param smallestExactAccuracy the same of the smallest subnet
  */
 public record TrainingProgress(
         String activity,
-        int step,
-        int steps,
+        int batch,
+        int batches,
         double loss,
         @Nullable Double exactAccuracy,
         @Nullable Double smallestExactAccuracy) {}

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Loss and accuracy per interval, appended to a CSV file; rows after a resumed checkpoint are written anew. */
 final class TrainingRecord {
-    private static final String HEADER = "step,loss,exactAccuracy,smallestExactAccuracy";
+    private static final String HEADER = "batch,loss,exactAccuracy,smallestExactAccuracy";
 
     private final Path file;
 
@@ -17,12 +19,12 @@ final class TrainingRecord {
         this.file = file;
     }
 
-    /** Drops what an earlier process noted after {@code step}. */
-    void resumeAt(int step) throws IOException {
+    /** Drops what an earlier process noted after {@code batch}. */
+    void resumeAt(int batch) throws IOException {
         List<String> kept = new ArrayList<>(List.of(HEADER));
         if (Files.exists(file)) {
             for (String row : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                if (!row.equals(HEADER) && Integer.parseInt(row.substring(0, row.indexOf(','))) <= step) {
+                if (!row.equals(HEADER) && Integer.parseInt(row.substring(0, row.indexOf(','))) <= batch) {
                     kept.add(row);
                 }
             }
@@ -33,14 +35,14 @@ final class TrainingRecord {
     void add(TrainingProgress progress) throws IOException {
         String row = "%d,%s,%s,%s%n"
                 .formatted(
-                        progress.step(),
+                        progress.batch(),
                         progress.loss(),
                         text(progress.exactAccuracy()),
                         text(progress.smallestExactAccuracy()));
-        Files.writeString(file, row, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(file, row, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Double accuracy) {
+    private static String text(@Nullable Double accuracy) {
         return accuracy == null ? "" : accuracy.toString();
     }
 }

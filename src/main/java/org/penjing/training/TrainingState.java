@@ -7,18 +7,20 @@ final class TrainingState {
     private final float[] secondMoment;
     private final float[] average;
     private int step;
+    private int batch;
 
-    TrainingState(float[] parameters, float[] firstMoment, float[] secondMoment, float[] average, int step) {
+    TrainingState(float[] parameters, float[] firstMoment, float[] secondMoment, float[] average, int step, int batch) {
         this.parameters = parameters;
         this.firstMoment = firstMoment;
         this.secondMoment = secondMoment;
         this.average = average;
         this.step = step;
+        this.batch = batch;
     }
 
     static TrainingState startingFrom(float[] parameters) {
         int size = parameters.length;
-        return new TrainingState(parameters.clone(), new float[size], new float[size], parameters.clone(), 0);
+        return new TrainingState(parameters.clone(), new float[size], new float[size], parameters.clone(), 0, 0);
     }
 
     float[] parameters() {
@@ -45,5 +47,14 @@ final class TrainingState {
 
     int nextStep() {
         return ++step;
+    }
+
+    /** How many batches were seen, each for several updates. */
+    int batch() {
+        return batch;
+    }
+
+    void nextBatch() {
+        batch++;
     }
 }

@@ -19,7 +19,7 @@ import org.penjing.network.TinyRecursive.Mixer;
 class SupernetTrainerTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
     private static final SupernetTask TASK =
-            new SupernetTask(MODEL, "012", space(), new TrainingPlan(20, 20, 4, 16, 0.01, 0, 0.9), 3);
+            new SupernetTask(MODEL, "012", space(), new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9), 3);
 
     @TempDir
     private Path directory;
@@ -28,18 +28,18 @@ class SupernetTrainerTest {
     void goesOnFromACheckpointExactlyAsIfItHadNeverStopped() throws Exception {
         List<Puzzle> puzzles = copies(64);
         try (GradientWorkers workers = new GradientWorkers()) {
-            for (int stop : new int[] {7, 20, 31}) {
+            for (int stop : new int[] {3, 8, 13}) {
                 SupernetTrainer straight = SupernetTrainer.fresh(TASK, puzzles);
                 SupernetTrainer stopped = SupernetTrainer.fresh(TASK, puzzles);
                 while (!straight.isDone()) {
-                    if (stopped.state().step() == stop) {
+                    if (stopped.state().batch() == stop) {
                         Path file = directory.resolve("checkpoint");
                         new Checkpoint(stopped.state(), stopped.ranges()).write(file);
                         Checkpoint read = Checkpoint.read(file);
                         stopped = new SupernetTrainer(TASK, puzzles, read.state(), read.ranges());
                     }
-                    straight.update(workers);
-                    stopped.update(workers);
+                    straight.nextBatch(workers);
+                    stopped.nextBatch(workers);
                 }
                 assertThat(stopped.supernet()).isEqualTo(straight.supernet());
             }
@@ -49,20 +49,20 @@ class SupernetTrainerTest {
     @Test
     void learnsToCopyInTheFullNetworkAndItsNarrowestSubnet() {
         SupernetTask longer =
-                new SupernetTask(MODEL, "012", space(), new TrainingPlan(80, 160, 4, 32, 0.02, 0, 0.9), 3);
+                new SupernetTask(MODEL, "012", space(), new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9), 3);
         List<Puzzle> puzzles = copies(200);
         List<Puzzle> heldOut = copies(300).subList(200, 300);
         SupernetTrainer trainer = SupernetTrainer.fresh(longer, puzzles);
         try (GradientWorkers workers = new GradientWorkers()) {
             while (!trainer.isDone()) {
-                trainer.update(workers);
+                trainer.nextBatch(workers);
             }
         }
         float[] average = trainer.state().average();
-        assertThat(Accuracy.exact(MODEL.architecture(), average, Subnet.FULL, heldOut))
+        assertThat(Accuracy.exact(MODEL.architecture(), average, Subnet.FULL, 2, heldOut))
                 .isGreaterThan(0.95);
         Subnet narrowest = Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges());
-        assertThat(Accuracy.exact(MODEL.architecture(), average, narrowest, heldOut))
+        assertThat(Accuracy.exact(MODEL.architecture(), average, narrowest, 2, heldOut))
                 .isGreaterThan(0.6);
     }
 

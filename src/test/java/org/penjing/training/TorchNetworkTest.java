@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
@@ -120,14 +119,10 @@ class TorchNetworkTest {
     }
 
     private static double loss(Model model, Subnet subnet) {
-        try (PointerScope scope = new PointerScope()) {
-            Architecture architecture = model.architecture();
-            FlatParameters layout = new FlatParameters(architecture);
-            TorchParameters parameters = new TorchParameters(architecture, layout, layout.flat(model), false);
-            return new Lesson(architecture.recursion(), Batch.of(PUZZLES), 2, 0)
-                    .give(parameters.network(ChannelGroups.of(architecture), architecture, subnet), null)
-                    .loss()
-                    .item_float();
-        }
+        Architecture architecture = model.architecture();
+        FlatParameters layout = new FlatParameters(architecture);
+        Lane lane = new Lane(architecture, ChannelGroups.of(architecture), layout, subnet, PUZZLES);
+        lane.step(layout.flat(model), null, null);
+        return lane.step(layout.flat(model), null, null).loss();
     }
 }
