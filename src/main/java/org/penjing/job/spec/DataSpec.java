@@ -1,6 +1,8 @@
 package org.penjing.job.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -8,6 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the puzzles of a job come from. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({@JsonSubTypes.Type(DataSpec.Generated.class), @JsonSubTypes.Type(DataSpec.CsvFile.class)})
 public sealed interface DataSpec {
     /** Puzzles made from the job's seed. */
     record Generated(Generator generator) implements DataSpec {}
