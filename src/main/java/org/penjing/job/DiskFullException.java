@@ -1,0 +1,15 @@
+package org.penjing.job;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** So little space is left that going on would endanger the database. */
+final class DiskFullException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    DiskFullException(Path directory, long usable) {
+        super("only " + usable + " bytes are left for " + directory);
+    }
+}

@@ -1,0 +1,12 @@
+package org.penjing.job;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface FinalistRepository extends JpaRepository<FinalistEntity, FinalistEntity.Key> {
+    @Query("select finalist from FinalistEntity finalist where finalist.key.job = :job"
+            + " order by finalist.key.profile, finalist.key.place")
+    List<FinalistEntity> findByJob(UUID job);
+}

@@ -1,0 +1,26 @@
+package org.penjing.job;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.penjing.job.work.FrontPoint;
+import org.penjing.job.work.GenerationSummary;
+import org.penjing.job.work.ProfileFeasibility;
+
+/**
+ * The front of a job for a profile.
+ *
+ * @param state of the job
+ * @param complete whether the search is over
+ * @param nearest when no point is feasible: the candidates that break the limits least
+ * @param feasibility what was known before the search
+ * @param generations of the search
+ */
+public record FrontView(
+        String profile,
+        JobState state,
+        boolean complete,
+        @Nullable Double hypervolume,
+        List<FrontPoint> points,
+        List<FrontPoint> nearest,
+        @Nullable ProfileFeasibility feasibility,
+        List<GenerationSummary> generations) {}

@@ -1,0 +1,82 @@
+package org.penjing.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.penjing.job.work.FrontPoint;
+import org.penjing.job.work.LimitCheck;
+import org.penjing.job.work.ScoredCandidate;
+import org.penjing.job.work.Verified;
+import org.penjing.tensor.Lookup;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads stored evaluations as points of fronts. */
+@Component
+@Transactional(readOnly = true)
+class Fronts {
+    private final ProfileRepository profiles;
+    private final EvaluationRepository evaluations;
+    private final FinalistRepository finalists;
+
+    Fronts(ProfileRepository profiles, EvaluationRepository evaluations, FinalistRepository finalists) {
+        this.profiles = profiles;
+        this.evaluations = evaluations;
+        this.finalists = finalists;
+    }
+
+    /** The candidates of the current front, in the order in which the search keeps them. */
+    List<ScoredCandidate> candidates(ProfileKey key) {
+        List<String> front = profiles.findById(key).orElseThrow().front();
+        Map<String, ScoredCandidate> byGenome = new HashMap<>();
+        evaluations
+                .findByJobAndProfileAndGenomeIn(key.job(), key.profile(), front)
+                .forEach(evaluation -> byGenome.put(evaluation.genome(), evaluation.scored()));
+        return front.stream().map(genome -> Lookup.in(byGenome, genome)).toList();
+    }
+
+    List<FrontPoint> points(ProfileKey key) {
+        return withVerified(key, candidates(key));
+    }
+
+    /** The candidates that break the limits least. */
+    List<FrontPoint> nearest(ProfileKey key) {
+        return withVerified(
+                key,
+                evaluations.findFirst5ByJobAndProfileOrderByViolationAscPositionAsc(key.job(), key.profile()).stream()
+                        .map(EvaluationEntity::scored)
+                        .toList());
+    }
+
+    ScoredCandidate candidate(ProfileKey key, String genome) {
+        return evaluations
+                .findByJobAndProfileAndGenome(key.job(), key.profile(), genome)
+                .orElseThrow()
+                .scored();
+    }
+
+    FrontPoint point(ProfileKey key, String genome) {
+        return withVerified(key, List.of(candidate(key, genome))).getFirst();
+    }
+
+    /** The limits that the nearest candidate breaks, in numbers. */
+    String shortfall(ProfileKey key) {
+        return nearest(key).stream()
+                .findFirst()
+                .map(point -> key.profile() + ": the nearest candidate needs " + LimitCheck.inWords(point.violated()))
+                .orElse(key.profile() + ": even the smallest subnet breaks a limit");
+    }
+
+    private List<FrontPoint> withVerified(ProfileKey key, List<ScoredCandidate> candidates) {
+        Map<String, Verified> verified = new HashMap<>();
+        for (FinalistEntity finalist : finalists.findByJob(key.job())) {
+            Verified outcome = finalist.verified();
+            if (outcome != null && finalist.profile().equals(key.profile())) {
+                verified.put(finalist.genome(), outcome);
+            }
+        }
+        return candidates.stream()
+                .map(candidate -> FrontPoint.of(candidate, verified.get(candidate.genome())))
+                .toList();
+    }
+}

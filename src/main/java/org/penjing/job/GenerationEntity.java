@@ -1,0 +1,61 @@
+package org.penjing.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.penjing.job.work.GenerationResult;
+import org.penjing.job.work.GenerationSummary;
+
+/** A finished generation of a search, with what the search needs to go on from it. */
+@Entity
+@Table(name = "generation")
+class GenerationEntity {
+    @EmbeddedId
+    private Key key;
+
+    private int evaluations;
+    private int cached;
+    private int failed;
+    private String front;
+    private double hypervolume;
+    private long scoringMillis;
+    private String checkpoint;
+    private Instant finishedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected GenerationEntity() {}
+
+    /** @param evaluations distinct candidates scored up to and including this generation */
+    GenerationEntity(ProfileKey profile, GenerationResult result, int evaluations, Instant now) {
+        this.key = new Key(profile.job(), profile.profile(), result.generation());
+        this.evaluations = evaluations;
+        this.cached = result.cached();
+        this.failed = result.failed();
+        this.front = Json.write(result.front());
+        this.hypervolume = result.hypervolume();
+        this.scoringMillis = result.scoringTime().toMillis();
+        this.checkpoint = result.checkpoint();
+        this.finishedAt = now;
+    }
+
+    String checkpoint() {
+        return checkpoint;
+    }
+
+    List<String> front() {
+        return Json.list(front, String.class);
+    }
+
+    GenerationSummary summary() {
+        return new GenerationSummary(key.generation(), evaluations, front().size(), hypervolume);
+    }
+
+    /** One generation of one profile of one job. */
+    @Embeddable
+    record Key(@Column(name = "job_id") UUID job, String profile, int generation) {}
+}

@@ -1,0 +1,91 @@
+package org.penjing.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.penjing.fault.InvalidInputException;
+
+/** The directory that holds a server's database and the files of its jobs, locked against a second server. */
+public final class Home implements AutoCloseable {
+    private static final String FIELD = "penjing.home";
+
+    private final Path directory;
+    private final FileChannel lock;
+
+    private Home(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens {@code directory}, which is made if it is not there.
+     *
+     * @throws InvalidInputException if it cannot be made, written to, or belongs to a running server
+     */
+    public static Home open(Path directory) {
+        Path home = directory.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(home.resolve("jobs"));
+            return new Home(home, lock(home));
+        } catch (IOException unusable) {
+            throw new InvalidInputException(
+                    FIELD,
+                    home,
+                    "a directory that can be written (" + unusable + ")",
+                    "choose another one with --home, or change its permissions");
+        }
+    }
+
+    private static FileChannel lock(Path home) throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException ignored) {
+            // held by this very process: refused below like any other
+        } catch (IOException unlockable) {
+            channel.close();
+            throw unlockable;
+        }
+        channel.close();
+        throw new InvalidInputException(
+                FIELD, home, "a directory that no other server uses", "stop that server, or choose another --home");
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** The work files of a job. */
+    Path job(UUID id) throws IOException {
+        return Files.createDirectories(directory.resolve("jobs").resolve(id.toString()));
+    }
+
+    /** The published files of a job for a profile. */
+    Path artefacts(UUID id, String profile) {
+        return directory.resolve("jobs").resolve(id.toString()).resolve("artefacts").resolve(profile);
+    }
+
+    /** Bytes that can still be written. */
+    long usableBytes() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException unclosable) {
+            throw new UncheckedIOException(unclosable);
+        }
+    }
+}

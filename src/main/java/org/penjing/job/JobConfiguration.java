@@ -1,0 +1,53 @@
+package org.penjing.job;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.penjing.job.spec.JobSpecReader;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JobProperties.class)
+@EnableJpaRepositories
+@EntityScan(basePackageClasses = JobConfiguration.class)
+class JobConfiguration {
+    /** The task whose instances are jobs. */
+    static final String TASK = "job";
+
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    JobSpecReader jobSpecReader() {
+        return new JobSpecReader(new SecureRandom()::nextLong);
+    }
+
+    /** A run that ends is removed; one that the server's end interrupts is due again at once, as is one whose server died. */
+    @Bean
+    Task<Void> jobTask(JobRunner runner, Clock clock) {
+        return Tasks.custom(TASK, Void.class)
+                .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+                .execute((instance, context) -> completion(runner.run(UUID.fromString(instance.getId())), clock));
+    }
+
+    private static CompletionHandler<Void> completion(JobRunner.Outcome outcome, Clock clock) {
+        return switch (outcome) {
+            case DONE -> (complete, operations) -> operations.remove();
+            case SUSPENDED -> (complete, operations) -> operations.reschedule(complete, clock.instant());
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package org.penjing.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.FeasibilityReport;
+
+/** A job: its state, changed only by {@link #moveTo}, and the epoch of the run that may change it. */
+@Entity
+@Table(name = "job")
+class JobEntity {
+    private static final int LONGEST_PHASE = 300;
+    private static final int LONGEST_REASON = 10_000;
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    @Column(name = "state")
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private JobState state;
+
+    private long epoch;
+    private long seed;
+    private String spec;
+    private @Nullable String feasibility;
+    private @Nullable String baseline;
+    private @Nullable String reason;
+    private String phase;
+    private double fraction;
+    private Instant createdAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+    private Instant lastSignAt;
+    private long activeMillis;
+    private int scored;
+    private int infeasible;
+    private int cached;
+    private int failed;
+
+    @SuppressWarnings("NullAway.Init")
+    protected JobEntity() {}
+
+    JobEntity(UUID id, JobSpec spec, Instant now) {
+        this.id = id;
+        this.name = spec.name();
+        this.state = JobState.QUEUED;
+        this.seed = spec.seed();
+        this.spec = JobSpecReader.write(spec);
+        this.phase = "waiting";
+        this.createdAt = now;
+        this.lastSignAt = now;
+    }
+
+    /** @throws IllegalJobStateException naming the current state, if {@code next} may not follow it */
+    void moveTo(JobState next, String newPhase, Instant now) {
+        if (!state.next().contains(next)) {
+            throw new IllegalJobStateException(state, "job " + id + " is " + state + " and cannot become " + next);
+        }
+        state = next;
+        fraction = next.isTerminal() ? 1 : 0;
+        phase = cut(newPhase, LONGEST_PHASE);
+        finishedAt = next.isTerminal() ? now : null;
+        signOfLife(now);
+    }
+
+    void fail(String why, Instant now) {
+        moveTo(JobState.FAILED, "failed", now);
+        reason = cut(why, LONGEST_REASON);
+    }
+
+    /** Hands the job to a new run, and so refuses whatever an older one still brings. */
+    long claim(Instant now) {
+        if (state.isTerminal()) {
+            throw new IllegalJobStateException(state, "job " + id + " is " + state + " and cannot run");
+        }
+        startedAt = startedAt == null ? now : startedAt;
+        lastSignAt = now;
+        return fence();
+    }
+
+    long fence() {
+        return ++epoch;
+    }
+
+    /** @throws FencedOffException if another run than that of {@code expected} owns the job */
+    void requireEpoch(long expected) {
+        if (epoch != expected) {
+            throw new FencedOffException(id, expected, epoch);
+        }
+    }
+
+    /** @throws IllegalJobStateException if the job is in another state */
+    void require(JobState expected) {
+        if (state != expected) {
+            throw new IllegalJobStateException(state, "job " + id + " is " + state + ", not " + expected);
+        }
+    }
+
+    void progress(String newPhase, double newFraction, Instant now) {
+        phase = cut(newPhase, LONGEST_PHASE);
+        fraction = Math.clamp(newFraction, 0, 1);
+        signOfLife(now);
+    }
+
+    /** Time counts as spent on the job from the claim, or the last sign of life, to this one. */
+    private void signOfLife(Instant now) {
+        if (startedAt != null) {
+            activeMillis += Math.max(0, Duration.between(lastSignAt, now).toMillis());
+        }
+        lastSignAt = now;
+    }
+
+    void count(int newScored, int newInfeasible, int newCached, int newFailed) {
+        scored += newScored;
+        infeasible += newInfeasible;
+        cached += newCached;
+        failed += newFailed;
+    }
+
+    void explain(String why) {
+        reason = cut(why, LONGEST_REASON);
+    }
+
+    void setFeasibility(FeasibilityReport report) {
+        feasibility = Json.write(report);
+    }
+
+    void setBaseline(Baseline measured) {
+        baseline = Json.write(measured);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    JobState state() {
+        return state;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    String spec() {
+        return spec;
+    }
+
+    @Nullable FeasibilityReport feasibility() {
+        return Json.readOrNull(feasibility, FeasibilityReport.class);
+    }
+
+    @Nullable Baseline baseline() {
+        return Json.readOrNull(baseline, Baseline.class);
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    String phase() {
+        return phase;
+    }
+
+    double fraction() {
+        return fraction;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+
+    Instant lastSignAt() {
+        return lastSignAt;
+    }
+
+    Duration active() {
+        return Duration.ofMillis(activeMillis);
+    }
+
+    EvaluationCounts counts() {
+        return new EvaluationCounts(scored, infeasible, cached, failed);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

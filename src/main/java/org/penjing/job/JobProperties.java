@@ -1,0 +1,17 @@
+package org.penjing.job;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How jobs are run.
+ *
+ * @param progressInterval least time between two stored signs of progress of one job
+ * @param diskReserve free space in the home directory below which a job fails rather than goes on
+ */
+@ConfigurationProperties("penjing.jobs")
+record JobProperties(
+        @DefaultValue("500ms") Duration progressInterval,
+        @DefaultValue("64MB") DataSize diskReserve) {}

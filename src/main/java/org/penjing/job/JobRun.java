@@ -1,0 +1,217 @@
+package org.penjing.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.penjing.job.spec.SearchSpec;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Finalist;
+import org.penjing.job.work.GenerationResult;
+import org.penjing.job.work.Publication;
+import org.penjing.job.work.ScoredCandidate;
+import org.penjing.job.work.SearchRun;
+import org.penjing.job.work.Station;
+import org.penjing.job.work.Verified;
+import org.penjing.job.work.Workbench;
+
+/**
+ * One run of a job, a step at a time. What a step brings is stored in one transaction, and the next step is found from what is
+ * stored, so a run can end anywhere and another one goes on from there.
+ */
+final class JobRun implements AutoCloseable {
+    private final Ledger ledger;
+    private final SearchLedger searches;
+    private final Fronts fronts;
+    private final Workbench workbench;
+    private final Home home;
+    private final Clock clock;
+    private final Claim claim;
+    private final Station station;
+    private final LiveProgress progress;
+    private @Nullable OpenSearch open;
+
+    private record OpenSearch(String profile, SearchRun run) {}
+
+    JobRun(Parts parts, Claim claim, Station station, LiveProgress progress) {
+        this.ledger = parts.ledger();
+        this.searches = parts.searches();
+        this.fronts = parts.fronts();
+        this.workbench = parts.workbench();
+        this.home = parts.home();
+        this.clock = parts.clock();
+        this.claim = claim;
+        this.station = station;
+        this.progress = progress;
+    }
+
+    /** What every run is made of. */
+    record Parts(
+            Ledger ledger, SearchLedger searches, Fronts fronts, Workbench workbench, Home home, Clock clock) {}
+
+    /**
+     * Does what is next.
+     *
+     * @return whether there is more to do
+     * @throws FencedOffException if the run is over, since the job was cancelled or another run has it
+     */
+    boolean step() throws IOException {
+        station.cancellation().throwIfCancelled();
+        Standing standing = ledger.standing(claim);
+        switch (standing.state()) {
+            case QUEUED -> ledger.checked(claim, workbench.check(claim.spec()));
+            case TRAINING -> train();
+            case SEARCHING -> search(standing);
+            case FINE_TUNING -> fineTune(standing);
+            case VERIFYING -> verify(standing);
+            case COMPLETED, COMPLETED_INFEASIBLE, FAILED, CANCELLED -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void train() throws IOException {
+        progress.within(0, 1);
+        ledger.trained(claim, workbench.train(station));
+    }
+
+    private void search(Standing standing) throws IOException {
+        var next = standing.nextSearch();
+        if (next.isEmpty()) {
+            ledger.searched(claim);
+            return;
+        }
+        Standing.ProfileStanding profile = next.get();
+        double before = searchedFraction(standing, profile, profile.evaluations());
+        progress.within(before, before);
+        Instant start = clock.instant();
+        GenerationResult result = open(profile.profile(), standing.requireBaseline()).step();
+        Duration spent = Duration.between(start, clock.instant());
+        boolean last = result.last() || isEnough(standing, profile, result, spent);
+        int evaluations = last
+                ? claim.spec().search().evaluations()
+                : profile.evaluations() + result.scored().size();
+        searches.store(
+                claim, profile.profile(), result, spent, last, searchedFraction(standing, profile, evaluations));
+        if (last) {
+            close();
+        }
+    }
+
+    private boolean isEnough(
+            Standing standing, Standing.ProfileStanding profile, GenerationResult result, Duration spent) {
+        SearchSpec search = claim.spec().search();
+        if (search.stopWhenMet()
+                && result.scored().stream().anyMatch(ScoredCandidate::feasible)) {
+            return true;
+        }
+        Integer wallSeconds = search.wallSeconds();
+        return wallSeconds != null
+                && profile.searchTime()
+                                .plus(spent)
+                                .multipliedBy(standing.profiles().size())
+                                .compareTo(Duration.ofSeconds(wallSeconds))
+                        >= 0;
+    }
+
+    private double searchedFraction(Standing standing, Standing.ProfileStanding current, int evaluations) {
+        double share = Math.min(1, (double) evaluations / claim.spec().search().evaluations());
+        long done = standing.profiles().stream()
+                .filter(Standing.ProfileStanding::searched)
+                .count();
+        return current.searched() ? 1 : (done + share) / standing.profiles().size();
+    }
+
+    private SearchRun open(String profile, Baseline baseline) throws IOException {
+        if (open == null || !open.profile().equals(profile)) {
+            close();
+            open = new OpenSearch(
+                    profile,
+                    workbench.search(station, profile, baseline, searches.history(claim.job(), profile)));
+        }
+        return open.run();
+    }
+
+    private void fineTune(Standing standing) throws IOException {
+        var next = standing.nextFineTuning();
+        if (next.isEmpty()) {
+            ledger.allFineTuned(claim);
+            return;
+        }
+        long done = standing.finalists().stream()
+                .filter(Standing.FinalistStanding::fineTuned)
+                .count();
+        share(done, standing.finalists().size());
+        workbench.fineTune(station, next.get());
+        ledger.fineTuned(claim, next.get());
+    }
+
+    private void verify(Standing standing) throws IOException {
+        var finalist = standing.nextVerification();
+        var publication = standing.nextPublication();
+        long verified = standing.finalists().stream()
+                .filter(other -> other.verified() != null)
+                .count();
+        share(verified, standing.finalists().size() + 1);
+        if (finalist.isPresent()) {
+            Path directory = directory(finalist.get());
+            Verified outcome =
+                    workbench.verify(station, standing.requireBaseline(), finalist.get(), directory);
+            ledger.verified(claim, finalist.get(), outcome);
+        } else if (publication.isPresent()) {
+            publish(standing.requireBaseline(), publication.get());
+        } else {
+            ledger.finish(claim);
+        }
+    }
+
+    private void publish(Baseline baseline, Standing.FinalistStanding best) throws IOException {
+        Finalist finalist = best.finalist();
+        Verified verified = best.verified();
+        if (verified == null) {
+            throw new IllegalStateException("only verified finalists are published");
+        }
+        ProfileKey key = new ProfileKey(claim.job(), finalist.profile());
+        Path directory = Files.createDirectories(home.artefacts(claim.job(), finalist.profile()));
+        workbench.publish(
+                station,
+                new Publication(
+                        finalist.profile(),
+                        finalist,
+                        verified,
+                        directory(finalist),
+                        baseline,
+                        fronts.points(key),
+                        searches.generations(claim.job(), finalist.profile())),
+                directory);
+        List<ArtefactView> files = new ArrayList<>();
+        for (String name : Publication.FILES) {
+            files.add(Artefacts.describe(directory.resolve(name)));
+        }
+        ledger.published(claim, finalist, files);
+    }
+
+    private Path directory(Finalist finalist) throws IOException {
+        return Files.createDirectories(home.artefacts(claim.job(), finalist.profile())
+                .resolve("finalist-" + finalist.rank()));
+    }
+
+    private void share(long done, long of) {
+        progress.within((double) done / of, (double) (done + 1) / of);
+    }
+
+    /** Closes what a step left open; nothing stored depends on it. */
+    @Override
+    public void close() {
+        if (open != null) {
+            open.run().close();
+            open = null;
+        }
+    }
+}

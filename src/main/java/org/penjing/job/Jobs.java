@@ -1,0 +1,137 @@
+package org.penjing.job;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penjing.fault.InvalidInputException;
+import org.penjing.job.spec.DataSpec;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.work.Catalog;
+import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.Workbench;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Submits, lists and cancels jobs. Methods that take a job's id throw {@link NotFoundException} for unknown ones. */
+@Service
+public class Jobs {
+    private final JobRepository jobs;
+    private final Ledger ledger;
+    private final JobViews views;
+    private final JobRunner runner;
+    private final SchedulerClient scheduler;
+    private final JobSpecReader reader;
+    private final Workbench workbench;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    Jobs(
+            JobRepository jobs,
+            Ledger ledger,
+            JobViews views,
+            JobRunner runner,
+            SchedulerClient scheduler,
+            JobSpecReader reader,
+            Workbench workbench,
+            Catalog catalog,
+            Clock clock) {
+        this.jobs = jobs;
+        this.ledger = ledger;
+        this.views = views;
+        this.runner = runner;
+        this.scheduler = scheduler;
+        this.reader = reader;
+        this.workbench = workbench;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a job; it runs when its turn comes.
+     *
+     * @param json a job file
+     * @throws InvalidInputException with every fault of the file
+     */
+    @Transactional
+    public JobView submit(byte[] json) {
+        JobSpec spec = read(json);
+        UUID id = UUID.randomUUID();
+        ledger.create(id, spec);
+        scheduler.schedule(new TaskInstance<>(JobConfiguration.TASK, id.toString()), clock.instant());
+        return get(id);
+    }
+
+    /**
+     * Says what can be said about a job without running it.
+     *
+     * @param json a job file
+     * @throws InvalidInputException with every fault of the file
+     */
+    public FeasibilityReport check(byte[] json) {
+        return workbench.check(read(json));
+    }
+
+    private JobSpec read(byte[] json) {
+        JobSpec spec = reader.read(json, catalog.names());
+        if (spec.data() instanceof DataSpec.CsvFile(String file, _) && !Files.isReadable(Path.of(file))) {
+            throw new InvalidInputException(
+                    "data.file", file, "a file that the server can read", "correct the path or its permissions");
+        }
+        return spec;
+    }
+
+    @Transactional(readOnly = true)
+    public JobView get(UUID id) {
+        return views.of(List.of(find(id))).getFirst();
+    }
+
+    /**
+     * @param state of the jobs to list; null for all
+     * @param page from 0
+     */
+    @Transactional(readOnly = true)
+    public JobPage list(@Nullable JobState state, int page, int size) {
+        Pageable part = PageRequest.of(page, size, Sort.by(Sort.Order.desc("createdAt"), Sort.Order.asc("id")));
+        Page<JobEntity> found = state == null ? jobs.findAll(part) : jobs.findByState(state, part);
+        return new JobPage(
+                views.of(found.getContent()), page, size, found.getTotalPages(), found.getTotalElements());
+    }
+
+    /**
+     * Ends a job at once; cancelling it again changes nothing.
+     *
+     * @throws IllegalJobStateException if it has ended in another way
+     */
+    public JobView cancel(UUID id) {
+        ledger.cancel(id);
+        runner.cancel(id);
+        return views.of(List.of(find(id))).getFirst();
+    }
+
+    /** How many jobs are in each state; all states are there. */
+    @Transactional(readOnly = true)
+    public Map<JobState, Long> counts() {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        for (JobState state : JobState.values()) {
+            counts.put(state, 0L);
+        }
+        jobs.countByState().forEach(count -> counts.put(count.state(), count.jobs()));
+        return counts;
+    }
+
+    private JobEntity find(UUID id) {
+        return jobs.findById(id).orElseThrow(() -> new NotFoundException("there is no job " + id));
+    }
+}

@@ -1,0 +1,28 @@
+package org.penjing.job;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records as they stand in the database. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static <T> @Nullable T readOrNull(@Nullable String json, Class<T> type) {
+        return json == null ? null : read(json, type);
+    }
+
+    static <T> List<T> list(String json, Class<T> element) {
+        return MAPPER.readerForListOf(element).readValue(json);
+    }
+}

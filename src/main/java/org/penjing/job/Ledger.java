@@ -1,0 +1,240 @@
+package org.penjing.job;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.Finalist;
+import org.penjing.job.work.LimitCheck;
+import org.penjing.job.work.ProfileFeasibility;
+import org.penjing.job.work.Verified;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is stored of jobs between their steps. Every method is one transaction that holds the job's row; those that take a
+ * {@link Claim} throw {@link FencedOffException} and store nothing once the claim is over.
+ */
+@Component
+@Transactional
+class Ledger {
+    private final EntityManager store;
+    private final JobRepository jobs;
+    private final ProfileRepository profiles;
+    private final FinalistRepository finalists;
+    private final Fronts fronts;
+    private final JobSpecReader reader;
+    private final JobEvents events;
+    private final Clock clock;
+
+    Ledger(
+            EntityManager store,
+            JobRepository jobs,
+            ProfileRepository profiles,
+            FinalistRepository finalists,
+            Fronts fronts,
+            JobSpecReader reader,
+            JobEvents events,
+            Clock clock) {
+        this.store = store;
+        this.jobs = jobs;
+        this.profiles = profiles;
+        this.finalists = finalists;
+        this.fronts = fronts;
+        this.reader = reader;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void create(UUID id, JobSpec spec) {
+        store.persist(new JobEntity(id, spec, clock.instant()));
+        List<ProfileSpec> asked = spec.profiles();
+        for (int position = 0; position < asked.size(); position++) {
+            store.persist(new ProfileEntity(new ProfileKey(id, asked.get(position).id()), position));
+        }
+        events.publish(new JobEvent.StateChanged(id, JobState.QUEUED));
+    }
+
+    /** Takes the job over from whatever run had it; empty if there is nothing left to run. */
+    Optional<Claim> claim(UUID id) {
+        return jobs.findLocked(id)
+                .filter(job -> !job.state().isTerminal())
+                .map(job -> new Claim(id, job.claim(clock.instant()), reader.restore(job.spec())));
+    }
+
+    /**
+     * Ends the job at once; a run that is still at it can store nothing more.
+     *
+     * @throws IllegalJobStateException if the job has ended in another way
+     */
+    void cancel(UUID id) {
+        JobEntity job = jobs.findLocked(id).orElseThrow(() -> new NotFoundException("there is no job " + id));
+        if (job.state() != JobState.CANCELLED) {
+            job.fence();
+            move(job, JobState.CANCELLED, "cancelled");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Standing standing(Claim claim) {
+        JobEntity job = jobs.findById(claim.job()).orElseThrow();
+        job.requireEpoch(claim.epoch());
+        return new Standing(
+                job.state(),
+                job.baseline(),
+                profiles.findByJobs(List.of(claim.job())).stream()
+                        .map(profile -> new Standing.ProfileStanding(
+                                profile.profile(),
+                                profile.searched(),
+                                profile.generation(),
+                                profile.evaluations(),
+                                profile.searchTime(),
+                                profile.published()))
+                        .toList(),
+                finalists.findByJob(claim.job()).stream().map(this::standing).toList());
+    }
+
+    private Standing.FinalistStanding standing(FinalistEntity finalist) {
+        ProfileKey key = new ProfileKey(finalist.job(), finalist.profile());
+        return new Standing.FinalistStanding(
+                new Finalist(finalist.profile(), finalist.place(), fronts.candidate(key, finalist.genome())),
+                finalist.isFineTuned(),
+                finalist.verified());
+    }
+
+    void progress(Claim claim, String phase, double fraction) {
+        owned(claim).progress(phase, fraction, clock.instant());
+        events.publish(new JobEvent.Progressed(claim.job()));
+    }
+
+    void checked(Claim claim, FeasibilityReport report) {
+        JobEntity job = owned(claim);
+        job.require(JobState.QUEUED);
+        job.setFeasibility(report);
+        for (ProfileFeasibility feasibility : report.profiles()) {
+            if (!feasibility.satisfiable()) {
+                profile(claim, feasibility.profile()).unsatisfiable();
+            }
+        }
+        if (report.anySatisfiable()) {
+            move(job, JobState.TRAINING, "training");
+        } else {
+            job.explain("no subnet can meet the limits: " + report.shortfall());
+            move(job, JobState.COMPLETED_INFEASIBLE, "no subnet can meet the limits");
+        }
+    }
+
+    void trained(Claim claim, Baseline baseline) {
+        JobEntity job = owned(claim);
+        job.setBaseline(baseline);
+        move(job, JobState.SEARCHING, "searching");
+    }
+
+    /** Ends the searches: chooses the finalists of every profile. */
+    void searched(Claim claim) {
+        JobEntity job = owned(claim);
+        job.require(JobState.SEARCHING);
+        int chosen = 0;
+        for (ProfileSpec asked : claim.spec().profiles()) {
+            ProfileKey key = new ProfileKey(claim.job(), asked.id());
+            var best = Selection.finalists(
+                    fronts.candidates(key), claim.spec().search().finalists());
+            for (int place = 1; place <= best.size(); place++) {
+                store.persist(new FinalistEntity(key, place, best.get(place - 1).genome()));
+            }
+            chosen += best.size();
+        }
+        if (chosen > 0) {
+            move(job, JobState.FINE_TUNING, "fine-tuning");
+        } else {
+            job.explain("no candidate met the limits of any profile: " + nearestViolations(claim));
+            move(job, JobState.COMPLETED_INFEASIBLE, "no candidate met the limits");
+        }
+    }
+
+    private String nearestViolations(Claim claim) {
+        return String.join(
+                "; ",
+                claim.spec().profiles().stream()
+                        .map(asked -> fronts.shortfall(new ProfileKey(claim.job(), asked.id())))
+                        .toList());
+    }
+
+    void fineTuned(Claim claim, Finalist finalist) {
+        JobEntity job = owned(claim);
+        job.require(JobState.FINE_TUNING);
+        stored(claim, finalist).fineTuned();
+    }
+
+    void allFineTuned(Claim claim) {
+        move(owned(claim), JobState.VERIFYING, "verifying");
+    }
+
+    void verified(Claim claim, Finalist finalist, Verified outcome) {
+        JobEntity job = owned(claim);
+        job.require(JobState.VERIFYING);
+        stored(claim, finalist).verified(outcome);
+    }
+
+    void published(Claim claim, Finalist best, List<ArtefactView> files) {
+        JobEntity job = owned(claim);
+        job.require(JobState.VERIFYING);
+        ProfileKey key = new ProfileKey(claim.job(), best.profile());
+        profile(claim, best.profile()).publish(best.estimate().genome());
+        files.forEach(file -> store.persist(new ArtefactEntity(key, file)));
+        events.publish(new JobEvent.Progressed(claim.job()));
+    }
+
+    void finish(Claim claim) {
+        JobEntity job = owned(claim);
+        List<FinalistEntity> measured = finalists.findByJob(claim.job());
+        boolean feasible = measured.stream()
+                .map(FinalistEntity::verified)
+                .anyMatch(outcome -> outcome != null && outcome.feasible());
+        if (!feasible) {
+            job.explain("no finalist met the limits once it was exported and measured: "
+                    + measured.stream().map(Ledger::shortfall).collect(Collectors.joining("; ")));
+        }
+        move(job, feasible ? JobState.COMPLETED : JobState.COMPLETED_INFEASIBLE, "completed");
+    }
+
+    private static String shortfall(FinalistEntity finalist) {
+        Verified outcome = finalist.verified();
+        return finalist.profile() + ": finalist " + finalist.place() + " needs "
+                + (outcome == null ? "to be measured" : LimitCheck.inWords(outcome.violated()));
+    }
+
+    void fail(Claim claim, String reason) {
+        JobEntity job = owned(claim);
+        job.fail(reason, clock.instant());
+        events.publish(new JobEvent.StateChanged(job.id(), job.state()));
+    }
+
+    private void move(JobEntity job, JobState next, String phase) {
+        job.moveTo(next, phase, clock.instant());
+        events.publish(new JobEvent.StateChanged(job.id(), next));
+    }
+
+    private JobEntity owned(Claim claim) {
+        JobEntity job = jobs.findLocked(claim.job()).orElseThrow();
+        job.requireEpoch(claim.epoch());
+        return job;
+    }
+
+    private ProfileEntity profile(Claim claim, String profile) {
+        return profiles.findById(new ProfileKey(claim.job(), profile)).orElseThrow();
+    }
+
+    private FinalistEntity stored(Claim claim, Finalist finalist) {
+        return finalists
+                .findById(new FinalistEntity.Key(claim.job(), finalist.profile(), finalist.rank()))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,26 @@
+package org.penjing.job;
+
+import org.jspecify.annotations.Nullable;
+import org.penjing.job.work.FrontPoint;
+
+/**
+ * How far a job is for one of its profiles.
+ *
+ * @param satisfiable whether the search space can meet the limits at all
+ * @param searched whether the search is over
+ * @param generation the last stored one; 0 before the first
+ * @param evaluations distinct candidates scored
+ * @param hypervolume of the front; null before the first generation
+ * @param best the published model; before that the best feasible candidate so far, null while there is none
+ * @param published whether there are files to download
+ */
+public record ProfileView(
+        String profile,
+        boolean satisfiable,
+        boolean searched,
+        int generation,
+        int evaluations,
+        int frontSize,
+        @Nullable Double hypervolume,
+        @Nullable FrontPoint best,
+        boolean published) {}

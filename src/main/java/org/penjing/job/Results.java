@@ -1,0 +1,116 @@
+package org.penjing.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.FrontPoint;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What jobs have found. All methods throw {@link NotFoundException} for unknown jobs and for profiles that the job does not
+ * ask for, and {@link IllegalJobStateException} for what a job that still runs does not have yet.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Results {
+    private final JobRepository jobs;
+    private final ProfileRepository profiles;
+    private final ArtefactRepository artefacts;
+    private final Fronts fronts;
+    private final SearchLedger searches;
+    private final Home home;
+
+    Results(
+            JobRepository jobs,
+            ProfileRepository profiles,
+            ArtefactRepository artefacts,
+            Fronts fronts,
+            SearchLedger searches,
+            Home home) {
+        this.jobs = jobs;
+        this.profiles = profiles;
+        this.artefacts = artefacts;
+        this.fronts = fronts;
+        this.searches = searches;
+        this.home = home;
+    }
+
+    /** The front as it stands; of a job that has ended without a search, an empty one. */
+    public FrontView front(UUID id, String profile) {
+        JobEntity job = job(id);
+        ProfileEntity found = profile(job, profile);
+        if (found.generation() == 0 && !job.state().isTerminal() && found.satisfiable()) {
+            throw new IllegalJobStateException(
+                    job.state(),
+                    "job " + id + " is " + job.state() + "; the front of " + profile
+                            + " is there once its first generation is searched");
+        }
+        List<FrontPoint> points = fronts.points(found.key());
+        boolean anyFeasible = points.stream().anyMatch(FrontPoint::feasible);
+        FeasibilityReport report = job.feasibility();
+        return new FrontView(
+                profile,
+                job.state(),
+                found.searched(),
+                found.hypervolume(),
+                points,
+                anyFeasible ? List.of() : fronts.nearest(found.key()),
+                report == null ? null : report.profile(profile),
+                searches.generations(id, profile));
+    }
+
+    /** @throws NotFoundException also if the job has ended without a model for the profile */
+    public BestView best(UUID id, String profile) {
+        JobEntity job = job(id);
+        ProfileEntity found = published(job, profile);
+        String genome = found.bestGenome();
+        Baseline baseline = job.baseline();
+        if (genome == null || baseline == null) {
+            throw new IllegalStateException("a published profile has a best candidate and a baseline");
+        }
+        return new BestView(
+                profile,
+                fronts.point(found.key(), genome),
+                baseline,
+                artefacts.findByProfile(id, profile).stream()
+                        .map(ArtefactEntity::view)
+                        .toList());
+    }
+
+    /** @throws NotFoundException also if there is no published file of that name */
+    public Path file(UUID id, String profile, String name) {
+        ProfileEntity found = published(job(id), profile);
+        if (!artefacts.existsById(new ArtefactEntity.Key(id, profile, name))) {
+            throw new NotFoundException("job " + id + " has no file " + name + " for " + profile);
+        }
+        return home.artefacts(id, found.profile()).resolve(name);
+    }
+
+    private ProfileEntity published(JobEntity job, String profile) {
+        ProfileEntity found = profile(job, profile);
+        if (found.published()) {
+            return found;
+        }
+        if (job.state().isTerminal()) {
+            throw new NotFoundException("job " + job.id() + " ended as " + job.state() + " without a model for "
+                    + profile + (job.reason() == null ? "" : ": " + job.reason()));
+        }
+        throw new IllegalJobStateException(
+                job.state(),
+                "job " + job.id() + " is " + job.state() + "; the model for " + profile
+                        + " is there once it is verified");
+    }
+
+    private JobEntity job(UUID id) {
+        return jobs.findById(id).orElseThrow(() -> new NotFoundException("there is no job " + id));
+    }
+
+    private ProfileEntity profile(JobEntity job, String profile) {
+        return profiles.findById(new ProfileKey(job.id(), profile))
+                .orElseThrow(() ->
+                        new NotFoundException("job " + job.id() + " does not ask for profile " + profile));
+    }
+}

@@ -1,0 +1,118 @@
+package org.penjing.job;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penjing.job.work.GenerationResult;
+import org.penjing.job.work.GenerationSummary;
+import org.penjing.job.work.ScoredCandidate;
+import org.penjing.job.work.SearchHistory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is stored of searches: evaluations and generations, committed together. Fences like {@link Ledger}. */
+@Component
+@Transactional
+class SearchLedger {
+    private final EntityManager store;
+    private final JobRepository jobs;
+    private final ProfileRepository profiles;
+    private final EvaluationRepository evaluations;
+    private final GenerationRepository generations;
+    private final Fronts fronts;
+    private final JobEvents events;
+    private final Clock clock;
+
+    SearchLedger(
+            EntityManager store,
+            JobRepository jobs,
+            ProfileRepository profiles,
+            EvaluationRepository evaluations,
+            GenerationRepository generations,
+            Fronts fronts,
+            JobEvents events,
+            Clock clock) {
+        this.store = store;
+        this.jobs = jobs;
+        this.profiles = profiles;
+        this.evaluations = evaluations;
+        this.generations = generations;
+        this.fronts = fronts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    SearchHistory history(UUID job, String profile) {
+        int generation =
+                profiles.findById(new ProfileKey(job, profile)).orElseThrow().generation();
+        if (generation == 0) {
+            return SearchHistory.NONE;
+        }
+        String checkpoint = generations
+                .findById(new GenerationEntity.Key(job, profile, generation))
+                .orElseThrow()
+                .checkpoint();
+        List<ScoredCandidate> scored = evaluations.findByJobAndProfileOrderByPosition(job, profile).stream()
+                .map(EvaluationEntity::scored)
+                .toList();
+        return new SearchHistory(generation, scored, checkpoint);
+    }
+
+    @Transactional(readOnly = true)
+    List<GenerationSummary> generations(UUID job, String profile) {
+        return generations.findByProfile(job, profile).stream()
+                .map(GenerationEntity::summary)
+                .toList();
+    }
+
+    /**
+     * Stores a generation with its evaluations.
+     *
+     * @param spent time that the generation took
+     * @param last whether the search of the profile ends with it
+     * @param fraction of all searches that is done with it
+     */
+    void store(Claim claim, String profileId, GenerationResult result, Duration spent, boolean last, double fraction) {
+        JobEntity job = jobs.findLocked(claim.job()).orElseThrow();
+        job.requireEpoch(claim.epoch());
+        job.require(JobState.SEARCHING);
+        ProfileKey key = new ProfileKey(claim.job(), profileId);
+        ProfileEntity profile = profiles.findById(key).orElseThrow();
+        int position = profile.evaluations();
+        for (ScoredCandidate scored : result.scored()) {
+            store.persist(new EvaluationEntity(key, result.generation(), position++, scored));
+        }
+        profile.advance(result, spent);
+        store.flush();
+        profile.lead(best(key));
+        if (last) {
+            profile.finishSearch();
+        }
+        store.persist(new GenerationEntity(key, result, profile.evaluations(), clock.instant()));
+        int infeasible = (int)
+                result.scored().stream().filter(scored -> !scored.feasible()).count();
+        job.count(result.scored().size(), infeasible, result.cached(), result.failed());
+        job.progress(profileId + ": generation " + result.generation(), fraction, clock.instant());
+        events.publish(new JobEvent.GenerationStored(
+                claim.job(),
+                profileId,
+                result.generation(),
+                profile.evaluations(),
+                result.scored().size(),
+                infeasible,
+                result.cached(),
+                result.failed(),
+                result.front().size(),
+                result.hypervolume(),
+                result.scoringTime()));
+    }
+
+    private @Nullable String best(ProfileKey key) {
+        List<ScoredCandidate> best = Selection.finalists(fronts.candidates(key), 1);
+        return best.isEmpty() ? null : best.getFirst().genome();
+    }
+}

@@ -1,0 +1,58 @@
+package org.penjing.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Finalist;
+import org.penjing.job.work.Verified;
+
+/** Where a job stands, as far as the next step depends on it. */
+record Standing(
+        JobState state, @Nullable Baseline baseline, List<ProfileStanding> profiles, List<FinalistStanding> finalists) {
+
+    record ProfileStanding(
+            String profile, boolean searched, int generation, int evaluations, Duration searchTime, boolean published) {}
+
+    record FinalistStanding(Finalist finalist, boolean fineTuned, @Nullable Verified verified) {}
+
+    Optional<ProfileStanding> nextSearch() {
+        return profiles.stream().filter(profile -> !profile.searched()).findFirst();
+    }
+
+    Optional<Finalist> nextFineTuning() {
+        return finalists.stream()
+                .filter(finalist -> !finalist.fineTuned())
+                .map(FinalistStanding::finalist)
+                .findFirst();
+    }
+
+    Optional<Finalist> nextVerification() {
+        return finalists.stream()
+                .filter(finalist -> finalist.verified() == null)
+                .map(FinalistStanding::finalist)
+                .findFirst();
+    }
+
+    /** The best finalist of the next profile that has one and is not published. */
+    Optional<FinalistStanding> nextPublication() {
+        return profiles.stream()
+                .filter(profile -> !profile.published())
+                .flatMap(profile -> Selection.best(of(profile.profile())).stream())
+                .findFirst();
+    }
+
+    private List<FinalistStanding> of(String profile) {
+        return finalists.stream()
+                .filter(finalist -> finalist.finalist().profile().equals(profile))
+                .toList();
+    }
+
+    Baseline requireBaseline() {
+        if (baseline == null) {
+            throw new IllegalStateException("a job that is " + state + " has no baseline");
+        }
+        return baseline;
+    }
+}

@@ -1,0 +1,3 @@
+package org.penjing.job;
+
+record StateCount(JobState state, long jobs) {}

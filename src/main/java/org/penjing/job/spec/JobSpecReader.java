@@ -1,0 +1,119 @@
+package org.penjing.job.spec;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
+import org.penjing.fault.InvalidInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads job files, and writes them with every default filled in. */
+public final class JobSpecReader {
+    /** Seeds stay below 2^53, so that every JSON reader sees the same number. */
+    private static final long MOST_SEED = (1L << 53) - 1;
+
+    private static final int MOST_PROFILES = 32;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final LongSupplier seeds;
+
+    /** @param seeds draws the seed of a job that names none */
+    public JobSpecReader(LongSupplier seeds) {
+        this.seeds = seeds;
+    }
+
+    /** @throws InvalidInputException with every fault of the file */
+    public JobSpec read(byte[] json, KnownNames names) {
+        return read(parse(json), names);
+    }
+
+    /** Reads what {@link #write} wrote; names that are no longer known are accepted. */
+    public JobSpec restore(String json) {
+        return read(MAPPER.readTree(json), (KnownNames) null);
+    }
+
+    public static String write(JobSpec spec) {
+        return MAPPER.writeValueAsString(spec);
+    }
+
+    private static JsonNode parse(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JacksonException malformed) {
+            TokenStreamLocation location = malformed.getLocation();
+            String where = location == null
+                    ? "job"
+                    : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+            throw new InvalidInputException(
+                    where, malformed.getOriginalMessage(), "well-formed JSON", "correct the text there");
+        }
+    }
+
+    private JobSpec read(JsonNode tree, @Nullable KnownNames names) {
+        Faults faults = new Faults();
+        Fields fields = new Fields(tree, "", faults);
+        for (String part : List.of("model", "data", "profiles")) {
+            fields.check(fields.has(part), part, "nothing", "must be given", "add the field");
+        }
+        ModelSpec model = ModelSpec.read(fields.object("model"));
+        Long seed = fields.optionalLong("seed", 0, MOST_SEED);
+        JobSpec spec = new JobSpec(
+                fields.text("name", "job", 100),
+                seed != null ? seed : seeds.getAsLong() & MOST_SEED,
+                model,
+                fields.has("data") ? DataSpec.read(fields.object("data")) : new DataSpec.CsvFile("", null),
+                TrainingSpec.read(fields.object("training")),
+                fields.text("searchSpace", model.family().isEmpty() ? ModelSpec.TINY_RECURSIVE : model.family(), 100),
+                SearchSpec.read(fields.object("search")),
+                fields.objects("profiles").stream().map(ProfileSpec::read).toList());
+        fields.rejectUnknown();
+        checkProfiles(fields, spec.profiles(), names);
+        if (names != null && !spec.searchSpace().isEmpty()) {
+            checkName(fields, "searchSpace", spec.searchSpace(), names.searchSpaces(), "search space");
+        }
+        faults.throwIfAny();
+        return spec;
+    }
+
+    private static void checkProfiles(Fields fields, List<ProfileSpec> profiles, @Nullable KnownNames names) {
+        if (fields.has("profiles")) {
+            fields.check(
+                    !profiles.isEmpty() && profiles.size() <= MOST_PROFILES,
+                    "profiles",
+                    profiles.size() + " profiles",
+                    "1 to " + MOST_PROFILES + " profiles",
+                    "name the devices to search a model for");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < profiles.size(); index++) {
+            String id = profiles.get(index).id();
+            String field = "profiles[" + index + "].id";
+            if (id.isEmpty()) {
+                continue;
+            }
+            fields.check(seen.add(id), field, id, "each profile once", "remove the repetition");
+            if (names != null) {
+                checkName(fields, field, id, names.profiles(), "hardware profile");
+            }
+        }
+    }
+
+    private static void checkName(Fields fields, String field, String name, List<String> known, String what) {
+        fields.check(
+                known.contains(name),
+                field,
+                name,
+                "the name of a " + what,
+                "choose one of " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,31 @@
+package org.penjing.job.work;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What can be said about a job before any training, for each of its profiles in their order. */
+public record FeasibilityReport(List<ProfileFeasibility> profiles) {
+    public FeasibilityReport {
+        profiles = List.copyOf(profiles);
+    }
+
+    public boolean anySatisfiable() {
+        return profiles.stream().anyMatch(ProfileFeasibility::satisfiable);
+    }
+
+    /** @throws IllegalArgumentException if there is no such profile */
+    public ProfileFeasibility profile(String id) {
+        return profiles.stream()
+                .filter(profile -> profile.profile().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no feasibility of profile " + id));
+    }
+
+    /** What the unsatisfiable profiles lack, in numbers. */
+    public String shortfall() {
+        return profiles.stream()
+                .filter(profile -> !profile.satisfiable())
+                .map(ProfileFeasibility::shortfall)
+                .collect(Collectors.joining("; "));
+    }
+}

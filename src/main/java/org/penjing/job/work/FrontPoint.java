@@ -1,0 +1,32 @@
+package org.penjing.job.work;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.penjing.space.Candidate;
+
+/**
+ * A candidate on a front.
+ *
+ * @param genome its identity within the profile
+ * @param estimated figures from the supernet and the cost model
+ * @param feasible whether all limits are met: by the verified figures where there are any, else by the estimated ones
+ * @param violated the limits that are broken
+ * @param verified figures measured from the exported bytes; null while the point is only estimated
+ */
+public record FrontPoint(
+        String genome,
+        Candidate candidate,
+        Figures estimated,
+        boolean feasible,
+        List<LimitCheck> violated,
+        @Nullable Figures verified) {
+    public static FrontPoint of(ScoredCandidate estimate, @Nullable Verified verified) {
+        return new FrontPoint(
+                estimate.genome(),
+                estimate.candidate(),
+                estimate.figures(),
+                verified != null ? verified.feasible() : estimate.feasible(),
+                verified != null ? verified.violated() : estimate.violated(),
+                verified != null ? verified.figures() : null);
+    }
+}

@@ -1,0 +1,13 @@
+package org.penjing.job.work;
+
+/** Where a station tells how far it is. Calls are cheap, may come often and from any thread; each is a sign of life. */
+public interface Progress {
+    /**
+     * @param phase what is going on, for people, such as {@code sandwich training, step 120 of 400}
+     * @param fraction of the current call that is done, from 0 to 1
+     */
+    void report(String phase, double fraction);
+
+    /** Counts training steps done since the last call. */
+    void trained(int steps);
+}

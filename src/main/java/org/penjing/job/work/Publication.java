@@ -1,0 +1,30 @@
+package org.penjing.job.work;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is published for a profile.
+ *
+ * @param best the finalist whose model is published
+ * @param directory where its {@code model.onnx} and {@code step.onnx} lie
+ * @param front the profile's front, verified points among it
+ * @param generations of its search
+ */
+public record Publication(
+        String profile,
+        Finalist best,
+        Verified verified,
+        Path directory,
+        Baseline baseline,
+        List<FrontPoint> front,
+        List<GenerationSummary> generations) {
+    /** The files of a published model. */
+    public static final List<String> FILES =
+            List.of("model.onnx", "step.onnx", "report.json", "report.html", "bundle.zip");
+
+    public Publication {
+        front = List.copyOf(front);
+        generations = List.copyOf(generations);
+    }
+}

@@ -1,0 +1,28 @@
+package org.penjing.job.work;
+
+import java.util.List;
+import org.penjing.search.Fitness;
+import org.penjing.space.Candidate;
+
+/**
+ * An evaluation as it is stored.
+ *
+ * @param genome the candidate's identity within its profile: equal genomes are equal candidates; at most 2000 characters
+ * @param violated the limits that the candidate breaks; none when it is feasible
+ */
+public record ScoredCandidate(
+        String genome, Candidate candidate, Fitness fitness, Figures figures, List<LimitCheck> violated) {
+    private static final int LONGEST_GENOME = 2000;
+
+    public ScoredCandidate {
+        violated = List.copyOf(violated);
+        if (genome.isEmpty() || genome.length() > LONGEST_GENOME) {
+            throw new IllegalArgumentException("a genome has 1 to " + LONGEST_GENOME + " characters, had "
+                    + genome.length());
+        }
+    }
+
+    public boolean feasible() {
+        return fitness.isFeasible();
+    }
+}

@@ -1,0 +1,14 @@
+package org.penjing.job.work;
+
+import java.util.List;
+
+/**
+ * What one subnet of a search space costs, each figure against its limit.
+ *
+ * @param subnet {@code smallest}, {@code middle} or {@code largest}
+ */
+public record SubnetCheck(String subnet, Costs costs, List<LimitCheck> limits) {
+    public SubnetCheck {
+        limits = List.copyOf(limits);
+    }
+}

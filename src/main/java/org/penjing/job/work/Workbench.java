@@ -1,0 +1,36 @@
+package org.penjing.job.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.penjing.job.spec.JobSpec;
+
+/**
+ * The heavy stations of a job. Calls block, come from one thread per job, and may be repeated after a kill: each goes on from
+ * what it left in the directories it was given. Every call watches {@link Station#cancellation()}.
+ *
+ * <p>A user's mistake that only shows here (a data file that cannot be read, say) is an
+ * {@link org.penjing.fault.InvalidInputException}; whatever else a user should read as the reason of a failed job is a
+ * {@link WorkbenchException}; {@link IOException} means that a directory could not be read or written.
+ */
+public interface Workbench {
+    /** What the smallest, a middle and the largest subnet would cost; trains nothing. */
+    FeasibilityReport check(JobSpec spec);
+
+    /** Trains the supernet and leaves it in the station's directory; returns at once if it is there already. */
+    Baseline train(Station station) throws IOException;
+
+    /** Starts the search for one profile, or goes on after the last stored generation. */
+    SearchRun search(Station station, String profile, Baseline baseline, SearchHistory history) throws IOException;
+
+    /** Fine-tunes a finalist and leaves it in the station's directory. */
+    void fineTune(Station station, Finalist finalist) throws IOException;
+
+    /**
+     * Exports a fine-tuned finalist as {@code model.onnx} and {@code step.onnx} into {@code directory}, and runs it again from
+     * those bytes on the test split.
+     */
+    Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException;
+
+    /** Leaves the files of {@link Publication#FILES} for the best finalist of a profile in {@code directory}. */
+    void publish(Station station, Publication publication, Path directory) throws IOException;
+}

@@ -1,0 +1,36 @@
+package org.penjing.web;
+
+import org.penjing.job.JobEvent;
+
+/**
+ * A generation of a search, as an event.
+ *
+ * @param evaluations distinct candidates scored for the profile so far
+ * @param scored candidates scored in this generation
+ * @param infeasible those of them that break a limit
+ */
+public record GenerationResponse(
+        String profile,
+        int generation,
+        int evaluations,
+        int scored,
+        int infeasible,
+        int cached,
+        int failed,
+        int frontSize,
+        double hypervolume,
+        double scoringSeconds) {
+    static GenerationResponse of(JobEvent.GenerationStored event) {
+        return new GenerationResponse(
+                event.profile(),
+                event.generation(),
+                event.evaluations(),
+                event.scored(),
+                event.infeasible(),
+                event.cached(),
+                event.failed(),
+                event.frontSize(),
+                event.hypervolume(),
+                event.scoringTime().toMillis() / 1000.0);
+    }
+}

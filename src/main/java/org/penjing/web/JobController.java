@@ -1,0 +1,80 @@
+package org.penjing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
+import org.penjing.job.JobState;
+import org.penjing.job.JobView;
+import org.penjing.job.Jobs;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.work.FeasibilityReport;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class JobController {
+    private static final int LARGEST_PAGE = 100;
+
+    private final Jobs jobs;
+
+    JobController(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @Operation(summary = "Submit a job")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = JobSpec.class)))
+    @PostMapping(path = "/api/v1/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<JobResponse> submit(@RequestBody byte[] job) {
+        JobView submitted = jobs.submit(job);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/jobs/" + submitted.id()))
+                .body(JobResponse.of(submitted));
+    }
+
+    @Operation(summary = "What the smallest, a middle and the largest subnet of a job would cost; runs nothing")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = JobSpec.class)))
+    @PostMapping(path = "/api/v1/jobs:check", consumes = MediaType.APPLICATION_JSON_VALUE)
+    FeasibilityReport check(@RequestBody byte[] job) {
+        return jobs.check(job);
+    }
+
+    @Operation(summary = "List jobs, the newest first")
+    @GetMapping("/api/v1/jobs")
+    JobListResponse list(
+            @RequestParam(required = false) @Nullable JobState state,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        Faults faults = new Faults();
+        faults.check(page >= 0, "page", page, "0 or more", "count pages from 0");
+        faults.check(
+                size >= 1 && size <= LARGEST_PAGE, "size", size, "from 1 to " + LARGEST_PAGE, "ask for smaller pages");
+        faults.throwIfAny();
+        return JobListResponse.of(jobs.list(state, page, size));
+    }
+
+    @Operation(summary = "How far a job is")
+    @GetMapping("/api/v1/jobs/{id}")
+    JobResponse get(@PathVariable UUID id) {
+        return JobResponse.of(jobs.get(id));
+    }
+
+    @Operation(summary = "Stop a job")
+    @PostMapping("/api/v1/jobs/{id}/cancel")
+    JobResponse cancel(@PathVariable UUID id) {
+        return JobResponse.of(jobs.cancel(id));
+    }
+}

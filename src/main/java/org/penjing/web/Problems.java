@@ -1,0 +1,97 @@
+package org.penjing.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.penjing.fault.InvalidInputException;
+import org.penjing.job.IllegalJobStateException;
+import org.penjing.job.NotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers every error as a problem detail. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidInputException invalid) {
+        int count = invalid.faults().size();
+        ProblemDetail problem = problem(
+                HttpStatus.BAD_REQUEST, "Invalid input", count == 1 ? "one thing is wrong" : count + " things are wrong");
+        problem.setProperty("faults", invalid.faults());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(NotFoundException missing) {
+        return problem(HttpStatus.NOT_FOUND, "Not found", missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail wrongState(IllegalJobStateException early) {
+        ProblemDetail problem = problem(HttpStatus.CONFLICT, "Not in this state", early.getMessage());
+        problem.setProperty("state", early.state());
+        return problem;
+    }
+
+    /** The client has gone; there is nobody to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("a client went away: {}", gone.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception failure) {
+        LOG.error("a request failed", failure);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", "the request failed; the server's log has the details");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException tooLarge) {
+                ProblemDetail problem =
+                        problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", tooLarge.getMessage());
+                return handleExceptionInternal(
+                        unreadable, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+            }
+        }
+        return super.handleHttpMessageNotReadable(unreadable, headers, status, request);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(detail));
+        problem.setTitle(title);
+        return problem;
+    }
+
+    /** Answers from a filter, where no controller has been reached. */
+    static void write(HttpServletResponse response, HttpStatus status, String title, String detail) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("title", title);
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
+    }
+}

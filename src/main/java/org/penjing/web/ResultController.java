@@ -1,0 +1,64 @@
+package org.penjing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.penjing.job.BestView;
+import org.penjing.job.FrontView;
+import org.penjing.job.Results;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ResultController {
+    private final Results results;
+
+    ResultController(Results results) {
+        this.results = results;
+    }
+
+    @Operation(summary = "The Pareto front of a job for a profile")
+    @GetMapping("/api/v1/jobs/{id}/fronts/{profile}")
+    FrontView front(@PathVariable UUID id, @PathVariable String profile) {
+        return results.front(id, profile);
+    }
+
+    @Operation(summary = "The verified model of a job for a profile")
+    @GetMapping("/api/v1/jobs/{id}/best/{profile}")
+    BestView best(@PathVariable UUID id, @PathVariable String profile) {
+        return results.best(id, profile);
+    }
+
+    @Operation(summary = "A file of the verified model: model.onnx, step.onnx, report.json, report.html or bundle.zip")
+    @GetMapping("/api/v1/jobs/{id}/best/{profile}/{file}")
+    ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable String profile, @PathVariable String file) {
+        Path path = results.file(id, profile, file);
+        ContentDisposition disposition = (file.endsWith(".html")
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
+                .filename(file)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(type(file))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(new FileSystemResource(path));
+    }
+
+    private static MediaType type(String file) {
+        String suffix = file.substring(file.lastIndexOf('.') + 1);
+        return switch (suffix) {
+            case "json" -> MediaType.APPLICATION_JSON;
+            case "html" -> new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+            case "zip" -> new MediaType("application", "zip");
+            default -> MediaType.APPLICATION_OCTET_STREAM;
+        };
+    }
+}

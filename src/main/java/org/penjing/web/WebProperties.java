@@ -1,0 +1,17 @@
+package org.penjing.web;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the server is reached.
+ *
+ * @param bodyLimit the largest request body
+ * @param heartbeat silence after which an event stream gets a comment
+ */
+@ConfigurationProperties("penjing.web")
+record WebProperties(
+        @DefaultValue("1MB") DataSize bodyLimit, @DefaultValue("10s") Duration heartbeat, @Nullable String apiKey) {}
