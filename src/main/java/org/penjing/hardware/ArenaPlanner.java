@@ -1,0 +1,129 @@
+package org.penjing.hardware;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Assigns offsets to buffers so that no two in use at the same time overlap: greedy by size, the largest first, each into
+ * the smallest gap that holds it among those already placed ("Efficient Memory Management for Deep Neural Net Inference",
+ * arXiv 2001.03288). The peak is at least the largest sum of bytes in use at one time; greedy placement may be above it.
+ */
+public final class ArenaPlanner {
+    /** Every buffer starts at a multiple of this many bytes and takes a multiple of it. */
+    public static final int ALIGNMENT = 4;
+
+    private ArenaPlanner() {}
+
+    public static Arena plan(List<Arena.Buffer> buffers) {
+        Lifetimes lifetimes = new Lifetimes(buffers.size());
+        for (Arena.Buffer buffer : buffers) {
+            lifetimes.add(0, buffer.first(), buffer.last(), buffer.bytes());
+        }
+        int[] offsets = place(lifetimes);
+        return new Arena(
+                IntStream.range(0, buffers.size())
+                        .mapToObj(i -> new Arena.Placement(buffers.get(i), offsets[i]))
+                        .toList(),
+                peak(lifetimes, offsets));
+    }
+
+    /** Buffers as plain numbers, their sizes aligned. */
+    static final class Lifetimes {
+        private final int[] owner;
+        private final int[] first;
+        private final int[] last;
+        private final int[] bytes;
+        private int count;
+
+        Lifetimes(int capacity) {
+            owner = new int[capacity];
+            first = new int[capacity];
+            last = new int[capacity];
+            bytes = new int[capacity];
+        }
+
+        void add(int whose, int from, int to, int size) {
+            owner[count] = whose;
+            first[count] = from;
+            last[count] = to;
+            bytes[count] = Math.addExact(size, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+            count++;
+        }
+
+        int count() {
+            return count;
+        }
+
+        int owner(int buffer) {
+            return owner[buffer];
+        }
+
+        Arena.Buffer buffer(int buffer, String name) {
+            return new Arena.Buffer(name, first[buffer], last[buffer], bytes[buffer]);
+        }
+
+        private boolean overlap(int one, int other) {
+            return first[one] <= last[other] && first[other] <= last[one];
+        }
+    }
+
+    /** The offset of every buffer. Quadratic in their number. */
+    static int[] place(Lifetimes buffers) {
+        int[] offsets = new int[buffers.count];
+        int[] byOffset = new int[buffers.count];
+        int placed = 0;
+        for (int buffer : largestFirst(buffers)) {
+            int offset = bestOffset(buffers, buffer, offsets, byOffset, placed);
+            offsets[buffer] = offset;
+            int at = placed;
+            while (at > 0 && offsets[byOffset[at - 1]] > offset) {
+                byOffset[at] = byOffset[at - 1];
+                at--;
+            }
+            byOffset[at] = buffer;
+            placed++;
+        }
+        return offsets;
+    }
+
+    static long peak(Lifetimes buffers, int[] offsets) {
+        long peak = 0;
+        for (int i = 0; i < buffers.count; i++) {
+            peak = Math.max(peak, (long) offsets[i] + buffers.bytes[i]);
+        }
+        return peak;
+    }
+
+    private static int[] largestFirst(Lifetimes buffers) {
+        long[] keys = new long[buffers.count];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) (Integer.MAX_VALUE - buffers.bytes[i]) << 32 | i;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            order[i] = (int) keys[i];
+        }
+        return order;
+    }
+
+    private static int bestOffset(Lifetimes buffers, int buffer, int[] offsets, int[] byOffset, int placed) {
+        int best = -1;
+        int bestGap = Integer.MAX_VALUE;
+        int end = 0;
+        for (int i = 0; i < placed; i++) {
+            int other = byOffset[i];
+            if (!buffers.overlap(buffer, other)) {
+                continue;
+            }
+            int gap = offsets[other] - end;
+            if (gap >= buffers.bytes[buffer] && gap < bestGap) {
+                best = end;
+                bestGap = gap;
+            }
+            end = Math.max(end, Math.addExact(offsets[other], buffers.bytes[other]));
+        }
+        return best >= 0 ? best : end;
+    }
+}

@@ -1,0 +1,69 @@
+package org.penjing.hardware;
+
+import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
+import org.penjing.network.Architecture;
+
+/**
+ * Estimates what subnets of one architecture cost on a device, from shapes and precisions alone. The walk over the graph is
+ * done once, so that many subnets are priced quickly. Immutable, so usable by any number of threads. docs/cost-model.md has
+ * every formula.
+ */
+public final class CostModel {
+    private final StepGraph graph;
+    private final StepMemory memory;
+    private final FlashModel flash;
+    private final InstructionModel work;
+
+    /** @param architecture the unpruned architecture, or any slice of it */
+    public CostModel(Architecture architecture) {
+        graph = new StepGraph(architecture);
+        memory = new StepMemory(graph);
+        flash = new FlashModel(graph);
+        work = new InstructionModel(graph);
+    }
+
+    /**
+     * The cost of one step.
+     *
+     * @param sliced the architecture at the widths of {@code compression}
+     * @throws IllegalArgumentException if {@code sliced} is no slice of this model's architecture, a weight has no precision,
+     *     or the profile has no kernel for one
+     */
+    public StepCost cost(Architecture sliced, Compression compression, DeviceProfile profile) {
+        Precision[] precisions = graph.precisions(compression);
+        TensorSizes sizes = sizes(sliced, precisions);
+        long arena = arenaBytes(sizes, precisions);
+        double instructions = work.instructions(sizes, precisions, profile.kernels());
+        return new StepCost(
+                flash.bytes(sizes, precisions, arena).total(),
+                arena,
+                work.macs(sizes),
+                instructions,
+                profile.millis(instructions),
+                profile.microjoules(instructions));
+    }
+
+    /** What the flash bytes of {@link #cost} are made of; {@link FlashBytes#total()} is their sum. */
+    public FlashBytes flash(Architecture sliced, Compression compression) {
+        Precision[] precisions = graph.precisions(compression);
+        TensorSizes sizes = sizes(sliced, precisions);
+        return flash.bytes(sizes, precisions, arenaBytes(sizes, precisions));
+    }
+
+    /** The plan whose peak is the SRAM of {@link #cost}. */
+    public Arena arena(Architecture sliced, Compression compression) {
+        Precision[] precisions = graph.precisions(compression);
+        return ArenaPlanner.plan(memory.buffers(sizes(sliced, precisions), precisions));
+    }
+
+    private TensorSizes sizes(Architecture sliced, Precision[] precisions) {
+        graph.requireSameStructure(sliced);
+        return TensorSizes.of(graph, sliced, graph.activationBits(precisions));
+    }
+
+    private long arenaBytes(TensorSizes sizes, Precision[] precisions) {
+        ArenaPlanner.Lifetimes lifetimes = memory.lifetimes(sizes, precisions);
+        return ArenaPlanner.peak(lifetimes, ArenaPlanner.place(lifetimes));
+    }
+}

@@ -1,0 +1,19 @@
+package org.penjing.hardware;
+
+/**
+ * A cost held against its limit.
+ *
+ * @param limit the limit's name in {@link Limits}
+ * @param actual what the model costs, in the limit's unit
+ * @param bound the largest value that meets the limit
+ */
+public record LimitCheck(String limit, double actual, double bound) {
+    public boolean isMet() {
+        return actual <= bound;
+    }
+
+    /** How far above the bound, as a share of the bound (of one unit where the bound is 0); 0 when the limit is met. */
+    public double excess() {
+        return isMet() ? 0 : (actual - bound) / (bound > 0 ? bound : 1);
+    }
+}

@@ -1,0 +1,54 @@
+package org.penjing.hardware;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every limit with what a model costs, in the worst case of full depth.
+ *
+ * @param checks one per limit, in the order of {@link Limits}; accuracy is left out as long as it is unknown
+ */
+public record LimitViolations(List<LimitCheck> checks) {
+    public LimitViolations {
+        checks = List.copyOf(checks);
+    }
+
+    /** What can be said before training: all limits but the one on accuracy. */
+    public static LimitViolations of(StepCost cost, int depth, Limits limits) {
+        return new LimitViolations(costChecks(cost, depth, limits));
+    }
+
+    /** @param accuracyDrop points of exact accuracy below the float supernet; negative when above it */
+    public static LimitViolations of(StepCost cost, int depth, double accuracyDrop, Limits limits) {
+        return new LimitViolations(Stream.concat(
+                        costChecks(cost, depth, limits).stream(),
+                        Stream.of(new LimitCheck("accuracyDrop", accuracyDrop, limits.accuracyDrop())))
+                .toList());
+    }
+
+    /** The limits that are not met. */
+    public List<LimitCheck> violated() {
+        return checks.stream().filter(check -> !check.isMet()).toList();
+    }
+
+    /** Whether every limit is met. */
+    public boolean isEmpty() {
+        return checks.stream().allMatch(LimitCheck::isMet);
+    }
+
+    /** The sum of all excesses, each relative to its bound; 0 when every limit is met. */
+    public double sum() {
+        return checks.stream().mapToDouble(LimitCheck::excess).sum();
+    }
+
+    private static List<LimitCheck> costChecks(StepCost cost, int depth, Limits limits) {
+        InferenceCost inference = cost.inference(depth);
+        return List.of(
+                new LimitCheck("flashBytes", cost.flashBytes(), limits.flashBytes()),
+                new LimitCheck("sramBytes", cost.sramBytes(), limits.sramBytes()),
+                new LimitCheck("flopsPerInference", inference.flops(), limits.flopsPerInference()),
+                new LimitCheck("millisPerStep", cost.millis(), limits.millisPerStep()),
+                new LimitCheck("millisPerInference", inference.millis(), limits.millisPerInference()),
+                new LimitCheck("microjoulesPerStep", cost.microjoules(), limits.microjoulesPerStep()));
+    }
+}

@@ -1,0 +1,221 @@
+package org.penjing.hardware;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
+import org.penjing.network.Architecture;
+import org.penjing.network.Node;
+import org.penjing.network.Operator;
+import org.penjing.network.Recursion;
+import org.penjing.tensor.Lookup;
+import org.penjing.tensor.Shape;
+
+/**
+ * What of a step's graph does not depend on widths and precisions, with names replaced by numbers. Tensors are numbered
+ * inputs first, then nodes in order; node i writes tensor {@code inputs + i}.
+ *
+ * <p>A <em>form</em> of a node is its site together with the sites it reads: calls of a shared block have one form as long as
+ * they read tensors of the same scales, so constants that depend on scales are stored once per form.
+ */
+final class StepGraph {
+    private final Architecture architecture;
+    private final Map<String, Integer> tensors = new HashMap<>();
+    private final int[] sites;
+    private final int siteCount;
+    private final int[][] reads;
+    private final boolean[] firstOfForm;
+    private final boolean[] firstOfParameter;
+    private final int[] weights;
+    private final List<String> weightNames = new ArrayList<>();
+
+    StepGraph(Architecture architecture) {
+        this.architecture = architecture;
+        List<Node> nodes = nodes();
+        Map<String, Integer> siteNumbers = new HashMap<>();
+        sites = new int[inputs() + nodes.size()];
+        architecture.network().inputs().forEach(input -> number(input.name(), input.name(), siteNumbers));
+        nodes.forEach(node -> number(node.name(), node.site(), siteNumbers));
+        siteCount = siteNumbers.size();
+        reads = nodes.stream().map(this::reads).toArray(int[][]::new);
+        firstOfForm = new boolean[nodes.size()];
+        firstOfParameter = new boolean[nodes.size()];
+        weights = new int[nodes.size()];
+        findRepetitions();
+    }
+
+    private void number(String tensor, String site, Map<String, Integer> siteNumbers) {
+        sites[tensors.size()] = siteNumbers.computeIfAbsent(site, key -> siteNumbers.size());
+        tensors.put(tensor, tensors.size());
+    }
+
+    private int[] reads(Node node) {
+        return node.inputs().stream().mapToInt(this::tensor).toArray();
+    }
+
+    private void findRepetitions() {
+        Map<String, Shape> shapes = architecture.network().shapes();
+        List<Integer> rows = nodes().stream()
+                .map(node -> Lookup.in(shapes, node.name()).extent(0))
+                .toList();
+        Set<List<Object>> forms = new HashSet<>();
+        Set<List<Object>> parameters = new HashSet<>();
+        for (int i = 0; i < reads.length; i++) {
+            List<Object> form = new ArrayList<>();
+            form.add(sites[inputs() + i]);
+            for (int read : reads[i]) {
+                form.add(sites[read]);
+            }
+            firstOfForm[i] = forms.add(form);
+            firstOfParameter[i] = parameters.add(parameter(i, rows.get(i)));
+            weights[i] = weight(nodes().get(i).operator());
+        }
+    }
+
+    /** What a node takes from flash that is stored once however many nodes take it. */
+    private List<Object> parameter(int node, int tokens) {
+        return switch (nodes().get(node).operator()) {
+            case Operator.Linear linear -> List.of(linear.weight());
+            case Operator.Embedding embedding -> List.of(embedding.table(), sites[inputs() + node]);
+            case Operator.Attention(int heads, int headWidth, float base) -> List.of(tokens, headWidth, base);
+            case Operator.Transpose transpose -> List.of(node);
+            case Operator.RmsNorm norm -> List.of(node);
+            case Operator.SwiGlu swiGlu -> List.of(node);
+            case Operator.Add add -> List.of(node);
+            case Operator.MeanTokens mean -> List.of(node);
+        };
+    }
+
+    private int weight(Operator operator) {
+        if (!(operator instanceof Operator.Linear linear)) {
+            return -1;
+        }
+        int known = weightNames.indexOf(linear.weight());
+        if (known >= 0) {
+            return known;
+        }
+        weightNames.add(linear.weight());
+        return weightNames.size() - 1;
+    }
+
+    List<Node> nodes() {
+        return architecture.network().nodes();
+    }
+
+    Recursion recursion() {
+        return architecture.recursion();
+    }
+
+    List<String> outputs() {
+        return architecture.network().outputs();
+    }
+
+    int inputs() {
+        return architecture.network().inputs().size();
+    }
+
+    int tensorCount() {
+        return sites.length;
+    }
+
+    int tensor(String name) {
+        return Lookup.in(tensors, name);
+    }
+
+    String name(int tensor) {
+        return tensor < inputs()
+                ? architecture.network().inputs().get(tensor).name()
+                : nodes().get(tensor - inputs()).name();
+    }
+
+    int[] reads(int node) {
+        return reads[node];
+    }
+
+    /** Whether no earlier node has this node's site and reads tensors of the same sites. */
+    boolean isFirstOfForm(int node) {
+        return firstOfForm[node];
+    }
+
+    /** Whether no earlier node reads the same weight, the same table for the same site, or the same rotary positions. */
+    boolean isFirstOfParameter(int node) {
+        return firstOfParameter[node];
+    }
+
+    /** The number of the weight of a linear node; -1 for other nodes. */
+    int weight(int node) {
+        return weights[node];
+    }
+
+    /** The precision of every weight, by number. */
+    Precision[] precisions(Compression compression) {
+        return weightNames.stream().map(compression::precision).toArray(Precision[]::new);
+    }
+
+    /** @throws IllegalArgumentException if {@code sliced} is not this architecture at some widths */
+    void requireSameStructure(Architecture sliced) {
+        List<Node> others = sliced.network().nodes();
+        boolean same = others.size() == nodes().size();
+        for (int i = 0; same && i < others.size(); i++) {
+            same = others.get(i).name().equals(nodes().get(i).name());
+        }
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "the sliced architecture has other nodes than the cost model was made for");
+        }
+    }
+
+    /**
+     * The bits of every tensor: the fast twin of {@link org.penjing.compress.ActivationBits}.
+     *
+     * @param precisions by number of weight
+     */
+    int[] activationBits(Precision[] precisions) {
+        boolean[] wide = new boolean[siteCount];
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = reads.length - 1; i >= 0; i--) {
+                boolean wish =
+                        weights[i] >= 0 ? precisions[weights[i]].activationBits() == 16 : wide[sites[inputs() + i]];
+                for (int read : reads[i]) {
+                    changed |= widen(wide, sites[read], wish);
+                }
+            }
+            changed |= widenAroundTheStep(wide);
+        }
+        int[] bits = new int[sites.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = wide[sites[i]] ? 16 : 8;
+        }
+        return bits;
+    }
+
+    private boolean widenAroundTheStep(boolean[] wide) {
+        boolean changed = false;
+        for (Recursion.Carry carry : recursion().carries()) {
+            int input = sites[tensor(carry.input())];
+            int output = sites[tensor(carry.output())];
+            changed |= widen(wide, input, wide[output]);
+            changed |= widen(wide, output, wide[input]);
+        }
+        return changed
+                | widenUnread(wide, recursion().answer())
+                | widenUnread(wide, recursion().halt());
+    }
+
+    private boolean widenUnread(boolean[] wide, String output) {
+        int node = tensor(output) - inputs();
+        return node >= 0 && widen(wide, sites[inputs() + node], wide[sites[reads[node][0]]]);
+    }
+
+    private static boolean widen(boolean[] wide, int site, boolean wish) {
+        boolean changed = wish && !wide[site];
+        wide[site] |= wish;
+        return changed;
+    }
+}
