@@ -11,7 +11,7 @@ import org.penjing.space.Gene;
 import org.penjing.space.Genome;
 
 /**
- * What a search starts from: the caller's guesses and the space's corners in turn, at most two thirds of the population, and
+ * What a search starts from: the caller's guesses and the space's corners in turn, at most half of the population, and
  * random genomes. Half of these have one random level for all widths and one for all precisions: independent choices would
  * nearly all cost the same, since extremes of many genes hardly ever coincide.
  */
@@ -26,7 +26,7 @@ final class FirstPopulation {
 
     List<Genome> propose() {
         SequencedSet<Genome> first = new LinkedHashSet<>();
-        int given = Math.max(1, settings.population() * 2 / 3);
+        int given = Math.max(1, settings.population() / 2);
         List<Candidate> corners = space.corners();
         List<Candidate> guesses = settings.guesses();
         for (int i = 0; i < Math.max(corners.size(), guesses.size()); i++) {

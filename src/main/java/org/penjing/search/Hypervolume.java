@@ -21,8 +21,10 @@ public final class Hypervolume {
      */
     public static double of(Collection<List<Double>> points, ReferencePoint reference) {
         List<Double> worst = reference.objectives();
-        List<double[]> counting =
-                points.stream().filter(point -> counts(point, worst)).map(Hypervolume::array).toList();
+        List<double[]> counting = points.stream()
+                .filter(point -> counts(point, worst))
+                .map(Hypervolume::array)
+                .toList();
         return volume(counting, array(worst), worst.size());
     }
 

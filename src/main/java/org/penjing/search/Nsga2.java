@@ -57,7 +57,7 @@ final class Nsga2 implements SearchStrategy {
             return new FirstPopulation(space, settings).propose();
         }
         RandomGenerator random = RandomRegistry.random();
-        ISeq<Phenotype<IntegerGene, Ranked>> parents = IntStream.range(0, settings.population())
+        ISeq<Phenotype<IntegerGene, Ranked>> parents = IntStream.range(0, settings.offspring())
                 .mapToObj(i -> Phenotype.<IntegerGene, Ranked>of(
                         space.genotype(tournament(state.population(), random)), state.generation()))
                 .collect(ISeq.toISeq());
@@ -78,8 +78,8 @@ final class Nsga2 implements SearchStrategy {
         SequencedSet<Genome> competing = new LinkedHashSet<>(state.population());
         competing.addAll(offspring);
         ISeq<Phenotype<IntegerGene, Ranked>> phenotypes = competing.stream()
-                .map(genome -> Phenotype.of(
-                        space.genotype(genome), state.generation(), new Ranked(state.fitness(genome))))
+                .map(genome ->
+                        Phenotype.of(space.genotype(genome), state.generation(), new Ranked(state.fitness(genome))))
                 .collect(ISeq.toISeq());
         return best(phenotypes, settings.population()).stream()
                 .map(phenotype -> space.genome(phenotype.genotype()))

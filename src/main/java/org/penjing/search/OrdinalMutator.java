@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * a step to a neighbouring choice, since choices are ordered by cost, otherwise a jump to any other.
  */
 final class OrdinalMutator<C extends Comparable<? super C>> extends Mutator<IntegerGene, C> {
-    private static final double STEP = 0.7;
+    private static final double STEP = 0.8;
 
     OrdinalMutator() {
         super(1);
@@ -31,7 +31,8 @@ final class OrdinalMutator<C extends Comparable<? super C>> extends Mutator<Inte
         if (free.length == 0) {
             return new MutatorResult<>(genotype, 0);
         }
-        List<Chromosome<IntegerGene>> mutated = new ArrayList<>(genotype.stream().toList());
+        List<Chromosome<IntegerGene>> mutated =
+                new ArrayList<>(genotype.stream().toList());
         int certain = free[random.nextInt(free.length)];
         int mutations = 0;
         for (int i : free) {

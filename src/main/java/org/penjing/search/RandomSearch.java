@@ -19,12 +19,12 @@ final class RandomSearch implements SearchStrategy {
 
     @Override
     public List<Genome> propose(SearchState<?> state) {
-        if (state.generation() == 0) {
+        if (state.population().isEmpty()) {
             return new FirstPopulation(space, settings).propose();
         }
         RandomGenerator random = RandomRegistry.random();
         return Stream.generate(() -> space.random(random))
-                .limit(settings.population())
+                .limit(settings.offspring())
                 .toList();
     }
 

@@ -21,8 +21,7 @@ import org.penjing.space.Genome;
 public final class Search<D> {
     private static final int TRIES = 10;
     private static final int DRAWS = 100;
-    private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
-            RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final CandidateSpace space;
     private final SearchSettings settings;
@@ -122,7 +121,8 @@ public final class Search<D> {
         int limit = room(state);
         long proposed = 0;
         List<Genome> bred = strategy.propose(state);
-        int wanted = Math.min(limit, strategy.takesRandomFill() ? settings.population() : bred.size());
+        int brood = state.population().isEmpty() ? settings.population() : settings.offspring();
+        int wanted = Math.min(limit, strategy.takesRandomFill() ? brood : bred.size());
         for (int attempt = 0; attempt < TRIES && fresh.size() < wanted; attempt++) {
             List<Genome> batch = attempt == 0 ? bred : strategy.propose(state);
             for (Genome genome : batch) {

@@ -12,12 +12,14 @@ import org.penjing.space.Genome;
  * The greedy way by hand, one decision after the other: from the unpruned int8 network at full depth, prune one step of one
  * group at a time; then give each operator in turn the fewest bits; then cut the depth, then the threshold. While a limit is
  * broken a change is accepted if it breaks it less; afterwards, if all limits hold and the first objective (the error) stays
- * within a tolerance of the start. Half of the budget goes to pruning at most. It ends when no change is acceptable, perhaps
- * before the budget is used.
+ * within a tolerance of the start. Budget that is left then goes to further rounds from there, each with twice the tolerance.
+ * Half of the budget goes to pruning at most. The search may end before the budget is used.
  */
 final class Sequential implements SearchStrategy {
     /** Of the first objective: the five points of accuracy that a compressed model may lose by default. */
     private static final double TOLERANCE = 0.05;
+
+    private static final double WORST = 1;
 
     private final CandidateSpace space;
     private final SearchSettings settings;
@@ -44,6 +46,7 @@ final class Sequential implements SearchStrategy {
         private final SearchState<?> state;
         private Genome current = space.genome(space.largest());
         private List<Genome> unscored = List.of();
+        private int pruningLeft = settings.budget() / 2;
         private double tolerated;
 
         Walk(SearchState<?> state) {
@@ -54,22 +57,24 @@ final class Sequential implements SearchStrategy {
             if (!scored(List.of(current))) {
                 return;
             }
-            tolerated = error(current) + TOLERANCE;
-            prune();
-            genes(Gene.Bits.class).forEach(this::lower);
-            genes(Gene.Depth.class).forEach(this::lower);
-            genes(Gene.Threshold.class).forEach(this::lower);
+            double start = error(current);
+            for (double tolerance = TOLERANCE; tolerance < WORST && unscored.isEmpty(); tolerance *= 2) {
+                tolerated = start + tolerance;
+                prune();
+                genes(Gene.Bits.class).forEach(this::lower);
+                genes(Gene.Depth.class).forEach(this::lower);
+                genes(Gene.Threshold.class).forEach(this::lower);
+            }
         }
 
         private void prune() {
-            int left = settings.budget() / 2;
             boolean moved = true;
-            while (moved && left > 0) {
+            while (moved && pruningLeft > 0) {
                 List<Genome> narrower = genes(Gene.Width.class)
                         .filter(gene -> current.choice(gene) > 0)
                         .mapToObj(gene -> current.with(gene, current.choice(gene) - 1))
                         .toList();
-                left -= narrower.size();
+                pruningLeft -= narrower.size();
                 moved = scored(narrower) && move(best(narrower));
             }
         }
@@ -102,8 +107,7 @@ final class Sequential implements SearchStrategy {
         private boolean isAcceptable(Genome genome) {
             return fits(current)
                     ? fits(genome) && error(genome) <= tolerated
-                    : state.fitness(genome).violation()
-                            < state.fitness(current).violation();
+                    : state.fitness(genome).violation() < state.fitness(current).violation();
         }
 
         private boolean fits(Genome genome) {
@@ -116,8 +120,7 @@ final class Sequential implements SearchStrategy {
 
         /** The other objectives, relative to the unpruned network's. */
         private double rest(Genome genome) {
-            List<Double> start =
-                    state.fitness(space.genome(space.largest())).objectives();
+            List<Double> start = state.fitness(space.genome(space.largest())).objectives();
             List<Double> now = state.fitness(genome).objectives();
             return IntStream.range(1, now.size())
                     .mapToDouble(i -> now.get(i) / Math.max(start.get(i), Double.MIN_NORMAL))

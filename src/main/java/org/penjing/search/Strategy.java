@@ -27,7 +27,8 @@ public enum Strategy {
                 .orElseThrow(() -> new InvalidInputException(
                         "strategy",
                         word,
-                        "one of " + List.of(values()).stream().map(Strategy::word).toList(),
+                        "one of "
+                                + List.of(values()).stream().map(Strategy::word).toList(),
                         "name one of these"));
     }
 

@@ -97,9 +97,8 @@ public final class CandidateSpace {
     public Genome genome(Candidate candidate) {
         Genome nearest = nearest(candidate);
         if (!candidate(nearest).equals(candidate)) {
-            throw new IllegalArgumentException(
-                    "not a candidate of space " + name + ": " + candidate.key() + "; nearest is "
-                            + candidate(nearest).key());
+            throw new IllegalArgumentException("not a candidate of space " + name + ": " + candidate.key()
+                    + "; nearest is " + candidate(nearest).key());
         }
         return nearest;
     }
@@ -189,9 +188,8 @@ public final class CandidateSpace {
     }
 
     public Genome genome(Genotype<IntegerGene> genotype) {
-        return canonical(new Genome(genotype.stream()
-                .map(chromosome -> chromosome.gene().allele())
-                .toList()));
+        return canonical(new Genome(
+                genotype.stream().map(chromosome -> chromosome.gene().allele()).toList()));
     }
 
     /** Between Jenetics genotypes and candidates. Random genotypes come from Jenetics' random registry. */
@@ -203,15 +201,13 @@ public final class CandidateSpace {
     }
 
     private Genome unpruned(Precision precision) {
-        return canonical(
-                choose(gene -> gene instanceof Gene.Bits(String weight, List<Precision> offered)
-                        ? Nearest.precision(offered, precision)
-                        : gene.size() - 1));
+        return canonical(choose(gene -> gene instanceof Gene.Bits(String weight, List<Precision> offered)
+                ? Nearest.precision(offered, precision)
+                : gene.size() - 1));
     }
 
     private Genome choose(ToIntFunction<Gene> choice) {
-        return new Genome(
-                genes.stream().map(gene -> choice.applyAsInt(gene)).toList());
+        return new Genome(genes.stream().map(gene -> choice.applyAsInt(gene)).toList());
     }
 
     private boolean hasDepthOne() {

@@ -24,9 +24,8 @@ public record Genome(List<Integer> choices) {
     /** @throws IllegalArgumentException if {@code text} is not what {@link #toString} gives */
     public static Genome parse(String text) {
         try {
-            return new Genome(Arrays.stream(text.split("\\.", -1))
-                    .map(Integer::valueOf)
-                    .toList());
+            return new Genome(
+                    Arrays.stream(text.split("\\.", -1)).map(Integer::valueOf).toList());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("a genome is choices joined by dots, was \"" + text + "\"", e);
         }

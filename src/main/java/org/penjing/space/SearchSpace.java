@@ -70,11 +70,7 @@ public record SearchSpace(
             Faults faults = new Faults();
             checkPattern(faults, "groups", groups);
             checkChoices(
-                    faults,
-                    "ratios",
-                    ratios,
-                    "in (0, 1]",
-                    ratios.stream().allMatch(ratio -> ratio > 0 && ratio <= 1));
+                    faults, "ratios", ratios, "in (0, 1]", ratios.stream().allMatch(ratio -> ratio > 0 && ratio <= 1));
             faults.throwIfAny();
         }
     }
@@ -151,8 +147,7 @@ public record SearchSpace(
     }
 
     private static void checkBits(Faults faults, String field, List<Integer> bits, Set<Integer> known) {
-        checkChoices(
-                faults, field, bits, "among " + known.stream().sorted().toList(), known.containsAll(bits));
+        checkChoices(faults, field, bits, "among " + known.stream().sorted().toList(), known.containsAll(bits));
     }
 
     private static void checkChoices(Faults faults, String field, List<?> choices, String range, boolean inRange) {
