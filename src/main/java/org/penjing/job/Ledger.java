@@ -12,7 +12,7 @@ import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Finalist;
-import org.penjing.job.work.LimitCheck;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.Verified;
 import org.springframework.stereotype.Component;

@@ -19,7 +19,7 @@ import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.GenerationResult;
-import org.penjing.job.work.LimitCheck;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.Quality;
@@ -173,7 +173,7 @@ public final class FakeWorkbench implements Workbench {
                     candidate(a, b),
                     new Fitness(List.of(1 - exactOf(a, b), (double) costs.flashBytes()), violation),
                     new Figures(costs, quality(a, b)),
-                    check.met() ? List.of() : List.of(check));
+                    check.isMet() ? List.of() : List.of(check));
         }
 
         private List<ScoredCandidate> front() {

@@ -72,7 +72,7 @@ public final class JobSpecReader {
                 seed != null ? seed : seeds.getAsLong() & MOST_SEED,
                 model,
                 fields.has("data") ? DataSpec.read(fields.object("data")) : new DataSpec.CsvFile("", null),
-                TrainingSpec.read(fields.object("training")),
+                TrainingFields.read(fields.object("training")),
                 fields.text("searchSpace", model.family().isEmpty() ? ModelSpec.TINY_RECURSIVE : model.family(), 100),
                 SearchSpec.read(fields.object("search")),
                 fields.objects("profiles").stream().map(ProfileSpec::read).toList());

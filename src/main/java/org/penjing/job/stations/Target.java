@@ -2,10 +2,10 @@ package org.penjing.job.stations;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
 import org.penjing.hardware.CostModel;
 import org.penjing.hardware.DeviceProfile;
 import org.penjing.hardware.LimitViolations;
@@ -23,7 +23,7 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
         DeviceProfile device = catalogue.device(profile);
         ChannelGroups groups = ChannelGroups.of(architecture);
         CandidateSpace space = CandidateSpace.of(
-                catalogue.space(spec.searchSpace()), architecture, new TreeSet<>(device.precisions()));
+                catalogue.space(spec.searchSpace()), architecture, new TreeSet<>(device.precisions()), architecture.recursion().maxDepth());
         return new Target(device, device.limits(profile.limits()), space, groups, new CostModel(architecture));
     }
 
@@ -45,8 +45,7 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
     Candidate mostFrugal() {
         Candidate smallest = space.smallest();
         List<Candidate> candidates = new ArrayList<>(List.of(smallest));
-        Set<org.penjing.compress.Precision> precisions = new TreeSet<>(device.precisions());
-        for (var precision : precisions) {
+        for (Precision precision : device.precisions()) {
             Candidate uniform = space.uniform(precision);
             candidates.add(new Candidate(
                     new Compression(
