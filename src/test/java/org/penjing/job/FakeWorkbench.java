@@ -195,8 +195,10 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
         call("verify:" + finalist.profile() + ":" + finalist.rank());
-        Files.writeString(directory.resolve("model.onnx"), "model " + finalist.estimate().genome());
-        Files.writeString(directory.resolve("step.onnx"), "step " + finalist.estimate().genome());
+        Files.writeString(
+                directory.resolve("model.onnx"), "model " + finalist.estimate().genome());
+        Files.writeString(
+                directory.resolve("step.onnx"), "step " + finalist.estimate().genome());
         return new Verified(finalist.estimate().figures(), List.of());
     }
 
@@ -205,7 +207,8 @@ public final class FakeWorkbench implements Workbench {
         call("publish:" + publication.profile());
         for (String name : Publication.FILES) {
             Path finalist = publication.directory().resolve(name);
-            String content = Files.exists(finalist) ? Files.readString(finalist) : name + " of " + publication.profile();
+            String content =
+                    Files.exists(finalist) ? Files.readString(finalist) : name + " of " + publication.profile();
             Files.writeString(directory.resolve(name), content);
         }
     }
@@ -213,7 +216,8 @@ public final class FakeWorkbench implements Workbench {
     private static boolean dominates(Fitness one, Fitness other) {
         boolean better = false;
         for (int i = 0; i < one.objectives().size(); i++) {
-            int order = Double.compare(one.objectives().get(i), other.objectives().get(i));
+            int order =
+                    Double.compare(one.objectives().get(i), other.objectives().get(i));
             if (order > 0) {
                 return false;
             }

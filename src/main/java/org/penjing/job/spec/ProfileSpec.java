@@ -8,7 +8,6 @@ package org.penjing.job.spec;
  */
 public record ProfileSpec(String id, LimitOverrides limits) {
     static ProfileSpec read(Fields fields) {
-        return new ProfileSpec(
-                fields.text("id", Fields.REQUIRED, 100), LimitOverrides.read(fields.object("limits")));
+        return new ProfileSpec(fields.text("id", Fields.REQUIRED, 100), LimitOverrides.read(fields.object("limits")));
     }
 }
