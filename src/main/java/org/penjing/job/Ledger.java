@@ -57,7 +57,8 @@ class Ledger {
         store.persist(new JobEntity(id, spec, clock.instant()));
         List<ProfileSpec> asked = spec.profiles();
         for (int position = 0; position < asked.size(); position++) {
-            store.persist(new ProfileEntity(new ProfileKey(id, asked.get(position).id()), position));
+            store.persist(
+                    new ProfileEntity(new ProfileKey(id, asked.get(position).id()), position));
         }
         events.publish(new JobEvent.StateChanged(id, JobState.QUEUED));
     }

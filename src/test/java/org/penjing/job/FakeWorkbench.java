@@ -167,7 +167,7 @@ public final class FakeWorkbench implements Workbench {
             double bound = flash == null ? 1e6 : flash;
             Costs costs = costs(a, b);
             LimitCheck check = new LimitCheck("flashBytes", costs.flashBytes(), bound);
-            double violation = Math.max(0, (check.value() - bound) / bound);
+            double violation = Math.max(0, (check.actual() - bound) / bound);
             return new ScoredCandidate(
                     a + "," + b,
                     candidate(a, b),
@@ -195,8 +195,10 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
         call("verify:" + finalist.profile() + ":" + finalist.rank());
-        Files.writeString(directory.resolve("model.onnx"), "model " + finalist.estimate().genome());
-        Files.writeString(directory.resolve("step.onnx"), "step " + finalist.estimate().genome());
+        Files.writeString(
+                directory.resolve("model.onnx"), "model " + finalist.estimate().genome());
+        Files.writeString(
+                directory.resolve("step.onnx"), "step " + finalist.estimate().genome());
         return new Verified(finalist.estimate().figures(), List.of());
     }
 
@@ -205,7 +207,8 @@ public final class FakeWorkbench implements Workbench {
         call("publish:" + publication.profile());
         for (String name : Publication.FILES) {
             Path finalist = publication.directory().resolve(name);
-            String content = Files.exists(finalist) ? Files.readString(finalist) : name + " of " + publication.profile();
+            String content =
+                    Files.exists(finalist) ? Files.readString(finalist) : name + " of " + publication.profile();
             Files.writeString(directory.resolve(name), content);
         }
     }
@@ -213,7 +216,8 @@ public final class FakeWorkbench implements Workbench {
     private static boolean dominates(Fitness one, Fitness other) {
         boolean better = false;
         for (int i = 0; i < one.objectives().size(); i++) {
-            int order = Double.compare(one.objectives().get(i), other.objectives().get(i));
+            int order =
+                    Double.compare(one.objectives().get(i), other.objectives().get(i));
             if (order > 0) {
                 return false;
             }

@@ -18,8 +18,7 @@ import org.penjing.job.spec.JobSpecReader;
 
 class JobEntityTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final JobSpec SPEC =
-            new JobSpecReader(() -> 1).restore(JobFiles.SMALL);
+    private static final JobSpec SPEC = new JobSpecReader(() -> 1).restore(JobFiles.SMALL);
 
     /** The transitions that are allowed, written down a second time. */
     private static final List<String> ALLOWED = List.of(

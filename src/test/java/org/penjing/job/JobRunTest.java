@@ -88,7 +88,8 @@ class JobRunTest {
                         JobState.VERIFYING,
                         JobState.COMPLETED);
         assertThat(workbench.calls)
-                .contains("train", "step:m4:1", "step:m0:1", "fineTune:m4:2", "verify:m0:2", "publish:m4", "publish:m0");
+                .contains(
+                        "train", "step:m4:1", "step:m0:1", "fineTune:m4:2", "verify:m0:2", "publish:m4", "publish:m0");
         assertThat(workbench.calls.indexOf("step:m0:1")).isGreaterThan(workbench.calls.lastIndexOf("step:m4:5"));
     }
 
@@ -96,7 +97,9 @@ class JobRunTest {
     void storesEveryEvaluationOnceAndCountsThem() {
         UUID id = completed(JobFiles.SMALL);
         JobView job = jobs.get(id);
-        assertThat(job.evaluations().scored()).isEqualTo(workbench.scored.size()).isGreaterThanOrEqualTo(40);
+        assertThat(job.evaluations().scored())
+                .isEqualTo(workbench.scored.size())
+                .isGreaterThanOrEqualTo(40);
         assertThat(job.profiles().stream().mapToInt(ProfileView::evaluations).sum())
                 .isEqualTo(workbench.scored.size());
         assertThat(new HashSet<>(workbench.scored)).hasSameSizeAs(workbench.scored);
@@ -115,7 +118,8 @@ class JobRunTest {
         assertThat(FakeWorkbench.exact(best.point().estimated())).isEqualTo(highest);
         assertThat(best.point().verified()).isNotNull();
         assertThat(best.files()).extracting(ArtefactView::name).contains("model.onnx", "bundle.zip");
-        assertThat(results.file(id, "m4", "model.onnx")).hasContent("model " + best.point().genome());
+        assertThat(results.file(id, "m4", "model.onnx"))
+                .hasContent("model " + best.point().genome());
     }
 
     @ParameterizedTest
@@ -224,8 +228,9 @@ class JobRunTest {
 
     @Test
     void unsatisfiableLimitsEndTheJobBeforeTrainingInNumbers() {
-        UUID id = completed(JobFiles.SMALL.replace("{\"id\": \"m4\"}", limited("m4", 900)).replace(
-                "{\"id\": \"m0\"}", limited("m0", 800)));
+        UUID id = completed(JobFiles.SMALL
+                .replace("{\"id\": \"m4\"}", limited("m4", 900))
+                .replace("{\"id\": \"m0\"}", limited("m0", 800)));
         JobView job = jobs.get(id);
         assertThat(job.state()).isEqualTo(JobState.COMPLETED_INFEASIBLE);
         assertThat(job.reason()).contains("m4", "1000 flashBytes of at most 900", "1000 flashBytes of at most 800");
@@ -250,9 +255,9 @@ class JobRunTest {
     void searchWithoutAnyFeasibleCandidateKeepsTheNearest() {
         // satisfiable by the narrowest candidates alone, of which this seed proposes none
         UUID id = completed("""
-                {"seed": 3, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
-                 "search": {"evaluations": 4}, "profiles": [{"id": "m4", "limits": {"flashBytes": 1000}}]}
-                """);
+            {"seed": 3, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
+             "search": {"evaluations": 4}, "profiles": [{"id": "m4", "limits": {"flashBytes": 1000}}]}
+            """);
         JobView job = jobs.get(id);
         assertThat(job.state()).isEqualTo(JobState.COMPLETED_INFEASIBLE);
         assertThat(job.reason()).contains("m4: the nearest candidate needs", "flashBytes of at most 1000");

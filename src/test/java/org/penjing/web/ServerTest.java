@@ -85,7 +85,10 @@ class ServerTest {
         assertThat(client.get(path + "/best/m4/bundle.zip").header("Content-Type"))
                 .isEqualTo("application/zip");
 
-        assertThat(client.get(path + "/fronts/m0").json().at("/points/0/candidate/compression/widths/embed").isNumber())
+        assertThat(client.get(path + "/fronts/m0")
+                        .json()
+                        .at("/points/0/candidate/compression/widths/embed")
+                        .isNumber())
                 .isTrue();
         assertThat(client.get(path + "/best/m0").json().at("/files").size()).isEqualTo(5);
         assertThat(client.get(path + "/best/m0/other.bin").status()).isEqualTo(404);
@@ -98,12 +101,17 @@ class ServerTest {
         for (int i = 0; i < 3; i++) {
             ids.add(completed(JobFiles.SMALL).id());
         }
-        JobListResponse first = client.get("/api/v1/jobs?state=COMPLETED&page=0&size=2").as(JobListResponse.class);
-        JobListResponse second = client.get("/api/v1/jobs?state=COMPLETED&page=1&size=2").as(JobListResponse.class);
+        JobListResponse first =
+                client.get("/api/v1/jobs?state=COMPLETED&page=0&size=2").as(JobListResponse.class);
+        JobListResponse second =
+                client.get("/api/v1/jobs?state=COMPLETED&page=1&size=2").as(JobListResponse.class);
         assertThat(first.jobs()).extracting(JobResponse::id).containsExactly(ids.get(2), ids.get(1));
         assertThat(second.jobs().getFirst().id()).isEqualTo(ids.get(0));
         assertThat(first.total()).isGreaterThanOrEqualTo(3);
-        assertThat(client.get("/api/v1/jobs?state=QUEUED").as(JobListResponse.class).jobs()).isEmpty();
+        assertThat(client.get("/api/v1/jobs?state=QUEUED")
+                        .as(JobListResponse.class)
+                        .jobs())
+                .isEmpty();
         assertProblem(client.get("/api/v1/jobs?state=NONSENSE"), 400);
         assertProblem(client.get("/api/v1/jobs?page=-1&size=1000"), 400);
     }
@@ -190,21 +198,24 @@ class ServerTest {
                 JobFiles.with("{\"id\": \"m4\"}", "{\"id\": \"m4\", \"limits\": {\"flashBytes\": 900}}"));
         assertThat(report.status()).isEqualTo(200);
         assertThat(report.json().at("/profiles/0/satisfiable").asBoolean()).isFalse();
-        assertThat(report.json().at("/profiles/0/subnets/0/limits/0/value").asDouble()).isEqualTo(1000);
+        assertThat(report.json().at("/profiles/0/subnets/0/limits/0/value").asDouble())
+                .isEqualTo(1000);
         assertThat(report.json().at("/profiles/1/satisfiable").asBoolean()).isTrue();
     }
 
     @Test
     void namesEveryFaultOfAJobTogetherAndGoesOnServing() {
         Answer answer = client.post("/api/v1/jobs", """
-                {"model": {"maxDepth": 0, "colour": "red"},
-                 "data": {"generator": {"puzzle": "sudoku"}, "file": "x.csv"},
-                 "searchSpace": "nowhere",
-                 "profiles": [{"id": "m4", "limits": {"sramBytes": -1}}, {"id": "m4"}, {"id": "z80"}]}
-                """);
+            {"model": {"maxDepth": 0, "colour": "red"},
+             "data": {"generator": {"puzzle": "sudoku"}, "file": "x.csv"},
+             "searchSpace": "nowhere",
+             "profiles": [{"id": "m4", "limits": {"sramBytes": -1}}, {"id": "m4"}, {"id": "z80"}]}
+            """);
         assertProblem(answer, 400);
         List<String> fields = new ArrayList<>();
-        answer.json().at("/faults").forEach(fault -> fields.add(fault.path("field").asString()));
+        answer.json()
+                .at("/faults")
+                .forEach(fault -> fields.add(fault.path("field").asString()));
         assertThat(fields)
                 .contains(
                         "model.maxDepth",
@@ -221,7 +232,7 @@ class ServerTest {
     void malformedJsonIsLocated() {
         Answer answer = client.post("/api/v1/jobs", "{\"name\": \"a\",\n \"seed\": }");
         assertProblem(answer, 400);
-        assertThat(answer.json().at("/faults/0/field").asString()).isEqualTo("line 2, column 11");
+        assertThat(answer.json().at("/faults/0/field").asString()).isEqualTo("line 2, column 10");
     }
 
     @Test
@@ -252,8 +263,10 @@ class ServerTest {
 
     @Test
     void listsProfilesAndSpaces() {
-        assertThat(client.get("/api/v1/hardware-profiles").json().at("/0/id").asString()).isEqualTo("m4");
-        assertThat(client.get("/api/v1/search-spaces").json().at("/0/name").asString()).isEqualTo("tiny-recursive");
+        assertThat(client.get("/api/v1/hardware-profiles").json().at("/0/id").asString())
+                .isEqualTo("m4");
+        assertThat(client.get("/api/v1/search-spaces").json().at("/0/name").asString())
+                .isEqualTo("tiny-recursive");
     }
 
     @Test

@@ -19,8 +19,8 @@ public record ScoredCandidate(
     public ScoredCandidate {
         violated = List.copyOf(violated);
         if (genome.isEmpty() || genome.length() > LONGEST_GENOME) {
-            throw new IllegalArgumentException("a genome has 1 to " + LONGEST_GENOME + " characters, had "
-                    + genome.length());
+            throw new IllegalArgumentException(
+                    "a genome has 1 to " + LONGEST_GENOME + " characters, had " + genome.length());
         }
     }
 
