@@ -1,9 +1,11 @@
 package org.penjing.hardware;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.Faults;
 
 /** Some of the {@link Limits}, as a job or a profile file gives them; null where it gives none. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LimitOverrides(
         @Nullable Long flashBytes,
         @Nullable Long sramBytes,

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.Figures;
-import org.penjing.job.work.LimitCheck;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.search.Fitness;
 import org.penjing.space.Candidate;

@@ -56,7 +56,8 @@ class FinalistEntity {
         return fineTuned;
     }
 
-    @Nullable Verified verified() {
+    @Nullable
+    Verified verified() {
         return Json.readOrNull(verified, Verified.class);
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.LimitCheck;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
 import org.penjing.tensor.Lookup;

@@ -72,7 +72,11 @@ public final class Home implements AutoCloseable {
 
     /** The published files of a job for a profile. */
     Path artefacts(UUID id, String profile) {
-        return directory.resolve("jobs").resolve(id.toString()).resolve("artefacts").resolve(profile);
+        return directory
+                .resolve("jobs")
+                .resolve(id.toString())
+                .resolve("artefacts")
+                .resolve(profile);
     }
 
     /** Bytes that can still be written. */

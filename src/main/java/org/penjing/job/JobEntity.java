@@ -165,15 +165,18 @@ class JobEntity {
         return spec;
     }
 
-    @Nullable FeasibilityReport feasibility() {
+    @Nullable
+    FeasibilityReport feasibility() {
         return Json.readOrNull(feasibility, FeasibilityReport.class);
     }
 
-    @Nullable Baseline baseline() {
+    @Nullable
+    Baseline baseline() {
         return Json.readOrNull(baseline, Baseline.class);
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 
@@ -189,11 +192,13 @@ class JobEntity {
         return createdAt;
     }
 
-    @Nullable Instant startedAt() {
+    @Nullable
+    Instant startedAt() {
         return startedAt;
     }
 
-    @Nullable Instant finishedAt() {
+    @Nullable
+    Instant finishedAt() {
         return finishedAt;
     }
 

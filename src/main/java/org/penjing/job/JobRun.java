@@ -51,8 +51,7 @@ final class JobRun implements AutoCloseable {
     }
 
     /** What every run is made of. */
-    record Parts(
-            Ledger ledger, SearchLedger searches, Fronts fronts, Workbench workbench, Home home, Clock clock) {}
+    record Parts(Ledger ledger, SearchLedger searches, Fronts fronts, Workbench workbench, Home home, Clock clock) {}
 
     /**
      * Does what is next.
@@ -91,14 +90,14 @@ final class JobRun implements AutoCloseable {
         double before = searchedFraction(standing, profile, profile.evaluations());
         progress.within(before, before);
         Instant start = clock.instant();
-        GenerationResult result = open(profile.profile(), standing.requireBaseline()).step();
+        GenerationResult result =
+                open(profile.profile(), standing.requireBaseline()).step();
         Duration spent = Duration.between(start, clock.instant());
         boolean last = result.last() || isEnough(standing, profile, result, spent);
         int evaluations = last
                 ? claim.spec().search().evaluations()
                 : profile.evaluations() + result.scored().size();
-        searches.store(
-                claim, profile.profile(), result, spent, last, searchedFraction(standing, profile, evaluations));
+        searches.store(claim, profile.profile(), result, spent, last, searchedFraction(standing, profile, evaluations));
         if (last) {
             close();
         }
@@ -107,8 +106,7 @@ final class JobRun implements AutoCloseable {
     private boolean isEnough(
             Standing standing, Standing.ProfileStanding profile, GenerationResult result, Duration spent) {
         SearchSpec search = claim.spec().search();
-        if (search.stopWhenMet()
-                && result.scored().stream().anyMatch(ScoredCandidate::feasible)) {
+        if (search.stopWhenMet() && result.scored().stream().anyMatch(ScoredCandidate::feasible)) {
             return true;
         }
         Integer wallSeconds = search.wallSeconds();
@@ -132,8 +130,7 @@ final class JobRun implements AutoCloseable {
         if (open == null || !open.profile().equals(profile)) {
             close();
             open = new OpenSearch(
-                    profile,
-                    workbench.search(station, profile, baseline, searches.history(claim.job(), profile)));
+                    profile, workbench.search(station, profile, baseline, searches.history(claim.job(), profile)));
         }
         return open.run();
     }
@@ -161,8 +158,7 @@ final class JobRun implements AutoCloseable {
         share(verified, standing.finalists().size() + 1);
         if (finalist.isPresent()) {
             Path directory = directory(finalist.get());
-            Verified outcome =
-                    workbench.verify(station, standing.requireBaseline(), finalist.get(), directory);
+            Verified outcome = workbench.verify(station, standing.requireBaseline(), finalist.get(), directory);
             ledger.verified(claim, finalist.get(), outcome);
         } else if (publication.isPresent()) {
             publish(standing.requireBaseline(), publication.get());
@@ -198,8 +194,8 @@ final class JobRun implements AutoCloseable {
     }
 
     private Path directory(Finalist finalist) throws IOException {
-        return Files.createDirectories(home.artefacts(claim.job(), finalist.profile())
-                .resolve("finalist-" + finalist.rank()));
+        return Files.createDirectories(
+                home.artefacts(claim.job(), finalist.profile()).resolve("finalist-" + finalist.rank()));
     }
 
     private void share(long done, long of) {

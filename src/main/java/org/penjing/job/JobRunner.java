@@ -82,8 +82,7 @@ class JobRunner {
     private void steps(Claim claim, Cancellation cancellation) throws IOException {
         LiveProgress progress = new LiveProgress(
                 parts.ledger(), events, claim, cancellation, parts.clock(), properties.progressInterval());
-        Station station = new Station(
-                claim.job(), claim.spec(), parts.home().job(claim.job()), progress, cancellation);
+        Station station = new Station(claim.job(), claim.spec(), parts.home().job(claim.job()), progress, cancellation);
         try (JobRun run = new JobRun(parts, claim, station, progress)) {
             do {
                 if (stopping) {

@@ -85,9 +85,9 @@ public class Jobs {
 
     private JobSpec read(byte[] json) {
         JobSpec spec = reader.read(json, catalog.names());
-        if (spec.data() instanceof DataSpec.CsvFile(String file, _) && !Files.isReadable(Path.of(file))) {
+        if (spec.data() instanceof DataSpec.CsvFile csv && !Files.isReadable(Path.of(csv.file()))) {
             throw new InvalidInputException(
-                    "data.file", file, "a file that the server can read", "correct the path or its permissions");
+                    "data.file", csv.file(), "a file that the server can read", "correct the path or its permissions");
         }
         return spec;
     }
@@ -105,8 +105,7 @@ public class Jobs {
     public JobPage list(@Nullable JobState state, int page, int size) {
         Pageable part = PageRequest.of(page, size, Sort.by(Sort.Order.desc("createdAt"), Sort.Order.asc("id")));
         Page<JobEntity> found = state == null ? jobs.findAll(part) : jobs.findByState(state, part);
-        return new JobPage(
-                views.of(found.getContent()), page, size, found.getTotalPages(), found.getTotalElements());
+        return new JobPage(views.of(found.getContent()), page, size, found.getTotalPages(), found.getTotalElements());
     }
 
     /**

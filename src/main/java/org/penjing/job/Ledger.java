@@ -12,7 +12,7 @@ import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Finalist;
-import org.penjing.job.work.LimitCheck;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.Verified;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,8 @@ class Ledger {
         store.persist(new JobEntity(id, spec, clock.instant()));
         List<ProfileSpec> asked = spec.profiles();
         for (int position = 0; position < asked.size(); position++) {
-            store.persist(new ProfileEntity(new ProfileKey(id, asked.get(position).id()), position));
+            store.persist(
+                    new ProfileEntity(new ProfileKey(id, asked.get(position).id()), position));
         }
         events.publish(new JobEvent.StateChanged(id, JobState.QUEUED));
     }

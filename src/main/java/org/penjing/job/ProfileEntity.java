@@ -105,11 +105,13 @@ class ProfileEntity {
         return Json.list(front, String.class);
     }
 
-    @Nullable Double hypervolume() {
+    @Nullable
+    Double hypervolume() {
         return hypervolume;
     }
 
-    @Nullable String bestGenome() {
+    @Nullable
+    String bestGenome() {
         return bestGenome;
     }
 

@@ -110,7 +110,6 @@ public class Results {
 
     private ProfileEntity profile(JobEntity job, String profile) {
         return profiles.findById(new ProfileKey(job.id(), profile))
-                .orElseThrow(() ->
-                        new NotFoundException("job " + job.id() + " does not ask for profile " + profile));
+                .orElseThrow(() -> new NotFoundException("job " + job.id() + " does not ask for profile " + profile));
     }
 }

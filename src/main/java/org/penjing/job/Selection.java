@@ -16,9 +16,8 @@ final class Selection {
             .reversed()
             .thenComparingLong(figures -> figures.costs().flashBytes());
 
-    private static final Comparator<ScoredCandidate> BY_ESTIMATE = Comparator.comparing(
-                    ScoredCandidate::figures, BY_FIGURES)
-            .thenComparing(ScoredCandidate::genome);
+    private static final Comparator<ScoredCandidate> BY_ESTIMATE =
+            Comparator.comparing(ScoredCandidate::figures, BY_FIGURES).thenComparing(ScoredCandidate::genome);
 
     private Selection() {}
 
@@ -35,8 +34,8 @@ final class Selection {
     static Optional<Standing.FinalistStanding> best(Collection<Standing.FinalistStanding> finalists) {
         return finalists.stream()
                 .filter(finalist -> finalist.verified() != null)
-                .min(Comparator.comparing(
-                                (Standing.FinalistStanding finalist) -> !verified(finalist.verified()).feasible())
+                .min(Comparator.comparing((Standing.FinalistStanding finalist) ->
+                                !verified(finalist.verified()).feasible())
                         .thenComparing(finalist -> verified(finalist.verified()).figures(), BY_FIGURES)
                         .thenComparingInt(finalist -> finalist.finalist().rank()));
     }

@@ -13,9 +13,15 @@ record Standing(
         JobState state, @Nullable Baseline baseline, List<ProfileStanding> profiles, List<FinalistStanding> finalists) {
 
     record ProfileStanding(
-            String profile, boolean searched, int generation, int evaluations, Duration searchTime, boolean published) {}
+            String profile,
+            boolean searched,
+            int generation,
+            int evaluations,
+            Duration searchTime,
+            boolean published) {}
 
-    record FinalistStanding(Finalist finalist, boolean fineTuned, @Nullable Verified verified) {}
+    record FinalistStanding(
+            Finalist finalist, boolean fineTuned, @Nullable Verified verified) {}
 
     Optional<ProfileStanding> nextSearch() {
         return profiles.stream().filter(profile -> !profile.searched()).findFirst();

@@ -74,8 +74,7 @@ class JobMeters {
         failed.increment(generation.failed());
         scoring.record(generation.scoringTime());
         searches.computeIfAbsent(generation.job(), _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(
-                        generation.profile(), profile -> new SearchGauges(registry, generation.job(), profile))
+                .computeIfAbsent(generation.profile(), profile -> new SearchGauges(registry, generation.job(), profile))
                 .set(generation);
     }
 

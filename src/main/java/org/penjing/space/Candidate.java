@@ -1,5 +1,7 @@
 package org.penjing.space;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.penjing.compress.Compression;
 
 /**
@@ -17,5 +19,16 @@ public record Candidate(Compression compression, int depth, double haltThreshold
         if (!(haltThreshold > 0 && haltThreshold <= 1)) {
             throw new IllegalArgumentException("haltThreshold must be in (0, 1], was " + haltThreshold);
         }
+    }
+
+    /** A text that equal candidates, and only they, share; the same in every process and version. */
+    public String key() {
+        return Stream.of(
+                        compression.widths().entrySet().stream().map(width -> width.getKey() + "=" + width.getValue()),
+                        compression.precisions().entrySet().stream()
+                                .map(precision -> precision.getKey() + "=" + precision.getValue()),
+                        Stream.of("depth=" + depth, "haltThreshold=" + haltThreshold))
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining(" "));
     }
 }

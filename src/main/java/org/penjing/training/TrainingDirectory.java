@@ -30,11 +30,11 @@ public record TrainingDirectory(Path path) {
         return path.resolve("checkpoint.safetensors");
     }
 
-    Path trainingPuzzles() {
+    public Path trainingPuzzles() {
         return path.resolve("training.csv");
     }
 
-    Path validationPuzzles() {
+    public Path validationPuzzles() {
         return path.resolve("validation.csv");
     }
 

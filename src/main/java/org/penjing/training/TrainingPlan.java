@@ -1,7 +1,6 @@
 package org.penjing.training;
 
 import java.util.random.RandomGenerator;
-import org.penjing.fault.Faults;
 
 /**
  * How a supernet is trained. Each batch is worked on for several supervised steps, with an update after each.
@@ -25,33 +24,6 @@ public record TrainingPlan(
         double weightDecay,
         double averaging) {
     public static final TrainingPlan DEFAULT = new TrainingPlan(120, 700, 100, 32, 3, 0.02, 0.2, 0.99);
-
-    /** Records every field that is out of range, its path starting with {@code path}. */
-    public void check(String path, Faults faults) {
-        positive(faults, path + ".warmupBatches", warmupBatches);
-        positive(faults, path + ".elasticBatches", elasticBatches);
-        faults.check(
-                fineTuneBatches >= 0,
-                path + ".fineTuneBatches",
-                fineTuneBatches,
-                "at least 0",
-                "give 0 to skip fine-tuning");
-        faults.check(batchSize >= 1 && batchSize <= 4096, path + ".batchSize", batchSize, "from 1 to 4096", "try 32");
-        faults.check(depth >= 1 && depth <= 64, path + ".depth", depth, "from 1 to 64", "try 3");
-        faults.check(
-                learningRate > 0 && learningRate <= 1,
-                path + ".learningRate",
-                learningRate,
-                "above 0, at most 1",
-                "0.02 suits networks of this size");
-        faults.check(
-                weightDecay >= 0 && weightDecay <= 1, path + ".weightDecay", weightDecay, "from 0 to 1", "try 0.2");
-        faults.check(averaging >= 0 && averaging < 1, path + ".averaging", averaging, "from 0, below 1", "try 0.99");
-    }
-
-    private static void positive(Faults faults, String field, int value) {
-        faults.check(value >= 1 && value <= 1_000_000, field, value, "from 1 to 1000000", "give a number of batches");
-    }
 
     int supernetBatches() {
         return warmupBatches + elasticBatches;

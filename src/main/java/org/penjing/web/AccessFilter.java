@@ -45,7 +45,8 @@ final class AccessFilter extends OncePerRequestFilter {
                     response,
                     HttpStatus.FORBIDDEN,
                     "Not from here",
-                    "a server without a key answers only to localhost and 127.0.0.1; give it one with penjing.web.api-key");
+                    "a server without a key answers only to localhost and 127.0.0.1; give it one with"
+                            + " penjing.web.api-key");
             return;
         }
         chain.doFilter(request, response);

@@ -27,11 +27,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
-            Problems.write(
-                    response,
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "Body too large",
-                    BodyTooLargeException.rule(limit));
+            Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "Body too large", BodyTooLargeException.rule(limit));
             return;
         }
         chain.doFilter(new LimitedRequest(request), response);

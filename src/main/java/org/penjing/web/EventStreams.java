@@ -51,8 +51,7 @@ class EventStreams {
 
     @EventListener(ContextClosedEvent.class)
     void close() {
-        streams.forEach((job, following) ->
-                following.forEach(stream -> stream.stop(new JobEvent.Progressed(job))));
+        streams.forEach((job, following) -> following.forEach(stream -> stream.stop(new JobEvent.Progressed(job))));
     }
 
     /** Streams that are open. */

@@ -20,7 +20,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +33,9 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail invalid(InvalidInputException invalid) {
         int count = invalid.faults().size();
         ProblemDetail problem = problem(
-                HttpStatus.BAD_REQUEST, "Invalid input", count == 1 ? "one thing is wrong" : count + " things are wrong");
+                HttpStatus.BAD_REQUEST,
+                "Invalid input",
+                count == 1 ? "one thing is wrong" : count + " things are wrong");
         problem.setProperty("faults", invalid.faults());
         return problem;
     }
@@ -51,28 +52,25 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    /** The client has gone; there is nobody to answer. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {
-        LOG.debug("a client went away: {}", gone.getMessage());
-    }
-
     @ExceptionHandler
     ProblemDetail unexpected(Exception failure) {
         LOG.error("a request failed", failure);
         return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", "the request failed; the server's log has the details");
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Internal error",
+                "the request failed; the server's log has the details");
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException tooLarge) {
-                ProblemDetail problem =
-                        problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", tooLarge.getMessage());
-                return handleExceptionInternal(
-                        unreadable, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+                ProblemDetail problem = problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", tooLarge.getMessage());
+                return handleExceptionInternal(unreadable, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
             }
         }
         return super.handleHttpMessageNotReadable(unreadable, headers, status, request);

@@ -14,4 +14,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("penjing.web")
 record WebProperties(
-        @DefaultValue("1MB") DataSize bodyLimit, @DefaultValue("10s") Duration heartbeat, @Nullable String apiKey) {}
+        @DefaultValue("1MB") DataSize bodyLimit,
+        @DefaultValue("10s") Duration heartbeat,
+        @Nullable String apiKey) {}

@@ -100,6 +100,8 @@ public sealed interface DataSpec {
     }
 
     private static String absolute(String file) {
-        return file.indexOf('\0') >= 0 ? file : Path.of(file).toAbsolutePath().normalize().toString();
+        return file.indexOf('\0') >= 0
+                ? file
+                : Path.of(file).toAbsolutePath().normalize().toString();
     }
 }

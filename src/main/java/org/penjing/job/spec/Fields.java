@@ -29,8 +29,7 @@ final class Fields {
 
     Fields(JsonNode object, String path, Faults faults) {
         boolean isObject = object.isObject();
-        faults.check(
-                isObject, path.isEmpty() ? "job" : path, shown(object), "a JSON object", "write fields in { }");
+        faults.check(isObject, path.isEmpty() ? "job" : path, shown(object), "a JSON object", "write fields in { }");
         this.object = isObject ? object : JsonNodeFactory.instance.objectNode();
         this.path = path;
         this.faults = faults;
@@ -54,12 +53,14 @@ final class Fields {
         return value != null ? value : fallback;
     }
 
-    @Nullable Integer optionalInteger(String name, int least, int most) {
+    @Nullable
+    Integer optionalInteger(String name, int least, int most) {
         Long value = optionalLong(name, least, most);
         return value != null ? Math.toIntExact(value) : null;
     }
 
-    @Nullable Long optionalLong(String name, long least, long most) {
+    @Nullable
+    Long optionalLong(String name, long least, long most) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -81,7 +82,8 @@ final class Fields {
     }
 
     /** A least of {@link Double#MIN_VALUE} means above 0. */
-    @Nullable Double optionalNumber(String name, double least, double most) {
+    @Nullable
+    Double optionalNumber(String name, double least, double most) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -124,7 +126,8 @@ final class Fields {
         return value != null ? value : "";
     }
 
-    @Nullable String optionalText(String name, int longest) {
+    @Nullable
+    String optionalText(String name, int longest) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -190,9 +193,7 @@ final class Fields {
     }
 
     private static boolean isText(String text, int longest) {
-        return !text.isEmpty()
-                && text.length() <= longest
-                && text.chars().noneMatch(Character::isISOControl);
+        return !text.isEmpty() && text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static String shown(JsonNode value) {

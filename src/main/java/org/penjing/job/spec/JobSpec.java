@@ -1,5 +1,7 @@
 package org.penjing.job.spec;
 
+import org.penjing.training.TrainingPlan;
+
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ public record JobSpec(
         long seed,
         ModelSpec model,
         DataSpec data,
-        TrainingSpec training,
+        TrainingPlan training,
         String searchSpace,
         SearchSpec search,
         List<ProfileSpec> profiles) {

@@ -51,9 +51,8 @@ public final class JobSpecReader {
             return MAPPER.readTree(json);
         } catch (JacksonException malformed) {
             TokenStreamLocation location = malformed.getLocation();
-            String where = location == null
-                    ? "job"
-                    : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+            String where =
+                    location == null ? "job" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
             throw new InvalidInputException(
                     where, malformed.getOriginalMessage(), "well-formed JSON", "correct the text there");
         }
@@ -65,15 +64,14 @@ public final class JobSpecReader {
         for (String part : List.of("model", "data", "profiles")) {
             fields.check(fields.has(part), part, "nothing", "must be given", "add the field");
         }
-        ModelSpec model = ModelSpec.read(fields.object("model"));
         Long seed = fields.optionalLong("seed", 0, MOST_SEED);
         JobSpec spec = new JobSpec(
                 fields.text("name", "job", 100),
                 seed != null ? seed : seeds.getAsLong() & MOST_SEED,
-                model,
+                ModelSpec.read(fields.object("model")),
                 fields.has("data") ? DataSpec.read(fields.object("data")) : new DataSpec.CsvFile("", null),
-                TrainingSpec.read(fields.object("training")),
-                fields.text("searchSpace", model.family().isEmpty() ? ModelSpec.TINY_RECURSIVE : model.family(), 100),
+                TrainingFields.read(fields.object("training")),
+                fields.text("searchSpace", ModelSpec.TINY_RECURSIVE, 100),
                 SearchSpec.read(fields.object("search")),
                 fields.objects("profiles").stream().map(ProfileSpec::read).toList());
         fields.rejectUnknown();

@@ -57,18 +57,8 @@ public record ModelSpec(
 
     /** The network for questions of {@code cells} tokens out of {@code vocabulary} distinct ones. */
     public TinyRecursive tinyRecursive(int cells, int vocabulary) {
-        TinyRecursive.Mixer kind =
-                ATTENTION.equals(mixer) ? TinyRecursive.Mixer.ATTENTION : TinyRecursive.Mixer.TOKEN;
+        TinyRecursive.Mixer kind = ATTENTION.equals(mixer) ? TinyRecursive.Mixer.ATTENTION : TinyRecursive.Mixer.TOKEN;
         return new TinyRecursive(
-                cells,
-                vocabulary,
-                width,
-                blocks,
-                kind,
-                mixerInner,
-                headWidth,
-                channelInner,
-                latentUpdates,
-                maxDepth);
+                cells, vocabulary, width, blocks, kind, mixerInner, headWidth, channelInner, latentUpdates, maxDepth);
     }
 }

@@ -1,5 +1,7 @@
 package org.penjing.job.spec;
 
+import org.penjing.hardware.LimitOverrides;
+
 /**
  * A device that the job searches a model for.
  *
@@ -9,6 +11,17 @@ package org.penjing.job.spec;
 public record ProfileSpec(String id, LimitOverrides limits) {
     static ProfileSpec read(Fields fields) {
         return new ProfileSpec(
-                fields.text("id", Fields.REQUIRED, 100), LimitOverrides.read(fields.object("limits")));
+                fields.text("id", Fields.REQUIRED, 100), limits(fields.object("limits")));
+    }
+
+    private static LimitOverrides limits(Fields fields) {
+        return new LimitOverrides(
+                fields.optionalLong("flashBytes", 1, 1L << 40),
+                fields.optionalLong("sramBytes", 1, 1L << 40),
+                fields.optionalNumber("flopsPerInference", Double.MIN_VALUE, 1e18),
+                fields.optionalNumber("millisPerStep", Double.MIN_VALUE, 1e12),
+                fields.optionalNumber("millisPerInference", Double.MIN_VALUE, 1e12),
+                fields.optionalNumber("microjoulesPerStep", Double.MIN_VALUE, 1e12),
+                fields.optionalNumber("accuracyDrop", 0, 100));
     }
 }

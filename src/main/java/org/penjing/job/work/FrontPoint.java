@@ -1,5 +1,7 @@
 package org.penjing.job.work;
 
+import org.penjing.hardware.LimitCheck;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.space.Candidate;

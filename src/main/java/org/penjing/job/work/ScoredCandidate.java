@@ -1,5 +1,7 @@
 package org.penjing.job.work;
 
+import org.penjing.hardware.LimitCheck;
+
 import java.util.List;
 import org.penjing.search.Fitness;
 import org.penjing.space.Candidate;
@@ -17,8 +19,8 @@ public record ScoredCandidate(
     public ScoredCandidate {
         violated = List.copyOf(violated);
         if (genome.isEmpty() || genome.length() > LONGEST_GENOME) {
-            throw new IllegalArgumentException("a genome has 1 to " + LONGEST_GENOME + " characters, had "
-                    + genome.length());
+            throw new IllegalArgumentException(
+                    "a genome has 1 to " + LONGEST_GENOME + " characters, had " + genome.length());
         }
     }
 

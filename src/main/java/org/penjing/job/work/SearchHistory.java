@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param evaluations all of them, in the order in which they were scored
  * @param checkpoint of the last stored generation; null before the first
  */
-public record SearchHistory(int generation, List<ScoredCandidate> evaluations, @Nullable String checkpoint) {
+public record SearchHistory(
+        int generation,
+        List<ScoredCandidate> evaluations,
+        @Nullable String checkpoint) {
     public static final SearchHistory NONE = new SearchHistory(0, List.of(), null);
 
     public SearchHistory {

@@ -1,5 +1,7 @@
 package org.penjing.job.work;
 
+import org.penjing.hardware.LimitCheck;
+
 import java.util.List;
 
 /**
@@ -10,5 +12,10 @@ import java.util.List;
 public record SubnetCheck(String subnet, Costs costs, List<LimitCheck> limits) {
     public SubnetCheck {
         limits = List.copyOf(limits);
+    }
+
+    /** Whether every limit is met. */
+    public boolean isMet() {
+        return limits.stream().allMatch(LimitCheck::isMet);
     }
 }

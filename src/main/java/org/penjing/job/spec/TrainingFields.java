@@ -1,0 +1,23 @@
+package org.penjing.job.spec;
+
+import org.penjing.training.TrainingPlan;
+
+/** Reads how the supernet is trained. */
+final class TrainingFields {
+    private static final int MANY = 1_000_000;
+
+    private TrainingFields() {}
+
+    static TrainingPlan read(Fields fields) {
+        TrainingPlan standard = TrainingPlan.DEFAULT;
+        return new TrainingPlan(
+                fields.integer("warmupBatches", standard.warmupBatches(), 1, MANY),
+                fields.integer("elasticBatches", standard.elasticBatches(), 1, MANY),
+                fields.integer("fineTuneBatches", standard.fineTuneBatches(), 0, MANY),
+                fields.integer("batchSize", standard.batchSize(), 1, 4096),
+                fields.integer("depth", standard.depth(), 1, 64),
+                fields.number("learningRate", standard.learningRate(), Double.MIN_VALUE, 1),
+                fields.number("weightDecay", standard.weightDecay(), 0, 1),
+                fields.number("averaging", standard.averaging(), 0, 1));
+    }
+}

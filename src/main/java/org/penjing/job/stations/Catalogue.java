@@ -1,0 +1,53 @@
+package org.penjing.job.stations;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.penjing.hardware.DeviceProfile;
+import org.penjing.hardware.DeviceProfiles;
+import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.work.Catalog;
+import org.penjing.job.work.ProfileSummary;
+import org.penjing.job.work.SpaceSummary;
+import org.penjing.space.SearchSpace;
+import org.penjing.space.SearchSpaces;
+
+/** The profiles and search spaces in the folders of an installation. */
+record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements Catalog {
+    private static final String FAMILY = "tiny-recursive";
+
+    /** @throws org.penjing.fault.InvalidInputException with all faults of all files */
+    static Catalogue load(Path root) {
+        return new Catalogue(
+                DeviceProfiles.load(root.resolve("hardware-profiles")),
+                SearchSpaces.load(root.resolve("search-spaces")));
+    }
+
+    DeviceProfile device(ProfileSpec profile) {
+        return devices.get("profiles.id", profile.id());
+    }
+
+    SearchSpace space(String name) {
+        return spaces.get(name);
+    }
+
+    @Override
+    public List<ProfileSummary> profiles() {
+        return devices.all().stream()
+                .map(device -> new ProfileSummary(
+                        device.id(),
+                        device.name(),
+                        device.core(),
+                        (long) device.flashBytes().value(),
+                        (long) device.sramBytes().value(),
+                        device.clockMegahertz().value() * 1e6,
+                        device.limits()))
+                .toList();
+    }
+
+    @Override
+    public List<SpaceSummary> searchSpaces() {
+        return spaces.all().stream()
+                .map(space -> new SpaceSummary(space.name(), FAMILY, space.description()))
+                .toList();
+    }
+}

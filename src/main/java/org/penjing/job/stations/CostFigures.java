@@ -1,0 +1,30 @@
+package org.penjing.job.stations;
+
+import org.penjing.hardware.InferenceCost;
+import org.penjing.hardware.StepCost;
+import org.penjing.job.work.Costs;
+import org.penjing.job.work.Quality;
+
+/** Turns the cost model's figures, which are per step, into those of an inference. */
+final class CostFigures {
+    private CostFigures() {}
+
+    static Costs of(StepCost step, int depth) {
+        InferenceCost inference = step.inference(depth);
+        return new Costs(
+                step.flashBytes(),
+                step.sramBytes(),
+                step.macs() * depth,
+                inference.flops(),
+                step.millis(),
+                inference.millis(),
+                step.microjoules(),
+                inference.microjoules());
+    }
+
+    /** An accuracy, with what its mean number of steps costs. */
+    static Quality quality(double exact, double cell, double macroF1, double expectedDepth, StepCost step) {
+        InferenceCost expected = step.inference(expectedDepth);
+        return new Quality(exact, cell, macroF1, expectedDepth, expected.millis(), expected.microjoules());
+    }
+}

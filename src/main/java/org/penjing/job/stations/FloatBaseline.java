@@ -1,0 +1,53 @@
+package org.penjing.job.stations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.penjing.data.Puzzles;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Station;
+import org.penjing.network.Architecture;
+import org.penjing.network.Model;
+import org.penjing.onnx.InferenceSession;
+import org.penjing.onnx.ModelCard;
+import org.penjing.onnx.OnnxWriter;
+import org.penjing.scoring.AnswerQuality;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The full network in float at full depth, on both held-out splits: estimates are held against the validation split, verified
+ * figures against the test split. Measured once and kept in the job's directory.
+ */
+record FloatBaseline(Baseline validation, Baseline test) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String FILE = "baseline.json";
+
+    static FloatBaseline of(Station station) throws IOException {
+        Path file = station.directory().resolve(FILE);
+        if (Files.exists(file)) {
+            return JSON.readValue(Files.readAllBytes(file), FloatBaseline.class);
+        }
+        JobData data = JobData.of(station.spec(), station.directory());
+        Architecture architecture =
+                SupernetStation.model(station.spec(), data).architecture();
+        Model model = SupernetStation.load(station, architecture).model();
+        ModelCard card =
+                new ModelCard(data.alphabet().characters(), architecture.recursion().maxDepth(), 1, Map.of());
+        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, card))) {
+            FloatBaseline baseline = new FloatBaseline(
+                    measure(session, data.validation(), model), measure(session, data.test(), model));
+            Path temporary = station.directory().resolve(FILE + ".tmp");
+            Files.write(temporary, JSON.writeValueAsBytes(baseline));
+            Files.move(temporary, file);
+            return baseline;
+        }
+    }
+
+    private static Baseline measure(InferenceSession session, Puzzles puzzles, Model model) {
+        int[][] answers = session.run(JobData.questions(puzzles)).answers();
+        AnswerQuality quality =
+                AnswerQuality.of(answers, JobData.answers(puzzles), puzzles.alphabet().size());
+        return new Baseline(quality.exactAccuracy(), quality.cellAccuracy(), model.floatBytes());
+    }
+}

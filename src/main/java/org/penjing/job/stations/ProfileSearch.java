@@ -1,0 +1,125 @@
+package org.penjing.job.stations;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.penjing.job.work.Figures;
+import org.penjing.job.work.GenerationResult;
+import org.penjing.job.work.Quality;
+import org.penjing.job.work.ScoredCandidate;
+import org.penjing.job.work.SearchHistory;
+import org.penjing.job.work.SearchRun;
+import org.penjing.job.work.Station;
+import org.penjing.scoring.Assessment;
+import org.penjing.scoring.CandidateScorer;
+import org.penjing.search.Counters;
+import org.penjing.search.Evaluation;
+import org.penjing.search.ReferencePoint;
+import org.penjing.search.Search;
+import org.penjing.search.SearchState;
+import org.penjing.space.Genome;
+
+/** The search of one profile, whose state is rebuilt from what is stored of it. */
+final class ProfileSearch implements SearchRun {
+    private static final String SEPARATOR = ";";
+
+    private final Search<ScoredCandidate> search;
+    private final CandidateScorer scorer;
+    private final Target target;
+    private final ReferencePoint reference;
+    private final Station station;
+    private SearchState<ScoredCandidate> state;
+
+    /** @param largestFlashBytes what counts as the worst size, that of the float network */
+    ProfileSearch(
+            Search<ScoredCandidate> search,
+            CandidateScorer scorer,
+            Target target,
+            long largestFlashBytes,
+            Station station,
+            SearchHistory history) {
+        this.search = search;
+        this.scorer = scorer;
+        this.target = target;
+        this.reference =
+                ReferencePoint.of(1, largestFlashBytes, target.limits().millisPerInference());
+        this.station = station;
+        this.state = restored(history);
+    }
+
+    @Override
+    public GenerationResult step() {
+        Search.Proposal proposal = search.ask(state);
+        long start = System.nanoTime();
+        List<Evaluation<Assessment>> assessed = scorer.score(search.candidates(proposal));
+        Duration spent = Duration.ofNanos(System.nanoTime() - start);
+        station.cancellation().throwIfCancelled();
+        List<Evaluation<ScoredCandidate>> evaluations = new ArrayList<>();
+        for (int i = 0; i < assessed.size(); i++) {
+            evaluations.add(evaluation(proposal.genomes().get(i), assessed.get(i)));
+        }
+        state = search.tell(state, proposal, evaluations);
+        boolean last = search.isFinished(state);
+        station.progress()
+                .report("generation %d of %s".formatted(state.generation(), target.device().id()), last ? 1 : 0);
+        return new GenerationResult(
+                state.generation(),
+                evaluations.stream().map(Evaluation::details).toList(),
+                (int) proposal.counters().duplicates(),
+                0,
+                state.front().points().stream()
+                        .map(point -> point.details().genome())
+                        .toList(),
+                state.front().hypervolume(reference),
+                spent,
+                checkpoint(),
+                last);
+    }
+
+    private Evaluation<ScoredCandidate> evaluation(Genome genome, Evaluation<Assessment> evaluation) {
+        Assessment assessment = evaluation.details();
+        Quality quality = assessment
+                .quality()
+                .map(measured -> CostFigures.quality(
+                        measured.exactAccuracy(),
+                        measured.cellAccuracy(),
+                        measured.macroF1(),
+                        assessment.expectedDepth(),
+                        assessment.cost()))
+                .orElse(null);
+        ScoredCandidate scored = new ScoredCandidate(
+                genome.toString(),
+                evaluation.candidate(),
+                evaluation.fitness(),
+                new Figures(
+                        CostFigures.of(
+                                assessment.cost(), evaluation.candidate().depth()),
+                        quality),
+                assessment.violations().violated());
+        return new Evaluation<>(evaluation.candidate(), evaluation.fitness(), scored);
+    }
+
+    /** The population and the counters; everything else follows from the evaluations. */
+    private String checkpoint() {
+        String population =
+                state.population().stream().map(Genome::toString).collect(Collectors.joining(SEPARATOR));
+        return state.counters().proposed() + SEPARATOR + state.counters().duplicates() + SEPARATOR + population;
+    }
+
+    private SearchState<ScoredCandidate> restored(SearchHistory history) {
+        String checkpoint = history.checkpoint();
+        if (checkpoint == null) {
+            return search.start();
+        }
+        String[] parts = checkpoint.split(SEPARATOR);
+        Counters counters = new Counters(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        List<Genome> population =
+                Arrays.stream(parts).skip(2).map(Genome::parse).toList();
+        List<Evaluation<ScoredCandidate>> evaluations = history.evaluations().stream()
+                .map(scored -> new Evaluation<>(scored.candidate(), scored.fitness(), scored))
+                .toList();
+        return search.resume(history.generation(), population, evaluations, counters);
+    }
+}

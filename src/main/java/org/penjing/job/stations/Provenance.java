@@ -1,0 +1,31 @@
+package org.penjing.job.stations;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.penjing.job.work.Station;
+
+/** What a model was made from, and by which version: the same words in every file of a bundle. */
+final class Provenance {
+    private Provenance() {}
+
+    static Map<String, String> of(Station station, String profile, JobData data) {
+        Map<String, String> provenance = new TreeMap<>();
+        provenance.put("job", station.job().toString());
+        provenance.put("jobName", station.spec().name());
+        provenance.put("seed", Long.toString(station.spec().seed()));
+        provenance.put("profile", profile);
+        provenance.put("searchSpace", station.spec().searchSpace());
+        provenance.put("strategy", station.spec().search().strategy());
+        provenance.put("trainingData", data.report().training().hash());
+        provenance.put("validationData", data.report().validation().hash());
+        provenance.put("testData", data.report().test().hash());
+        provenance.put("penjing", version());
+        provenance.put("java", Runtime.version().toString());
+        return provenance;
+    }
+
+    private static String version() {
+        String version = Provenance.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

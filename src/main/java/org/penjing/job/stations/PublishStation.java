@@ -1,0 +1,180 @@
+package org.penjing.job.stations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.penjing.compress.PackedWeights;
+import org.penjing.compress.Precision;
+import org.penjing.export.Bundle;
+import org.penjing.export.Report;
+import org.penjing.hardware.LimitViolations;
+import org.penjing.job.spec.ModelSpec;
+import org.penjing.job.work.Costs;
+import org.penjing.job.work.Figures;
+import org.penjing.job.work.FrontPoint;
+import org.penjing.job.work.Publication;
+import org.penjing.job.work.Quality;
+import org.penjing.job.work.Station;
+import org.penjing.network.Architecture;
+import org.penjing.network.Network;
+import org.penjing.network.Node;
+import org.penjing.network.Operator;
+import org.penjing.space.Candidate;
+import org.penjing.tensor.Shape;
+
+/** Puts together what a user downloads. */
+final class PublishStation {
+    private final Catalogue catalogue;
+
+    PublishStation(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    void publish(Station station, Publication publication, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        for (String file : List.of(VerifyStation.MODEL, VerifyStation.STEP)) {
+            Files.copy(
+                    publication.directory().resolve(file),
+                    directory.resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        Bundle.complete(directory, report(station, publication));
+    }
+
+    private Report report(Station station, Publication publication) throws IOException {
+        JobData data = JobData.of(station.spec(), station.directory());
+        Architecture full = SupernetStation.model(station.spec(), data).architecture();
+        Target target =
+                Target.of(station.spec(), station.spec().profile(publication.profile()), full, catalogue);
+        Candidate candidate = publication.best().estimate().candidate();
+        Figures verified = publication.verified().figures();
+        double drop = 100
+                * (publication.baseline().exactAccuracy()
+                        - quality(verified).exactAccuracy());
+        return new Report(
+                Report.FORMAT,
+                Provenance.of(station, publication.profile(), data),
+                model(station.spec().model(), full),
+                new Report.Decision(
+                        candidate.depth(),
+                        candidate.haltThreshold(),
+                        candidate.compression().widths(),
+                        layers(target, candidate)),
+                limits(LimitViolations.of(target.cost(candidate), candidate.depth(), drop, target.limits())),
+                new Report.Baseline(
+                        publication.baseline().exactAccuracy(),
+                        publication.baseline().cellAccuracy(),
+                        publication.baseline().flashBytes()),
+                figures(publication.best().estimate().figures()),
+                figures(verified),
+                publication.front().stream()
+                        .map(point -> point(point, publication.best().estimate().genome()))
+                        .toList(),
+                notes(data, target));
+    }
+
+    private static Map<String, Object> model(ModelSpec spec, Architecture architecture) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("family", spec.family());
+        model.put("mixer", spec.mixer());
+        model.put("width", spec.width());
+        model.put("blocks", spec.blocks());
+        model.put("mixerInner", spec.mixerInner());
+        model.put("channelInner", spec.channelInner());
+        model.put("latentUpdates", spec.latentUpdates());
+        model.put("maxDepth", spec.maxDepth());
+        model.put("parameters", architecture.parameterCount());
+        return model;
+    }
+
+    private static List<Report.Layer> layers(Target target, Candidate candidate) {
+        Architecture cut = target.groups().slice(candidate.compression().widths());
+        Network network = cut.network();
+        Map<String, Shape> shapes = network.shapes();
+        double all = network.macs();
+        List<Report.Layer> layers = new ArrayList<>();
+        for (Operator.Linear linear : network.linears().values()) {
+            Precision precision = candidate.compression().precision(linear.weight());
+            long macs = network.nodes().stream()
+                    .filter(node -> uses(node, linear.weight()))
+                    .mapToLong(node -> Network.macs(node, shapes))
+                    .sum();
+            layers.add(new Report.Layer(
+                    linear.weight(),
+                    linear.inputs(),
+                    linear.outputs(),
+                    precision.weightBits(),
+                    precision.activationBits(),
+                    target.device().memoryOnly(precision),
+                    PackedWeights.bytes(linear.outputs(), linear.inputs(), precision.weightBits()),
+                    macs / all));
+        }
+        return layers;
+    }
+
+    private static boolean uses(Node node, String weight) {
+        return node.operator() instanceof Operator.Linear linear
+                && linear.weight().equals(weight);
+    }
+
+    private static List<Report.Limit> limits(LimitViolations violations) {
+        return violations.checks().stream()
+                .map(check -> new Report.Limit(check.limit(), check.actual(), check.bound(), check.isMet()))
+                .toList();
+    }
+
+    private static Report.Figures figures(Figures figures) {
+        Costs costs = figures.costs();
+        Quality quality = quality(figures);
+        return new Report.Figures(
+                quality.exactAccuracy(),
+                quality.cellAccuracy(),
+                quality.macroF1(),
+                quality.expectedDepth(),
+                costs.flashBytes(),
+                costs.sramBytes(),
+                costs.macs(),
+                costs.flops(),
+                costs.millisPerStep(),
+                costs.latencyMillis(),
+                quality.expectedLatencyMillis(),
+                costs.microjoulesPerStep(),
+                costs.energyMicrojoules());
+    }
+
+    private static Report.FrontPoint point(FrontPoint point, String published) {
+        Figures shown = point.verified() != null ? point.verified() : point.estimated();
+        return new Report.FrontPoint(
+                shown.costs().flashBytes(),
+                quality(shown).exactAccuracy(),
+                shown.costs().latencyMillis(),
+                point.candidate().depth(),
+                point.verified() != null,
+                point.genome().equals(published));
+    }
+
+    private static Quality quality(Figures figures) {
+        if (figures.quality() == null) {
+            throw new IllegalStateException("a published point has an accuracy");
+        }
+        return figures.quality();
+    }
+
+    private static List<String> notes(JobData data, Target target) {
+        var report = data.report();
+        return List.of(
+                "Trained on %d puzzles of %d answer grids; tested on %d puzzles of %d answer grids that training never saw."
+                        .formatted(
+                                report.training().puzzles(),
+                                report.training().answerGrids(),
+                                report.test().puzzles(),
+                                report.test().answerGrids()),
+                "Milliseconds and microjoules are estimates for %s (%s)."
+                        .formatted(target.device().name(), target.device().core()));
+    }
+}

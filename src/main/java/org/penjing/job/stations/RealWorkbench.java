@@ -1,0 +1,68 @@
+package org.penjing.job.stations;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.Finalist;
+import org.penjing.job.work.Publication;
+import org.penjing.job.work.SearchHistory;
+import org.penjing.job.work.SearchRun;
+import org.penjing.job.work.Station;
+import org.penjing.job.work.Verified;
+import org.penjing.job.work.Workbench;
+
+/** The stations of a job, each with its real part. */
+final class RealWorkbench implements Workbench, AutoCloseable {
+    private final Catalogue catalogue;
+    private final SupernetStation supernets;
+    private final SearchStation searches;
+    private final VerifyStation verifications;
+    private final PublishStation publications;
+
+    RealWorkbench(Catalogue catalogue, int trainingMegabytes) {
+        this.catalogue = catalogue;
+        this.supernets = new SupernetStation(catalogue, trainingMegabytes);
+        this.searches = new SearchStation(catalogue);
+        this.verifications = new VerifyStation(catalogue);
+        this.publications = new PublishStation(catalogue);
+    }
+
+    @Override
+    public FeasibilityReport check(JobSpec spec) {
+        return Feasibility.of(spec, catalogue);
+    }
+
+    @Override
+    public Baseline train(Station station) throws IOException {
+        supernets.train(station);
+        return FloatBaseline.of(station).test();
+    }
+
+    @Override
+    public SearchRun search(Station station, String profile, Baseline baseline, SearchHistory history)
+            throws IOException {
+        return searches.open(station, profile, baseline, history);
+    }
+
+    @Override
+    public void fineTune(Station station, Finalist finalist) throws IOException {
+        supernets.fineTune(station, finalist);
+    }
+
+    @Override
+    public Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
+        return verifications.verify(station, baseline, finalist, directory);
+    }
+
+    @Override
+    public void publish(Station station, Publication publication, Path directory) throws IOException {
+        publications.publish(station, publication, directory);
+    }
+
+    @Override
+    public void close() {
+        searches.close();
+    }
+}

@@ -1,0 +1,25 @@
+package org.penjing.job.stations;
+
+import java.nio.file.Path;
+import org.penjing.job.work.Catalog;
+import org.penjing.job.work.Workbench;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+
+/** The beans that make a server do real work; given to the server on its start, so tests may give others. */
+public class StationParts {
+    @Bean
+    Catalogue catalogue(@Value("${penjing.root:.}") Path root) {
+        return Catalogue.load(root);
+    }
+
+    @Bean
+    Catalog catalog(Catalogue catalogue) {
+        return catalogue;
+    }
+
+    @Bean
+    Workbench workbench(Catalogue catalogue, @Value("${penjing.training.megabytes:4096}") int trainingMegabytes) {
+        return new RealWorkbench(catalogue, trainingMegabytes);
+    }
+}

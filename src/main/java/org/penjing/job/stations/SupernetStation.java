@@ -1,0 +1,148 @@
+package org.penjing.job.stations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import org.penjing.compress.Precision;
+import org.penjing.data.Puzzles;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.work.CancelledException;
+import org.penjing.job.work.Finalist;
+import org.penjing.job.work.Progress;
+import org.penjing.job.work.Station;
+import org.penjing.job.work.WorkbenchException;
+import org.penjing.network.Architecture;
+import org.penjing.network.TinyRecursive;
+import org.penjing.space.CandidateSpace;
+import org.penjing.space.Gene;
+import org.penjing.training.ElasticSpace;
+import org.penjing.training.FineTuneTask;
+import org.penjing.training.Supernet;
+import org.penjing.training.SupernetFile;
+import org.penjing.training.SupernetTask;
+import org.penjing.training.TrainingDirectory;
+import org.penjing.training.TrainingFailedException;
+import org.penjing.training.TrainingProcess;
+import org.penjing.training.TrainingProgress;
+
+/** Trains supernets and tunes finalists, in the training process. */
+final class SupernetStation {
+    private final Catalogue catalogue;
+    private final TrainingProcess process;
+
+    SupernetStation(Catalogue catalogue, int megabytes) {
+        this.catalogue = catalogue;
+        this.process = new TrainingProcess(megabytes);
+    }
+
+    /** The job's supernet, trained first if it is not there yet. */
+    Supernet train(Station station) throws IOException {
+        TrainingDirectory directory = new TrainingDirectory(station.directory());
+        JobData data = JobData.of(station.spec(), station.directory());
+        TinyRecursive model = model(station.spec(), data);
+        if (!Files.exists(directory.supernet())) {
+            SupernetTask task = new SupernetTask(
+                    model,
+                    data.alphabet().characters(),
+                    elastic(station.spec(), model.architecture()),
+                    station.spec().training(),
+                    station.spec().seed());
+            run(() -> process.supernet(
+                    directory,
+                    task,
+                    progress -> report(progress, station.progress()),
+                    station.cancellation()::isCancelled));
+        }
+        return SupernetFile.read(directory.supernet(), model.architecture());
+    }
+
+    /** The supernet that an earlier station trained. */
+    static Supernet load(Station station, Architecture architecture) throws IOException {
+        return SupernetFile.read(new TrainingDirectory(station.directory()).supernet(), architecture);
+    }
+
+    void fineTune(Station station, Finalist finalist) throws IOException {
+        JobData data = JobData.of(station.spec(), station.directory());
+        FineTuneTask task = new FineTuneTask(
+                model(station.spec(), data),
+                data.alphabet().characters(),
+                station.spec().training(),
+                station.spec().seed(),
+                List.of(new FineTuneTask.Finalist(
+                        fileName(finalist), finalist.estimate().candidate())));
+        run(() -> process.fineTune(
+                new TrainingDirectory(station.directory()),
+                task,
+                progress -> report(progress, station.progress()),
+                station.cancellation()::isCancelled));
+    }
+
+    static Path tuned(Station station, Finalist finalist) {
+        return new TrainingDirectory(station.directory()).finalist(fileName(finalist));
+    }
+
+    static TinyRecursive model(JobSpec spec, JobData data) {
+        Puzzles puzzles = data.training();
+        return spec.model().tinyRecursive(puzzles.cells(), puzzles.alphabet().size());
+    }
+
+    private static String fileName(Finalist finalist) {
+        return finalist.profile() + "-" + finalist.rank();
+    }
+
+    /** All widths and precisions that some profile of the job may choose. */
+    private ElasticSpace elastic(JobSpec spec, Architecture architecture) {
+        Map<String, SortedSet<Integer>> widths = new TreeMap<>();
+        Map<String, SortedSet<Precision>> precisions = new TreeMap<>();
+        for (ProfileSpec profile : spec.profiles()) {
+            CandidateSpace space =
+                    Target.of(spec, profile, architecture, catalogue).space();
+            for (Gene gene : space.genes()) {
+                switch (gene) {
+                    case Gene.Width(String group, List<Integer> choices) ->
+                        widths.computeIfAbsent(group, _ -> new TreeSet<>()).addAll(choices);
+                    case Gene.Bits(String weight, List<Precision> choices) ->
+                        precisions.computeIfAbsent(weight, _ -> new TreeSet<>()).addAll(choices);
+                    case Gene.Depth depth -> {}
+                    case Gene.Threshold threshold -> {}
+                }
+            }
+        }
+        return new ElasticSpace(lists(widths), lists(precisions));
+    }
+
+    private static <T> Map<String, List<T>> lists(Map<String, SortedSet<T>> sets) {
+        Map<String, List<T>> lists = new TreeMap<>();
+        sets.forEach((name, choices) -> lists.put(name, new ArrayList<>(choices)));
+        return lists;
+    }
+
+    private static void report(TrainingProgress news, Progress progress) {
+        progress.report(
+                "%s, batch %d of %d".formatted(news.activity(), news.batch(), news.batches()),
+                (double) news.batch() / news.batches());
+        progress.trained(1);
+    }
+
+    private static void run(Training training) throws IOException {
+        try {
+            training.run();
+        } catch (CancellationException e) {
+            throw new CancelledException();
+        } catch (TrainingFailedException e) {
+            throw new WorkbenchException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private interface Training {
+        void run() throws IOException;
+    }
+}

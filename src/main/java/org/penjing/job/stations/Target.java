@@ -1,0 +1,62 @@
+package org.penjing.job.stations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
+import org.penjing.hardware.CostModel;
+import org.penjing.hardware.DeviceProfile;
+import org.penjing.hardware.LimitViolations;
+import org.penjing.hardware.Limits;
+import org.penjing.hardware.StepCost;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.ProfileSpec;
+import org.penjing.network.Architecture;
+import org.penjing.space.Candidate;
+import org.penjing.space.CandidateSpace;
+
+/** One profile of a job: the device, its limits, and the candidates that it may run. */
+record Target(DeviceProfile device, Limits limits, CandidateSpace space, ChannelGroups groups, CostModel costs) {
+    static Target of(JobSpec spec, ProfileSpec profile, Architecture architecture, Catalogue catalogue) {
+        DeviceProfile device = catalogue.device(profile);
+        ChannelGroups groups = ChannelGroups.of(architecture);
+        CandidateSpace space = CandidateSpace.of(
+                catalogue.space(spec.searchSpace()), architecture, new TreeSet<>(device.precisions()), architecture.recursion().maxDepth());
+        return new Target(device, device.limits(profile.limits()), space, groups, new CostModel(architecture));
+    }
+
+    /** The cost of one step of a candidate. */
+    StepCost cost(Candidate candidate) {
+        Architecture sliced = groups.slice(candidate.compression().widths());
+        return costs.cost(sliced, candidate.compression(), device);
+    }
+
+    /** Every limit but the one on accuracy. */
+    LimitViolations violations(Candidate candidate) {
+        return LimitViolations.of(cost(candidate), candidate.depth(), limits);
+    }
+
+    /**
+     * The smallest network in the precision that comes nearest to the limits: fewer bits need less flash, but more
+     * instructions on most cores, so neither end is always the cheapest.
+     */
+    Candidate mostFrugal() {
+        Candidate smallest = space.smallest();
+        List<Candidate> candidates = new ArrayList<>(List.of(smallest));
+        for (Precision precision : device.precisions()) {
+            Candidate uniform = space.uniform(precision);
+            candidates.add(new Candidate(
+                    new Compression(
+                            smallest.compression().widths(),
+                            uniform.compression().precisions()),
+                    smallest.depth(),
+                    smallest.haltThreshold()));
+        }
+        return candidates.stream()
+                .min((a, b) ->
+                        Double.compare(violations(a).sum(), violations(b).sum()))
+                .orElse(smallest);
+    }
+}

@@ -1,0 +1,87 @@
+package org.penjing.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Map;
+
+/** An ONNX Runtime session of one thread. */
+final class OnnxSession implements AutoCloseable {
+    private final OrtSession session;
+
+    private OnnxSession(OrtSession session) {
+        this.session = session;
+    }
+
+    static OnnxSession open(byte[] file, SessionTuning tuning) {
+        try (SessionOptions options = new SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setOptimizationLevel(
+                    switch (tuning.optimization()) {
+                        case NONE -> SessionOptions.OptLevel.NO_OPT;
+                        case BASIC -> SessionOptions.OptLevel.BASIC_OPT;
+                        case ALL -> SessionOptions.OptLevel.ALL_OPT;
+                    });
+            options.setMemoryPatternOptimization(tuning.memoryPattern());
+            options.setCPUArenaAllocator(tuning.arena());
+            return new OnnxSession(environment().createSession(file, options));
+        } catch (OrtException e) {
+            throw new OnnxRuntimeException("to load a model", e);
+        }
+    }
+
+    OrtSession.Result run(Map<String, OnnxTensor> inputs) {
+        try {
+            return session.run(inputs);
+        } catch (OrtException e) {
+            throw new OnnxRuntimeException("to run a model", e);
+        }
+    }
+
+    Map<String, String> metadata() {
+        try {
+            return Map.copyOf(session.getMetadata().getCustomMetadata());
+        } catch (OrtException e) {
+            throw new OnnxRuntimeException("to read metadata", e);
+        }
+    }
+
+    static OnnxTensor tensor(LongBuffer values, long... extents) {
+        try {
+            return OnnxTensor.createTensor(environment(), values, extents);
+        } catch (OrtException e) {
+            throw new OnnxRuntimeException("to make a tensor", e);
+        }
+    }
+
+    static OnnxTensor tensor(FloatBuffer values, long... extents) {
+        try {
+            return OnnxTensor.createTensor(environment(), values, extents);
+        } catch (OrtException e) {
+            throw new OnnxRuntimeException("to make a tensor", e);
+        }
+    }
+
+    static OnnxTensor result(OrtSession.Result results, String name) {
+        return (OnnxTensor) results.get(name).orElseThrow(() -> new IllegalArgumentException("no output " + name));
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new OnnxRuntimeException("to close a session", e);
+        }
+    }
+
+    private static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment();
+    }
+}

@@ -1,0 +1,25 @@
+package org.penjing.job;
+
+import java.util.List;
+import org.penjing.hardware.Limits;
+import org.penjing.job.work.Catalog;
+import org.penjing.job.work.ProfileSummary;
+import org.penjing.job.work.SpaceSummary;
+
+/** Three devices and one search space. */
+public final class FakeCatalog implements Catalog {
+    @Override
+    public List<ProfileSummary> profiles() {
+        return List.of(profile("m4"), profile("m0"), profile("m33"));
+    }
+
+    @Override
+    public List<SpaceSummary> searchSpaces() {
+        return List.of(new SpaceSummary("tiny-recursive", "tiny-recursive", "everything at once"));
+    }
+
+    private static ProfileSummary profile(String id) {
+        return new ProfileSummary(
+                id, "Board " + id, "Cortex", 512 << 10, 128 << 10, 64e6, new Limits(1, 2, 3, 4, 5, 6, 7));
+    }
+}

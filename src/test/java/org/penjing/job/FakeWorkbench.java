@@ -1,0 +1,250 @@
+package org.penjing.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Costs;
+import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.Figures;
+import org.penjing.job.work.Finalist;
+import org.penjing.job.work.GenerationResult;
+import org.penjing.hardware.LimitCheck;
+import org.penjing.job.work.ProfileFeasibility;
+import org.penjing.job.work.Publication;
+import org.penjing.job.work.Quality;
+import org.penjing.job.work.ScoredCandidate;
+import org.penjing.job.work.SearchHistory;
+import org.penjing.job.work.SearchRun;
+import org.penjing.job.work.Station;
+import org.penjing.job.work.SubnetCheck;
+import org.penjing.job.work.Verified;
+import org.penjing.job.work.Workbench;
+import org.penjing.search.Fitness;
+import org.penjing.space.Candidate;
+
+/**
+ * Stations that take no time and are functions of the job alone: a genome is two digits a and b, its exact accuracy grows with
+ * a + b, its flash with a, its SRAM with b. Hooks let a test look, wait or throw at any point.
+ */
+public final class FakeWorkbench implements Workbench {
+    static final int GENERATION = 4;
+    static final long SMALLEST_FLASH = 1000;
+
+    /** Every genome scored, with its profile, in order, repetitions included. */
+    public final List<String> scored = new CopyOnWriteArrayList<>();
+
+    /** The stations called, in order. */
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+
+    private volatile Hook hook = _ -> {};
+
+    /** Called when a station starts. */
+    @FunctionalInterface
+    public interface Hook {
+        void at(String point) throws IOException;
+    }
+
+    public void on(Hook newHook) {
+        hook = newHook;
+    }
+
+    public void reset() {
+        scored.clear();
+        calls.clear();
+        hook = _ -> {};
+    }
+
+    private void call(String point) throws IOException {
+        calls.add(point);
+        hook.at(point);
+    }
+
+    @Override
+    public FeasibilityReport check(JobSpec spec) {
+        return new FeasibilityReport(spec.profiles().stream()
+                .map(profile -> {
+                    Long flash = profile.limits().flashBytes();
+                    double bound = flash == null ? 1e6 : flash;
+                    List<SubnetCheck> subnets = List.of(
+                            subnet("smallest", 0, bound), subnet("middle", 5, bound), subnet("largest", 9, bound));
+                    return new ProfileFeasibility(profile.id(), SMALLEST_FLASH <= bound, subnets);
+                })
+                .toList());
+    }
+
+    private static SubnetCheck subnet(String name, int a, double flashBound) {
+        Costs costs = costs(a, a);
+        return new SubnetCheck(name, costs, List.of(new LimitCheck("flashBytes", costs.flashBytes(), flashBound)));
+    }
+
+    @Override
+    public Baseline train(Station station) throws IOException {
+        call("train");
+        for (int part = 1; part <= 4; part++) {
+            station.cancellation().throwIfCancelled();
+            station.progress().trained(10);
+            station.progress().report("step " + part + " of 4", part / 4.0);
+        }
+        Files.writeString(station.directory().resolve("supernet"), "weights");
+        return new Baseline(0.98, 0.995, 100_000);
+    }
+
+    @Override
+    public SearchRun search(Station station, String profile, Baseline baseline, SearchHistory history)
+            throws IOException {
+        call("search:" + profile + ":" + history.generation());
+        if (!Files.exists(station.directory().resolve("supernet"))) {
+            throw new IOException("the supernet is missing");
+        }
+        return new Search(station, profile, history);
+    }
+
+    private final class Search implements SearchRun {
+        private final Station station;
+        private final String profile;
+        private final List<ScoredCandidate> all;
+        private int generation;
+        private long random;
+
+        Search(Station station, String profile, SearchHistory history) {
+            this.station = station;
+            this.profile = profile;
+            this.all = new ArrayList<>(history.evaluations());
+            this.generation = history.generation();
+            String checkpoint = history.checkpoint();
+            this.random = checkpoint == null ? station.spec().seed() + profile.hashCode() : Long.parseLong(checkpoint);
+        }
+
+        @Override
+        public GenerationResult step() throws IOException {
+            generation++;
+            call("step:" + profile + ":" + generation);
+            Set<String> known = new HashSet<>();
+            all.forEach(candidate -> known.add(candidate.genome()));
+            List<ScoredCandidate> fresh = new ArrayList<>();
+            int cached = 0;
+            for (int proposal = 0; proposal < GENERATION; proposal++) {
+                int genome = next(100);
+                if (known.add(genome / 10 + "," + genome % 10)) {
+                    fresh.add(score(genome / 10, genome % 10));
+                } else {
+                    cached++;
+                }
+            }
+            all.addAll(fresh);
+            List<ScoredCandidate> front = front();
+            return new GenerationResult(
+                    generation,
+                    fresh,
+                    cached,
+                    0,
+                    front.stream().map(ScoredCandidate::genome).toList(),
+                    front.stream().mapToDouble(point -> exact(point.figures())).sum(),
+                    Duration.ofMillis(5),
+                    Long.toString(random),
+                    all.size() >= station.spec().search().evaluations());
+        }
+
+        private int next(int bound) {
+            random = random * 6364136223846793005L + 1442695040888963407L;
+            return Math.floorMod(random >>> 33, bound);
+        }
+
+        private ScoredCandidate score(int a, int b) {
+            scored.add(station.job() + " " + profile + " " + a + "," + b);
+            Long flash = station.spec().profile(profile).limits().flashBytes();
+            double bound = flash == null ? 1e6 : flash;
+            Costs costs = costs(a, b);
+            LimitCheck check = new LimitCheck("flashBytes", costs.flashBytes(), bound);
+            double violation = Math.max(0, (check.actual() - bound) / bound);
+            return new ScoredCandidate(
+                    a + "," + b,
+                    candidate(a, b),
+                    new Fitness(List.of(1 - exactOf(a, b), (double) costs.flashBytes()), violation),
+                    new Figures(costs, quality(a, b)),
+                    check.isMet() ? List.of() : List.of(check));
+        }
+
+        private List<ScoredCandidate> front() {
+            return all.stream()
+                    .filter(ScoredCandidate::feasible)
+                    .filter(candidate -> all.stream()
+                            .filter(ScoredCandidate::feasible)
+                            .noneMatch(other -> dominates(other.fitness(), candidate.fitness())))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void fineTune(Station station, Finalist finalist) throws IOException {
+        call("fineTune:" + finalist.profile() + ":" + finalist.rank());
+        station.progress().trained(5);
+    }
+
+    @Override
+    public Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
+        call("verify:" + finalist.profile() + ":" + finalist.rank());
+        Files.writeString(
+                directory.resolve("model.onnx"), "model " + finalist.estimate().genome());
+        Files.writeString(
+                directory.resolve("step.onnx"), "step " + finalist.estimate().genome());
+        return new Verified(finalist.estimate().figures(), List.of());
+    }
+
+    @Override
+    public void publish(Station station, Publication publication, Path directory) throws IOException {
+        call("publish:" + publication.profile());
+        for (String name : Publication.FILES) {
+            Path finalist = publication.directory().resolve(name);
+            String content =
+                    Files.exists(finalist) ? Files.readString(finalist) : name + " of " + publication.profile();
+            Files.writeString(directory.resolve(name), content);
+        }
+    }
+
+    private static boolean dominates(Fitness one, Fitness other) {
+        boolean better = false;
+        for (int i = 0; i < one.objectives().size(); i++) {
+            int order =
+                    Double.compare(one.objectives().get(i), other.objectives().get(i));
+            if (order > 0) {
+                return false;
+            }
+            better |= order < 0;
+        }
+        return better;
+    }
+
+    static double exact(Figures figures) {
+        Quality quality = figures.quality();
+        return quality == null ? 0 : quality.exactAccuracy();
+    }
+
+    static double exactOf(int a, int b) {
+        return 0.5 + (a + b) / 40.0;
+    }
+
+    private static Quality quality(int a, int b) {
+        return new Quality(exactOf(a, b), 0.99, 0.98, 2.5, 10, 20.0);
+    }
+
+    private static Costs costs(int a, int b) {
+        return new Costs(SMALLEST_FLASH + 500L * a, 4000 + 100L * b, 1000, 2000, 5, 25, 10.0, 50.0);
+    }
+
+    private static Candidate candidate(int a, int b) {
+        return new Candidate(
+                new Compression(Map.of("embed", 8 + a), Map.of("head", new Precision(8, 8))), 1 + b % 5, 0.9);
+    }
+}

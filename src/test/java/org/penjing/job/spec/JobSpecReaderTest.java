@@ -1,0 +1,182 @@
+package org.penjing.job.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+import org.penjing.hardware.LimitOverrides;
+import org.penjing.training.TrainingPlan;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.fault.Fault;
+import org.penjing.fault.InvalidInputException;
+import org.penjing.hardware.Limits;
+import org.penjing.network.TinyRecursive;
+
+class JobSpecReaderTest {
+    private static final KnownNames NAMES = new KnownNames(List.of("rp2040", "m4"), List.of("tiny-recursive"));
+    private static final String LEAST =
+            "{\"model\": {}, \"data\": {\"generator\": {\"puzzle\": \"sudoku\"}}, \"profiles\": [{\"id\": \"m4\"}]}";
+
+    private final JobSpecReader reader = new JobSpecReader(() -> -3);
+
+    @Test
+    void readsEveryFieldOfAFullJob() {
+        JobSpec spec = read("""
+            {"name":"sudoku4","seed":1,
+             "model":{"family":"tiny-recursive","width":40,"blocks":3,"mixer":"attention","mixerInner":64,
+                      "headWidth":16,"channelInner":80,"latentUpdates":1,"maxDepth":4},
+             "data":{"generator":{"puzzle":"maze","size":"7x9","count":500,"difficulty":"hard"}},
+             "training":{"warmupBatches":10,"elasticBatches":40,"fineTuneBatches":6,"batchSize":16,"depth":2,"learningRate":0.001,
+                         "weightDecay":0.1,"averaging":0.9},
+             "searchSpace":"tiny-recursive",
+             "search":{"strategy":"random","evaluations":50,"wallSeconds":60,"stopWhenMet":true,"finalists":3},
+             "profiles":[{"id":"m4","limits":{"sramBytes":65536,"accuracyDrop":0}},{"id":"rp2040"}]}
+            """);
+        assertThat(spec)
+                .isEqualTo(new JobSpec(
+                        "sudoku4",
+                        1,
+                        new ModelSpec("tiny-recursive", 40, 3, "attention", 64, 16, 80, 1, 4),
+                        new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", 500, "hard")),
+                        new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9),
+                        "tiny-recursive",
+                        new SearchSpec("random", 50, 60, true, 3),
+                        List.of(
+                                new ProfileSpec("m4", new LimitOverrides(null, 65536L, null, null, null, null, 0.0)),
+                                new ProfileSpec("rp2040", LimitOverrides.NONE))));
+    }
+
+    @Test
+    void fillsInDefaultsAndDrawsASeed() {
+        JobSpec spec = read(LEAST);
+        assertThat(spec.seed()).isEqualTo((1L << 53) - 3);
+        assertThat(spec.model()).isEqualTo(new ModelSpec("tiny-recursive", 48, 2, "token", 32, 16, 96, 2, 5));
+        assertThat(spec.training()).isEqualTo(TrainingPlan.DEFAULT);
+        assertThat(spec.search()).isEqualTo(new SearchSpec("nsga2", 300, null, false, 2));
+        assertThat(spec.data())
+                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", 2400, "medium")));
+    }
+
+    @Test
+    void writtenJobReadsBackTheSame() {
+        JobSpec generated = read(LEAST);
+        assertThat(reader.restore(JobSpecReader.write(generated))).isEqualTo(generated);
+        JobSpec file = read(LEAST.replace(
+                "{\"generator\": {\"puzzle\": \"sudoku\"}}", "{\"file\": \"/tmp/p.csv\", \"alphabet\": \".1234\"}"));
+        assertThat(reader.restore(JobSpecReader.write(file))).isEqualTo(file);
+    }
+
+    @Test
+    void relativeFilesBecomeAbsolute() {
+        JobSpec spec = read(LEAST.replace("{\"generator\": {\"puzzle\": \"sudoku\"}}", "{\"file\": \"p.csv\"}"));
+        assertThat(((DataSpec.CsvFile) spec.data()).file()).startsWith("/").endsWith("/p.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model|\"model\": {\"maxDepth\": 0}|model.maxDepth",
+                "model|\"model\": {\"width\": \"48\"}|model.width",
+                "model|\"model\": {\"width\": 4.5}|model.width",
+                "model|\"model\": {\"width\": 1e99}|model.width",
+                "model|\"model\": {\"mixer\": \"attention\", \"mixerInner\": 40}|model.mixerInner",
+                "model|\"model\": {\"mixer\": \"attention\", \"headWidth\": 1}|model.headWidth",
+                "model|\"model\": {\"mixer\": \"conv\"}|model.mixer",
+                "model|\"model\": {\"family\": \"bert\"}|model.family",
+                "model|\"model\": {\"deep\": {\"er\": 1}}|model.deep",
+                "model|\"model\": []|model",
+                "model|\"seed\": -1, \"model\": {}|seed",
+                "model|\"seed\": 9007199254740992, \"model\": {}|seed",
+                "model|\"name\": \"\", \"model\": {}|name",
+                "model|\"name\": \"a\\u0000b\", \"model\": {}|name",
+                "model|\"searchSpace\": \"nowhere\", \"model\": {}|searchSpace",
+                "model|\"model\": {}, \"search\": {\"strategy\": \"luck\"}|search.strategy",
+                "model|\"model\": {}, \"search\": {\"evaluations\": 0}|search.evaluations",
+                "model|\"model\": {}, \"search\": {\"stopWhenMet\": \"yes\"}|search.stopWhenMet",
+                "model|\"model\": {}, \"training\": {\"learningRate\": 0}|training.learningRate",
+                "data|\"data\": {}|data",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"sudoku\"}, \"file\": \"x\"}|data",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"sudoku\", \"size\": \"5x5\"}}|data.generator.size",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"maze\", \"size\": \"99x2\"}}|data.generator.size",
+                "data|\"data\": {\"generator\": {}}|data.generator.puzzle",
+                "data|\"data\": {\"file\": \"x\", \"alphabet\": \"112\"}|data.alphabet",
+                "profiles|\"profiles\": []|profiles",
+                "profiles|\"profiles\": [{}]|profiles[0].id",
+                "profiles|\"profiles\": [{\"id\": \"z80\"}]|profiles[0].id",
+                "profiles|\"profiles\": [{\"id\": \"m4\"}, {\"id\": \"m4\"}]|profiles[1].id",
+                "profiles|\"profiles\": [{\"id\": \"m4\", \"limits\": {\"sramBytes\":"
+                        + " -1}}]|profiles[0].limits.sramBytes",
+                "profiles|\"profiles\": [{\"id\": \"m4\", \"limits\": {\"millisPerStep\": 0}}]"
+                        + "|profiles[0].limits.millisPerStep",
+                "profiles|\"profiles\": [{\"id\": \"m4\", \"limits\": {\"ram\": 1}}]|profiles[0].limits.ram"
+            })
+    void namesTheFieldThatIsWrong(String part, String faulty, String field) {
+        String json = LEAST.replaceFirst("\"" + part + "\": (\\{}|\\{.*?}}|\\[.*?])", Matcher.quoteReplacement(faulty));
+        assertThat(json).isNotEqualTo(LEAST);
+        assertThat(faults(json)).singleElement().extracting(Fault::field).isEqualTo(field);
+    }
+
+    @Test
+    void reportsAllFaultsTogether() {
+        assertThat(faults("{\"modell\": {}, \"seed\": \"x\", \"profiles\": [{\"id\": \"z80\"}]}"))
+                .extracting(Fault::field)
+                .containsExactlyInAnyOrder("modell", "seed", "model", "data", "profiles[0].id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "{\"seed\": 1, \"seed\": 2}", "{\"seed\": 01}", "{} {}", "{\"seed\": NaN}", "nonsense"})
+    void malformedJsonIsOneFaultWithItsPlace(String json) {
+        assertThat(faults(json))
+                .singleElement()
+                .extracting(Fault::field)
+                .asString()
+                .startsWith("line 1, column ");
+    }
+
+    @Test
+    void emptyJobIsRefused() {
+        assertThat(faults("")).extracting(Fault::field).contains("job");
+    }
+
+    @Test
+    void jobThatIsNoObjectIsRefused() {
+        assertThat(faults("[1]")).extracting(Fault::field).contains("job");
+    }
+
+    @Test
+    void deepNestingIsRefusedNotFollowed() {
+        assertThat(faults("{\"model\": " + "[".repeat(100_000))).hasSize(1);
+    }
+
+    @Test
+    void overridesReplaceOnlyTheLimitsTheyName() {
+        Limits limits = new Limits(1, 2, 3, 4, 5, 6, 7);
+        assertThat(LimitOverrides.NONE.over(limits)).isEqualTo(limits);
+        assertThat(new LimitOverrides(10L, null, 30.0, null, 50.0, null, 70.0).over(limits))
+                .isEqualTo(new Limits(10, 2, 30, 4, 50, 6, 70));
+    }
+
+    @Test
+    void modelIsTheNetworkThatItNames() {
+        JobSpec spec = read(LEAST.replace("{}", "{\"mixer\": \"attention\", \"width\": 20}"));
+        assertThat(spec.model().tinyRecursive(16, 5))
+                .isEqualTo(new TinyRecursive(16, 5, 20, 2, TinyRecursive.Mixer.ATTENTION, 32, 16, 96, 2, 5));
+    }
+
+    private JobSpec read(String json) {
+        return reader.read(json.getBytes(StandardCharsets.UTF_8), NAMES);
+    }
+
+    private List<Fault> faults(String json) {
+        InvalidInputException invalid = catchThrowableOfType(InvalidInputException.class, () -> read(json));
+        assertThat(invalid).as(json).isNotNull();
+        return invalid.faults();
+    }
+}

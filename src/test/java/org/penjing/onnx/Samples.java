@@ -1,0 +1,49 @@
+package org.penjing.onnx;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.penjing.compress.ActivationRange;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
+import org.penjing.network.Architecture;
+import org.penjing.network.Model;
+import org.penjing.network.RandomModels;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
+
+/** Untrained models for tests. */
+final class Samples {
+    static final int DEPTH = 3;
+    static final Architecture TOKEN_MIXER =
+            new TinyRecursive(16, 5, 12, 2, Mixer.TOKEN, 6, 0, 10, 2, DEPTH).architecture();
+    static final Architecture ATTENTION =
+            new TinyRecursive(16, 5, 12, 2, Mixer.ATTENTION, 8, 4, 10, 2, DEPTH).architecture();
+    static final ModelCard CARD = new ModelCard(".1234", DEPTH, 1, Map.of("seed", "7"));
+
+    private Samples() {}
+
+    static int[][] questions(Architecture architecture, int count) {
+        return RandomModels.questions(architecture, count, 5);
+    }
+
+    /** A subnet of random widths, with the precisions taken in turn. */
+    static CompressedModel compressed(Architecture architecture, long seed, Precision... precisions) {
+        Model model = RandomModels.of(architecture, seed);
+        Map<String, ActivationRange> ranges = RandomModels.ranges(model, questions(architecture, 4), DEPTH);
+        RandomGenerator random = RandomModels.random(seed);
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        ChannelGroups.of(architecture)
+                .all()
+                .forEach(group -> widths.put(group.name(), random.nextInt((group.size() + 1) / 2, group.size() + 1)));
+        Map<String, Precision> chosen = new LinkedHashMap<>();
+        List<String> weights = List.copyOf(architecture.network().linears().keySet());
+        for (int i = 0; i < weights.size(); i++) {
+            chosen.put(weights.get(i), precisions[i % precisions.length]);
+        }
+        return CompressedModel.of(model, new Compression(widths, chosen), ranges);
+    }
+}

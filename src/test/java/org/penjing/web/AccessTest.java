@@ -1,0 +1,64 @@
+package org.penjing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.fault.InvalidInputException;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.util.unit.DataSize;
+
+class AccessTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:8080", "127.0.0.1:1", "[::1]:8080", "[::1]"})
+    void ownNamesAreLocal(String host) {
+        assertThat(Access.isLocalHost(host)).isTrue();
+        assertThat(Access.isLocalOrigin("http://" + host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "", "0.0.0.0"})
+    void otherNamesAreNot(String host) {
+        assertThat(Access.isLocalHost(host)).isFalse();
+        assertThat(Access.isLocalOrigin("https://" + host)).isFalse();
+    }
+
+    @Test
+    void missingHostAndOpaqueOriginAreRefused() {
+        assertThat(Access.isLocalHost(null)).isFalse();
+        assertThat(Access.isLocalOrigin("null")).isFalse();
+        assertThat(Access.isLocalOrigin(null)).as("no browser").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::"})
+    void openAddressNeedsAKey(String address) throws UnknownHostException {
+        assertThatThrownBy(() -> access(null, address))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("server.address");
+        assertThatThrownBy(() -> access("  ", address)).isInstanceOf(InvalidInputException.class);
+        assertThat(access("secret", address).needsKey()).isTrue();
+    }
+
+    @Test
+    void onlyTheKeyIsTheKey() throws UnknownHostException {
+        Access access = access("secret", "0.0.0.0");
+        assertThat(access.isKey("secret")).isTrue();
+        assertThat(access.isKey("Secret")).isFalse();
+        assertThat(access.isKey("")).isFalse();
+        assertThat(access.isKey(null)).isFalse();
+        assertThat(access(null, "127.0.0.1").isKey("")).isFalse();
+    }
+
+    private static Access access(@Nullable String key, String address) throws UnknownHostException {
+        ServerProperties server = new ServerProperties();
+        server.setAddress(InetAddress.getByName(address));
+        return new Access(new WebProperties(DataSize.ofMegabytes(1), Duration.ofSeconds(1), key), server);
+    }
+}
