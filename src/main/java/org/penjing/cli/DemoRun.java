@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.penjing.job.BestView;
 import org.penjing.job.ProfileView;
-import org.penjing.job.work.LimitCheck;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.web.GenerationResponse;
 import org.penjing.web.JobResponse;
 import tools.jackson.databind.SerializationFeature;

@@ -7,7 +7,7 @@ import org.penjing.job.FrontView;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.LimitCheck;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.Quality;
 
 /** Prints a front as a table. */
