@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Assigns offsets to buffers so that no two in use at the same time overlap: greedy by size, the largest first, each into
- * the smallest gap that holds it among those already placed ("Efficient Memory Management for Deep Neural Net Inference",
- * arXiv 2001.03288). The peak is at least the largest sum of bytes in use at one time; greedy placement may be above it.
+ * Assigns offsets to buffers so that no two in use at the same time overlap: greedy, each into the smallest gap that holds
+ * it among those already placed. First the longest in use are placed first; where that does not reach the lower bound, the
+ * largest first are tried too ("Efficient Memory Management for Deep Neural Net Inference", arXiv 2001.03288), and the
+ * better plan is kept. The lower bound is the largest sum of bytes in use at one time.
  */
 public final class ArenaPlanner {
     /** Every buffer starts at a multiple of this many bytes and takes a multiple of it. */
     public static final int ALIGNMENT = 4;
+
+    private static final int MOST_BUFFERS = (1 << 17) - 1;
+    private static final int LONGEST = (1 << 15) - 1;
 
     private ArenaPlanner() {}
 
@@ -37,6 +41,9 @@ public final class ArenaPlanner {
         private int count;
 
         Lifetimes(int capacity) {
+            if (capacity > MOST_BUFFERS) {
+                throw new IllegalArgumentException("no plan for more than " + MOST_BUFFERS + " buffers: " + capacity);
+            }
             owner = new int[capacity];
             first = new int[capacity];
             last = new int[capacity];
@@ -70,10 +77,20 @@ public final class ArenaPlanner {
 
     /** The offset of every buffer. Quadratic in their number. */
     static int[] place(Lifetimes buffers) {
+        int[] byDuration = place(buffers, order(buffers, true));
+        long peak = peak(buffers, byDuration);
+        if (peak == mostInUse(buffers)) {
+            return byDuration;
+        }
+        int[] bySize = place(buffers, order(buffers, false));
+        return peak(buffers, bySize) < peak ? bySize : byDuration;
+    }
+
+    private static int[] place(Lifetimes buffers, int[] order) {
         int[] offsets = new int[buffers.count];
         int[] byOffset = new int[buffers.count];
         int placed = 0;
-        for (int buffer : largestFirst(buffers)) {
+        for (int buffer : order) {
             int offset = bestOffset(buffers, buffer, offsets, byOffset, placed);
             offsets[buffer] = offset;
             int at = placed;
@@ -87,6 +104,26 @@ public final class ArenaPlanner {
         return offsets;
     }
 
+    /** The most bytes in use at one time: no plan has a smaller peak. */
+    private static long mostInUse(Lifetimes buffers) {
+        int end = 0;
+        for (int i = 0; i < buffers.count; i++) {
+            end = Math.max(end, buffers.last[i] + 1);
+        }
+        long[] change = new long[end + 1];
+        for (int i = 0; i < buffers.count; i++) {
+            change[buffers.first[i]] += buffers.bytes[i];
+            change[buffers.last[i] + 1] -= buffers.bytes[i];
+        }
+        long inUse = 0;
+        long most = 0;
+        for (long difference : change) {
+            inUse += difference;
+            most = Math.max(most, inUse);
+        }
+        return most;
+    }
+
     static long peak(Lifetimes buffers, int[] offsets) {
         long peak = 0;
         for (int i = 0; i < buffers.count; i++) {
@@ -95,15 +132,17 @@ public final class ArenaPlanner {
         return peak;
     }
 
-    private static int[] largestFirst(Lifetimes buffers) {
+    /** The largest buffers first, or those that are in use longest and of these the largest; the first given among equals. */
+    private static int[] order(Lifetimes buffers, boolean longestFirst) {
         long[] keys = new long[buffers.count];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = (long) (Integer.MAX_VALUE - buffers.bytes[i]) << 32 | i;
+            int duration = longestFirst ? Math.min(buffers.last[i] - buffers.first[i], LONGEST) : 0;
+            keys[i] = (long) (LONGEST - duration) << 48 | (long) (Integer.MAX_VALUE - buffers.bytes[i]) << 17 | i;
         }
         Arrays.sort(keys);
         int[] order = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            order[i] = (int) keys[i];
+            order[i] = (int) keys[i] & MOST_BUFFERS;
         }
         return order;
     }

@@ -1,8 +1,10 @@
 package org.penjing.hardware;
 
+import java.util.List;
 import org.penjing.network.Architecture;
+import org.penjing.network.Input;
+import org.penjing.network.Node;
 import org.penjing.network.Operator;
-import org.penjing.tensor.Shape;
 
 /**
  * Sizes of a step's tensors, by number of tensor. A tensor [T, D] has T rows, a tensor [D] one.
@@ -15,32 +17,45 @@ import org.penjing.tensor.Shape;
 record TensorSizes(int[] columns, int[] elements, int[] bits, int[] bytes) {
     private static final int BYTE_TOKENS = 256;
 
+    /** Follows the shapes through the graph: the fast twin of {@link org.penjing.network.Network#shapes()}. */
     static TensorSizes of(StepGraph graph, Architecture sliced, int[] bits) {
         int count = graph.tensorCount();
         TensorSizes sizes = new TensorSizes(new int[count], new int[count], bits, new int[count]);
         int tensor = 0;
-        for (Shape shape : sliced.network().shapes().values()) {
-            sizes.put(tensor, shape);
+        for (Input input : sliced.network().inputs()) {
+            int columns = input.shape().extent(-1);
+            sizes.put(tensor, input.shape().size() / columns, columns);
             tensor++;
         }
-        for (int node = 0; node < graph.nodes().size(); node++) {
-            if (graph.nodes().get(node).operator() instanceof Operator.Embedding embedding) {
-                int tokens = graph.reads(node)[0];
-                int width = embedding.vocabulary() <= BYTE_TOKENS ? 1 : 2;
-                sizes.bytes[tokens] = sizes.elements[tokens] * width;
-            }
+        List<Node> nodes = sliced.network().nodes();
+        for (int node = 0; node < nodes.size(); node++) {
+            sizes.put(tensor, nodes.get(node).operator(), graph.reads(node)[0]);
+            tensor++;
         }
         return sizes;
     }
 
-    private void put(int tensor, Shape shape) {
-        int product = 1;
-        for (int extent : shape.extents()) {
-            product = Math.multiplyExact(product, extent);
+    private void put(int tensor, Operator operator, int read) {
+        switch (operator) {
+            case Operator.Embedding embedding -> {
+                int width = embedding.vocabulary() <= BYTE_TOKENS ? 1 : 2;
+                bytes[read] = Math.multiplyExact(elements[read], width);
+                put(tensor, elements[read], embedding.width());
+            }
+            case Operator.Linear linear -> put(tensor, rows(read), linear.outputs());
+            case Operator.Transpose transpose -> put(tensor, columns[read], rows(read));
+            case Operator.RmsNorm norm -> put(tensor, rows(read), columns[read]);
+            case Operator.SwiGlu swiGlu -> put(tensor, rows(read), columns[read] / 2);
+            case Operator.Attention(int heads, int headWidth, float base) -> put(tensor, rows(read), heads * headWidth);
+            case Operator.Add add -> put(tensor, rows(read), columns[read]);
+            case Operator.MeanTokens mean -> put(tensor, 1, columns[read]);
         }
-        columns[tensor] = shape.extent(-1);
-        elements[tensor] = product;
-        bytes[tensor] = Math.multiplyExact(product, bits[tensor] / 8);
+    }
+
+    private void put(int tensor, int rows, int width) {
+        columns[tensor] = width;
+        elements[tensor] = Math.multiplyExact(rows, width);
+        bytes[tensor] = Math.multiplyExact(elements[tensor], bits[tensor] / 8);
     }
 
     int rows(int tensor) {

@@ -21,7 +21,7 @@ import org.penjing.tensor.Shape;
  * each decision by another amount, more so with errors elsewhere, and shrinks with depth.
  */
 final class RecursiveProblem implements Scorer<String> {
-    static final ReferencePoint REFERENCE = ReferencePoint.of(1, 40_000, 40);
+    static final ReferencePoint REFERENCE = ReferencePoint.of(1, 60_000, 300);
     private static final Architecture ARCHITECTURE =
             new TinyRecursive(16, 5, 64, 2, TinyRecursive.Mixer.TOKEN, 32, 0, 128, 2, 5).architecture();
     private static final ChannelGroups GROUPS = ChannelGroups.of(ARCHITECTURE);
@@ -39,11 +39,17 @@ final class RecursiveProblem implements Scorer<String> {
         """;
 
     private final double flashLimit;
+    private final double errorLimit;
     private final Set<Candidate> scored = new LinkedHashSet<>();
     private int repeated;
 
     RecursiveProblem(double flashLimit) {
+        this(flashLimit, 1);
+    }
+
+    RecursiveProblem(double flashLimit, double errorLimit) {
         this.flashLimit = flashLimit;
+        this.errorLimit = errorLimit;
     }
 
     static CandidateSpace space() {
@@ -72,7 +78,7 @@ final class RecursiveProblem implements Scorer<String> {
         double flash = flashBytes(candidate);
         double steps = 1 + (candidate.depth() - 1) * (0.3 + 0.7 * candidate.haltThreshold());
         double millis = steps * millisPerStep(candidate);
-        double violation = Math.max(0, flash / flashLimit - 1);
+        double violation = Math.max(0, flash / flashLimit - 1) + Math.max(0, error / errorLimit - 1);
         return new Evaluation<>(candidate, new Fitness(List.of(error, flash, millis), violation), "scored");
     }
 

@@ -156,14 +156,6 @@ class JobSpecReaderTest {
     }
 
     @Test
-    void overridesReplaceOnlyTheLimitsTheyName() {
-        Limits limits = new Limits(1, 2, 3, 4, 5, 6, 7);
-        assertThat(LimitOverrides.NONE.over(limits)).isEqualTo(limits);
-        assertThat(new LimitOverrides(10L, null, 30.0, null, 50.0, null, 70.0).over(limits))
-                .isEqualTo(new Limits(10, 2, 30, 4, 50, 6, 70));
-    }
-
-    @Test
     void modelIsTheNetworkThatItNames() {
         JobSpec spec = read(LEAST.replace("{}", "{\"mixer\": \"attention\", \"width\": 20}"));
         assertThat(spec.model().tinyRecursive(16, 5))

@@ -1,0 +1,196 @@
+package org.penjing.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.penjing.fault.Fault;
+import org.penjing.fault.InvalidInputException;
+
+class DeviceProfilesTest {
+    private static final String PROFILE = """
+        id: chip
+        name: Chip
+        core: Core
+        kernels: core
+        flashBytes: {value: 4096, source: sheet}
+        sramBytes: {value: 2048, source: sheet}
+        clockMegahertz: {value: 100, source: sheet}
+        cyclesPerInstruction: {value: 1.5, source: sheet}
+        picojoulesPerCycle: {value: 200, source: "unsourced: assumed"}
+        """;
+    private static final String KERNELS = """
+        kernels:
+          - {operator: pointwise, weightBits: 8, activationBits: 8, instructionsPerMac: 2, instructionsPerOutput: 10, instructionsPerCall: 0, source: count}
+          - {operator: fully-connected, weightBits: 8, activationBits: 8, instructionsPerMac: 2, instructionsPerOutput: 10, instructionsPerCall: 0, source: count}
+          - {operator: attention, weightBits: 8, activationBits: 8, instructionsPerMac: 2, instructionsPerOutput: 10, instructionsPerCall: 0, source: count}
+        elements:
+          call: {value: 1, source: count}
+          add: {value: 2, source: count}
+          rmsNorm: {value: 3, source: count}
+          swiGlu: {value: 4, source: count}
+          transpose: {value: 5, source: count}
+          embedding: {value: 6, source: count}
+          mean: {value: 7, source: count}
+          softmax: {value: 8, source: count}
+          rotary: {value: 9, source: count}
+        """;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void writeSoundFiles() throws IOException {
+        Files.createDirectory(directory.resolve("kernels"));
+        write("chip.yaml", PROFILE);
+        write("kernels/core.yaml", KERNELS);
+    }
+
+    @Test
+    void readsAProfileWithItsKernelsAndTheMissionsLimits() {
+        DeviceProfile profile = DeviceProfiles.load(directory).get("profiles[0]", "chip");
+        assertThat(profile.clockMegahertz()).isEqualTo(new Figure(100, "sheet"));
+        assertThat(profile.picojoulesPerCycle().isSourced()).isFalse();
+        assertThat(profile.kernels().kernel(KernelOperator.ATTENTION, 8, 8).source())
+                .isEqualTo("count");
+        assertThat(profile.kernels().elements().rotary().value()).isEqualTo(9);
+        assertThat(profile.limits()).isEqualTo(Limits.mission(4096, 2048));
+    }
+
+    @Test
+    void aProfileMayHaveLimitsOfItsOwnWithinItsMemory() throws IOException {
+        write("chip.yaml", PROFILE + "limits: {millisPerStep: 2.5, sramBytes: 1000000, accuracyDrop: 0}\n");
+        assertThat(DeviceProfiles.load(directory).get("id", "chip").limits())
+                .isEqualTo(new Limits(4096, 2048, 10e6, 2.5, 100, 1000, 0));
+    }
+
+    @Test
+    void anUnknownProfileIsNamedWithTheKnownOnes() {
+        assertThatThrownBy(() -> DeviceProfiles.load(directory).get("profiles[1]", "chap"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("profiles[1]: chap (one of [chip]); choose a known profile");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: Chip | name: '' | chip.yaml:name",
+                "name: Chip | name: 7 | chip.yaml:name",
+                "name: Chip | name: | chip.yaml:name",
+                "name: Chip | nom: Chip | chip.yaml:name, chip.yaml:nom",
+                "id: chip | id: Chip! | chip.yaml:id",
+                "kernels: core | kernels: cores | chip.yaml:kernels",
+                "{value: 4096, source: sheet} | 4096 | chip.yaml:flashBytes",
+                "{value: 4096, source: sheet} | {value: 4096.5, source: sheet} | chip.yaml:flashBytes.value",
+                "{value: 4096, source: sheet} | {value: 4096} | chip.yaml:flashBytes.source",
+                "{value: 4096, source: sheet} | {value: 4096, source: s, unit: KB} | chip.yaml:flashBytes.unit",
+                "{value: 100, | {value: -100, | chip.yaml:clockMegahertz.value",
+                "{value: 100, | {value: 0, | chip.yaml:clockMegahertz.value",
+                "{value: 100, | {value: fast, | chip.yaml:clockMegahertz.value",
+                "{value: 100, | {value: .nan, | chip.yaml:7",
+                "{value: 100, | {value: 1e999, | chip.yaml:clockMegahertz.value",
+                "core: Core | core: Core\\n"
+                    + "limits: {millisPerStep: -1, flops: 2} | chip.yaml:limits.millisPerStep, chip.yaml:limits.flops",
+            })
+    void namesTheFieldOfAFaultInAProfile(String sound, String faulty, String fields) throws IOException {
+        write("chip.yaml", PROFILE.replace(sound, faulty == null ? "" : faulty.replace("\\n", "\n")));
+        assertThat(faultFields()).containsExactlyInAnyOrder(fields.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "operator: attention | operator: atention | kernels[2].operator",
+                "attention, weightBits: 8 | attention, weightBits: 4 | kernels[2].weightBits",
+                "pointwise, weightBits: 8 | pointwise, weightBits: 3 | kernels[0].weightBits",
+                "instructionsPerMac: 2 | instructionsPerMac: -2 | kernels[0].instructionsPerMac,"
+                        + " kernels[1].instructionsPerMac, kernels[2].instructionsPerMac",
+                "rotary: {value: 9, source: count} | rotation: {value: 9, source: count} | elements.rotary,"
+                        + " elements.rotation",
+                "elements: | elementss: | elements, elementss",
+                "pointwise | fully-connected | kernels, kernels",
+            })
+    void namesTheFieldOfAFaultInAKernelTable(String sound, String faulty, String fields) throws IOException {
+        write("kernels/core.yaml", KERNELS.replace(sound, faulty));
+        List<String> expected = new ArrayList<>(List.of("chip.yaml:kernels"));
+        for (String field : fields.split(", ")) {
+            expected.add("kernels/core.yaml:" + field);
+        }
+        assertThat(faultFields()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void reportsTheFaultsOfAllFilesTogether() throws IOException {
+        write("chip.yaml", PROFILE.replace("value: 100", "value: -1").replace("core: Core", "cores: 2"));
+        write("other.yaml", PROFILE.replace("source: sheet", "source: ''"));
+        write("twin-1.yaml", PROFILE.replace("id: chip", "id: twin"));
+        write("twin-2.yaml", PROFILE.replace("id: chip", "id: twin"));
+        assertThat(faultFields())
+                .containsExactly(
+                        "chip.yaml:core",
+                        "chip.yaml:clockMegahertz.value",
+                        "chip.yaml:cores",
+                        "other.yaml:flashBytes.source",
+                        "other.yaml:sramBytes.source",
+                        "other.yaml:clockMegahertz.source",
+                        "other.yaml:cyclesPerInstruction.source",
+                        "twin-2.yaml:id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: chip\\nid: chop | chip.yaml:2",
+                "id: [ | chip.yaml:1",
+                "- id | chip.yaml:",
+                "text | chip.yaml:"
+            })
+    void namesTheLineOfWhatIsNoYaml(String content, String field) throws IOException {
+        write("chip.yaml", content.replace("\\n", "\n") + "\n");
+        assertThat(faultFields()).singleElement().asString().startsWith(field);
+    }
+
+    @Test
+    void anEmptyFileIsAFault() throws IOException {
+        write("chip.yaml", "");
+        assertThat(faultFields()).isNotEmpty().allMatch(field -> field.startsWith("chip.yaml"));
+    }
+
+    @Test
+    void refusesFilesThatAreNoText() throws IOException {
+        Files.write(directory.resolve("chip.yaml"), "id: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(faultFields()).containsExactly("chip.yaml");
+    }
+
+    @Test
+    void refusesADirectoryThatIsNotThere() {
+        assertThatThrownBy(() -> DeviceProfiles.load(directory.resolve("none")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("none");
+    }
+
+    private List<String> faultFields() {
+        InvalidInputException exception =
+                catchThrowableOfType(InvalidInputException.class, () -> DeviceProfiles.load(directory));
+        assertThat(exception).isNotNull();
+        return exception.faults().stream().map(Fault::field).toList();
+    }
+
+    private void write(String name, String content) throws IOException {
+        Files.writeString(directory.resolve(name), content);
+    }
+}

@@ -1,0 +1,92 @@
+package org.penjing.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.penjing.fault.Fault;
+import org.penjing.fault.Faults;
+import org.penjing.fault.InvalidInputException;
+
+class LimitsTest {
+    private static final Limits LIMITS = new Limits(1000, 2000, 1e6, 50, 100, 1000, 5);
+
+    @Test
+    void theMissionLeavesLessThan256KilobytesAndNeverMoreThanTheDeviceHas() {
+        assertThat(Limits.mission(4096, 1 << 20)).isEqualTo(new Limits(4096, 262_143, 10e6, 50, 100, 1000, 5));
+        assertThat(Limits.mission(4096, 128 * 1024).sramBytes()).isEqualTo(131_072);
+    }
+
+    @Test
+    void reportsEveryLimitThatIsOutOfRangeTogether() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new Limits(0, -1, 0, -0.5, Double.NaN, Double.POSITIVE_INFINITY, -1))
+                .satisfies(e -> assertThat(e.faults())
+                        .extracting(Fault::field)
+                        .containsExactly(
+                                "limits.flashBytes",
+                                "limits.sramBytes",
+                                "limits.flopsPerInference",
+                                "limits.millisPerStep",
+                                "limits.millisPerInference",
+                                "limits.microjoulesPerStep",
+                                "limits.accuracyDrop"));
+    }
+
+    @Test
+    void noAccuracyMayBeLostIsALimit() {
+        Faults faults = new Faults();
+        new LimitOverrides(null, null, null, null, null, null, 0.0).check("limits", faults);
+        faults.throwIfAny();
+        assertThat(new LimitCheck("accuracyDrop", 2, 0).excess()).isEqualTo(2);
+    }
+
+    @Test
+    void overridesReplaceOnlyWhatTheyGive() {
+        LimitOverrides overrides = new LimitOverrides(null, 500L, null, 7.5, null, null, null);
+        assertThat(LIMITS.override(overrides)).isEqualTo(new Limits(1000, 500, 1e6, 7.5, 100, 1000, 5));
+        assertThat(LIMITS.override(LimitOverrides.NONE)).isEqualTo(LIMITS);
+    }
+
+    @Test
+    void noOverrideGivesADeviceMoreMemory() {
+        LimitOverrides overrides = new LimitOverrides(1L << 30, 1L << 30, null, null, null, null, null);
+        Limits limits = Fixtures.device().limits(overrides);
+        assertThat(limits.flashBytes()).isEqualTo(1 << 20);
+        assertThat(limits.sramBytes()).isEqualTo(1 << 17);
+    }
+
+    @Test
+    void aCostAtItsBoundMeetsIt() {
+        StepCost cost = new StepCost(1000, 2000, 125_000, 1, 25, 1000);
+        LimitViolations violations = LimitViolations.of(cost, 4, 5, LIMITS);
+        assertThat(violations.isEmpty()).isTrue();
+        assertThat(violations.sum()).isZero();
+        assertThat(violations.violated()).isEmpty();
+        assertThat(violations.checks()).hasSize(7);
+    }
+
+    @Test
+    void violationsNameTheLimitAndAddUpRelativeToIt() {
+        StepCost cost = new StepCost(1500, 2000, 250_000, 1, 25, 1100);
+        LimitViolations violations = LimitViolations.of(cost, 5, 6, LIMITS);
+        assertThat(violations.violated())
+                .containsExactly(
+                        new LimitCheck("flashBytes", 1500, 1000),
+                        new LimitCheck("flopsPerInference", 2.5e6, 1e6),
+                        new LimitCheck("millisPerInference", 125, 100),
+                        new LimitCheck("microjoulesPerStep", 1100, 1000),
+                        new LimitCheck("accuracyDrop", 6, 5));
+        assertThat(violations.sum()).isCloseTo(0.5 + 1.5 + 0.25 + 0.1 + 0.2, within(1e-12));
+    }
+
+    @Test
+    void accuracyIsLeftOutBeforeTraining() {
+        LimitViolations violations = LimitViolations.of(new StepCost(1, 1, 1, 1, 1, 1), 1, LIMITS);
+        assertThat(violations.checks())
+                .extracting(LimitCheck::limit)
+                .doesNotContain("accuracyDrop")
+                .hasSize(6);
+    }
+}
