@@ -59,12 +59,14 @@ final class Text {
     static String reason(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return "connection refused";
+            }
             root = cause;
         }
         return switch (root) {
             case NoSuchFileException missing -> missing.getFile() + " is not there";
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
-            case ConnectException _ -> "connection refused";
             default -> described(root);
         };
     }

@@ -115,6 +115,7 @@ class ServerCommandsTest {
         TestTerminal second = new TestTerminal();
         assertThat(second.run(
                         "serve", "--home", directory.resolve("other").toString(), "--port", "" + server.port()))
+                .as(() -> String.join("\n", second.errLines()))
                 .isEqualTo(2);
         assertThat(second.errLines())
                 .containsExactly("penjing: server.port: " + server.port()
