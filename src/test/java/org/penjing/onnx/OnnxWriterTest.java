@@ -43,7 +43,7 @@ class OnnxWriterTest {
         int wrongFast = 0;
         double worst = 0;
         try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, Samples.CARD));
-                StepSession fast = StepSession.open(model)) {
+                StepSession fast = StepSession.open(StepSession.file(model, StepForm.FASTEST), model, StepForm.FASTEST)) {
             InferenceSession.Result result = session.run(questions);
             StepwiseResult stepwise = fast.run(questions, Samples.DEPTH);
             for (int sample = 0; sample < questions.length; sample++) {
