@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
 import org.penjing.network.Recursion;
-import org.penjing.tensor.Lookup;
 
 /**
  * A compressed model ready to be scored: runs it a fixed number of steps and keeps what it says after each. One thread; not
@@ -153,9 +152,7 @@ public final class StepSession implements AutoCloseable {
     }
 
     private OnnxTensor tensor(LongBuffer questions) {
-        return tokensFirst
-                ? OnnxSession.tensor(questions, cells, chunk)
-                : OnnxSession.tensor(questions, chunk, cells);
+        return tokensFirst ? OnnxSession.tensor(questions, cells, chunk) : OnnxSession.tensor(questions, chunk, cells);
     }
 
     private OnnxTensor tensor(FloatBuffer state, int width) {

@@ -51,7 +51,8 @@ public final class AccuracyScorer implements AutoCloseable {
         this.rule = rule;
         List<Puzzle> shuffled = new ArrayList<>(validation.all());
         Collections.shuffle(
-                shuffled, Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(rule.seed())));
+                shuffled,
+                Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(rule.seed())));
         this.puzzles = List.copyOf(shuffled);
         this.questions = puzzles.stream().map(Puzzle::question).toArray(int[][]::new);
         this.form = form.withChunk(chunk(form.chunk()));
@@ -82,7 +83,9 @@ public final class AccuracyScorer implements AutoCloseable {
             }
         }
         pending.forEach((compression, future) -> tables.put(compression, await(future, pending)));
-        return compressions.stream().map(compression -> Lookup.in(tables, compression)).toList();
+        return compressions.stream()
+                .map(compression -> Lookup.in(tables, compression))
+                .toList();
     }
 
     public ScoringFigures figures() {

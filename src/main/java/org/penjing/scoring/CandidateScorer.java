@@ -67,8 +67,7 @@ public final class CandidateScorer implements Scorer<Assessment> {
         Compression compression = candidate.compression();
         StepCost cost = costs.cost(supernet.architecture(compression), compression);
         int depth = candidate.depth();
-        return new Assessment(
-                0, 0, 0, depth, cost, depth, LimitCheck.ofCost(cost, depth, limits), Evidence.NONE);
+        return new Assessment(0, 0, 0, depth, cost, depth, LimitCheck.ofCost(cost, depth, limits), Evidence.NONE);
     }
 
     private Assessment assessed(Candidate candidate, StepCost cost, Optional<AccuracyTable> table) {
@@ -89,8 +88,8 @@ public final class CandidateScorer implements Scorer<Assessment> {
     }
 
     private static Fitness fitness(Assessment assessment) {
-        List<Double> objectives = List.of(
-                1 - assessment.exact(), (double) assessment.cost().flashBytes(), assessment.worstMillis());
+        List<Double> objectives =
+                List.of(1 - assessment.exact(), (double) assessment.cost().flashBytes(), assessment.worstMillis());
         return new Fitness(objectives, assessment.violation());
     }
 }

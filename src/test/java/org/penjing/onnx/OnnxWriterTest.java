@@ -102,7 +102,16 @@ class OnnxWriterTest {
                 new InferenceSession(OnnxWriter.inference(RandomModels.of(Samples.TOKEN_MIXER, 1), card))) {
             assertThat(session.metadata())
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            "alphabet", ".1234", "depth", "3", "haltThreshold", "0.75", "seed", "7", "dataHash", "abc"));
+                            "alphabet",
+                            ".1234",
+                            "depth",
+                            "3",
+                            "haltThreshold",
+                            "0.75",
+                            "seed",
+                            "7",
+                            "dataHash",
+                            "abc"));
         }
     }
 

@@ -34,7 +34,8 @@ class StepSessionTest {
                 FloatExecutor.Step[] steps = FloatExecutor.of(model).run(questions[sample], Samples.DEPTH);
                 for (int step = 0; step < steps.length; step++) {
                     for (int cell = 0; cell < result.cells(); cell++) {
-                        agreement.add(result.answer(step, sample, cell), steps[step].answer()[cell]);
+                        agreement.add(
+                                result.answer(step, sample, cell), steps[step].answer()[cell]);
                     }
                     assertThat(result.confidences()[step][sample]).isCloseTo(steps[step].confidence(), within(5e-3f));
                 }

@@ -44,7 +44,10 @@ class AccuracyScorerTest {
                 LongStream.range(0, 6).mapToObj(ScoringSamples::compression).toList();
         List<Accuracy> together = accuracies(compressions);
         List<Accuracy> alone = new ArrayList<>();
-        compressions.reversed().forEach(compression -> alone.addFirst(accuracies(List.of(compression)).getFirst()));
+        compressions
+                .reversed()
+                .forEach(compression ->
+                        alone.addFirst(accuracies(List.of(compression)).getFirst()));
         assertThat(together).isEqualTo(alone);
     }
 
@@ -66,7 +69,8 @@ class AccuracyScorerTest {
         FullRunRule lenient = new FullRunRule(7, 1, 0.05, 0.1);
         try (AccuracyScorer inParts = new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, lenient);
                 AccuracyScorer atOnce = new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, FullRunRule.always())) {
-            AccuracyTable parts = inParts.tables(List.of(compression)).getFirst().orElseThrow();
+            AccuracyTable parts =
+                    inParts.tables(List.of(compression)).getFirst().orElseThrow();
             AccuracyTable whole = atOnce.tables(List.of(compression)).getFirst().orElseThrow();
             assertThat(parts.isFull()).isTrue();
             assertThat(parts.at(2, 0.5)).isEqualTo(whole.at(2, 0.5));

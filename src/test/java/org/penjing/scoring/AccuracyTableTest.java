@@ -11,8 +11,8 @@ import org.penjing.onnx.StepwiseResult;
 
 class AccuracyTableTest {
     /** Two puzzles of two cells; right answers 1 2 and 2 2. */
-    private static final List<Puzzle> PUZZLES = List.of(
-            new Puzzle(new int[] {0, 2}, new int[] {1, 2}), new Puzzle(new int[] {2, 0}, new int[] {2, 2}));
+    private static final List<Puzzle> PUZZLES =
+            List.of(new Puzzle(new int[] {0, 2}, new int[] {1, 2}), new Puzzle(new int[] {2, 0}, new int[] {2, 2}));
 
     /** Step 1: 1 2 | 1 2. Step 2: 1 1 | 2 2. Step 3: 1 2 | 2 2. */
     private static final AccuracyTable TABLE = new AccuracyTable(

@@ -23,8 +23,8 @@ final class ScoringSamples {
     static final Architecture ARCHITECTURE =
             new TinyRecursive(4, 4, 12, 1, Mixer.TOKEN, 6, 0, 10, 2, DEPTH).architecture();
     static final Model MODEL = RandomModels.of(ARCHITECTURE, 3);
-    static final SupernetView SUPERNET = new SupernetView(
-            MODEL, RandomModels.ranges(MODEL, RandomModels.questions(ARCHITECTURE, 4, 1), DEPTH));
+    static final SupernetView SUPERNET =
+            new SupernetView(MODEL, RandomModels.ranges(MODEL, RandomModels.questions(ARCHITECTURE, 4, 1), DEPTH));
 
     private ScoringSamples() {}
 
@@ -45,8 +45,12 @@ final class ScoringSamples {
                 .all()
                 .forEach(group -> widths.put(group.name(), random.nextInt(2, group.size() + 1)));
         Map<String, Precision> precisions = new LinkedHashMap<>();
-        ARCHITECTURE.network().linears().keySet().forEach(weight -> precisions.put(
-                weight, new Precision(2 * random.nextInt(1, 5), random.nextBoolean() ? 8 : 16)));
+        ARCHITECTURE
+                .network()
+                .linears()
+                .keySet()
+                .forEach(weight ->
+                        precisions.put(weight, new Precision(2 * random.nextInt(1, 5), random.nextBoolean() ? 8 : 16)));
         return new Compression(widths, precisions);
     }
 }
