@@ -1,0 +1,54 @@
+package org.penjing.scoring;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.penjing.hardware.StepCost;
+
+/**
+ * All that scoring knows about a candidate.
+ *
+ * @param exact share of puzzles with every cell right; 0 where the candidate was not run
+ * @param cell share of cells that are right; 0 where the candidate was not run
+ * @param macroF1 mean F1 over the answer's tokens; 0 where the candidate was not run
+ * @param expectedDepth steps taken on average with the candidate's halting threshold; its depth where it was not run
+ * @param cost of one step
+ * @param depth steps at most
+ * @param violations by how much each broken limit is broken, relative to the limit; by the limit's name
+ * @param evidence what the accuracy was measured on
+ */
+public record Assessment(
+        double exact,
+        double cell,
+        double macroF1,
+        double expectedDepth,
+        StepCost cost,
+        int depth,
+        Map<String, Double> violations,
+        Evidence evidence) {
+    /** What an accuracy was measured on. */
+    public enum Evidence {
+        /** Nothing: the cost alone rules the candidate out. */
+        NONE,
+        /** A subset, which shows that the candidate is of no use. */
+        SUBSET,
+        /** All validation puzzles. */
+        FULL,
+        /** Nothing: the candidate could not be run. */
+        FAILED
+    }
+
+    public Assessment {
+        violations = Collections.unmodifiableMap(new LinkedHashMap<>(violations));
+    }
+
+    /** Milliseconds of one inference at full depth. */
+    public double worstMillis() {
+        return depth * cost.millis();
+    }
+
+    /** All violations together; 0 when the candidate is feasible. */
+    public double violation() {
+        return violations.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+}
