@@ -58,23 +58,15 @@ public final class AccuracyTable {
         if (depth < 1 || depth > maxDepth()) {
             throw new IllegalArgumentException("depth must be between 1 and " + maxDepth() + ", was " + depth);
         }
-        TokenCounts counts = new TokenCounts();
-        int exact = 0;
-        long steps = 0;
-        for (int sample = 0; sample < puzzles.size(); sample++) {
-            int taken = stepsTaken(sample, depth, haltThreshold);
-            steps += taken;
-            boolean right = true;
-            int[] answer = puzzles.get(sample).answer();
-            for (int cell = 0; cell < answer.length; cell++) {
-                int token = result.answer(taken - 1, sample, cell);
-                counts.add(answer[cell], token);
-                right &= token == answer[cell];
+        int[] steps = new int[puzzles.size()];
+        int[][] answers = new int[puzzles.size()][result.cells()];
+        for (int sample = 0; sample < steps.length; sample++) {
+            steps[sample] = stepsTaken(sample, depth, haltThreshold);
+            for (int cell = 0; cell < answers[sample].length; cell++) {
+                answers[sample][cell] = result.answer(steps[sample] - 1, sample, cell);
             }
-            exact += right ? 1 : 0;
         }
-        double samples = puzzles.size();
-        return new Accuracy(exact / samples, counts.rightShare(), counts.macroF1(), steps / samples);
+        return Accuracy.of(answers, steps, puzzles);
     }
 
     private int stepsTaken(int sample, int depth, double haltThreshold) {

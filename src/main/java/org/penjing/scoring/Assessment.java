@@ -1,8 +1,6 @@
 package org.penjing.scoring;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.StepCost;
 
 /**
@@ -14,7 +12,7 @@ import org.penjing.hardware.StepCost;
  * @param expectedDepth steps taken on average with the candidate's halting threshold; its depth where it was not run
  * @param cost of one step
  * @param depth steps at most
- * @param violations by how much each broken limit is broken, relative to the limit; by the limit's name
+ * @param limits each limit with what the candidate needs; the accuracy is among them once it is known
  * @param evidence what the accuracy was measured on
  */
 public record Assessment(
@@ -24,7 +22,7 @@ public record Assessment(
         double expectedDepth,
         StepCost cost,
         int depth,
-        Map<String, Double> violations,
+        LimitViolations limits,
         Evidence evidence) {
     /** What an accuracy was measured on. */
     public enum Evidence {
@@ -38,9 +36,8 @@ public record Assessment(
         FAILED
     }
 
-    public Assessment {
-        violations = Collections.unmodifiableMap(new LinkedHashMap<>(violations));
-    }
+    /** Added for a candidate that could not be run, so that any that could comes before it. */
+    private static final double FAILURE = 1000;
 
     /** Milliseconds of one inference at full depth. */
     public double worstMillis() {
@@ -49,6 +46,6 @@ public record Assessment(
 
     /** All violations together; 0 when the candidate is feasible. */
     public double violation() {
-        return violations.values().stream().mapToDouble(Double::doubleValue).sum();
+        return limits.sum() + (evidence == Evidence.FAILED ? FAILURE : 0);
     }
 }

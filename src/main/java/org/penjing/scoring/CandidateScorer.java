@@ -1,11 +1,10 @@
 package org.penjing.scoring;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.penjing.compress.Compression;
+import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.Limits;
 import org.penjing.hardware.StepCost;
 import org.penjing.scoring.Assessment.Evidence;
@@ -19,9 +18,6 @@ import org.penjing.space.Candidate;
  * inference at full depth. A candidate whose cost breaks a limit is not run, and gets the worst accuracy.
  */
 public final class CandidateScorer implements Scorer<Assessment> {
-    /** Added for a candidate that could not be run, so that any that could comes before it. */
-    private static final double FAILURE = 1000;
-
     private final SupernetView supernet;
     private final AccuracyScorer accuracies;
     private final CostEstimator costs;
@@ -46,7 +42,7 @@ public final class CandidateScorer implements Scorer<Assessment> {
         List<Assessment> byCost = candidates.stream().map(this::costed).toList();
         List<Compression> affordable = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            if (byCost.get(i).violations().isEmpty()) {
+            if (byCost.get(i).limits().isEmpty()) {
                 affordable.add(candidates.get(i).compression());
             } else {
                 accuracies.meter().countInfeasible();
@@ -57,7 +53,7 @@ public final class CandidateScorer implements Scorer<Assessment> {
         for (int i = 0; i < candidates.size(); i++) {
             Assessment costed = byCost.get(i);
             Assessment assessment =
-                    costed.violations().isEmpty() ? assessed(candidates.get(i), costed.cost(), tables.next()) : costed;
+                    costed.limits().isEmpty() ? assessed(candidates.get(i), costed.cost(), tables.next()) : costed;
             evaluations.add(new Evaluation<>(candidates.get(i), fitness(assessment), assessment));
         }
         return evaluations;
@@ -67,13 +63,13 @@ public final class CandidateScorer implements Scorer<Assessment> {
         Compression compression = candidate.compression();
         StepCost cost = costs.cost(supernet.architecture(compression), compression);
         int depth = candidate.depth();
-        return new Assessment(0, 0, 0, depth, cost, depth, LimitCheck.ofCost(cost, depth, limits), Evidence.NONE);
+        return new Assessment(0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.NONE);
     }
 
     private Assessment assessed(Candidate candidate, StepCost cost, Optional<AccuracyTable> table) {
         int depth = candidate.depth();
         if (table.isEmpty()) {
-            return new Assessment(0, 0, 0, depth, cost, depth, Map.of("failure", FAILURE), Evidence.FAILED);
+            return new Assessment(0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
         }
         Accuracy accuracy = table.get().at(depth, candidate.haltThreshold());
         return new Assessment(
@@ -83,7 +79,7 @@ public final class CandidateScorer implements Scorer<Assessment> {
                 accuracy.meanSteps(),
                 cost,
                 depth,
-                new LinkedHashMap<>(LimitCheck.ofAccuracy(accuracy.exact(), baseline, limits)),
+                LimitViolations.of(cost, depth, 100 * (baseline - accuracy.exact()), limits),
                 table.get().isFull() ? Evidence.FULL : Evidence.SUBSET);
     }
 
