@@ -54,7 +54,7 @@ class ArchitectureTest {
                             "tensor")),
             Map.entry("web", Set.of("job", "space", "hardware")),
             Map.entry("metrics", Set.of("job")),
-            Map.entry("cli", Set.of("web", "job", "data", "space", "hardware", "search", "scoring")));
+            Map.entry("cli", Set.of("web", "job", "export", "data", "space", "hardware", "search", "scoring", "tensor")));
 
     static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
 

@@ -1,0 +1,135 @@
+package org.penjing.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.penjing.job.BestView;
+import org.penjing.job.ProfileView;
+import org.penjing.hardware.LimitCheck;
+import org.penjing.web.GenerationResponse;
+import org.penjing.web.JobResponse;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The client's half of the demo: everything it knows comes over REST. */
+final class DemoRun {
+    static final String SUMMARY = "summary.json";
+    static final String PICTURE = "front.svg";
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final PenjingClient client;
+    private final Terminal terminal;
+    private final Path out;
+
+    DemoRun(PenjingClient client, Terminal terminal, Path out) {
+        this.client = client;
+        this.terminal = terminal;
+        this.out = out;
+    }
+
+    /** @return the exit code */
+    int run(ObjectNode job) throws IOException, InterruptedException {
+        JobResponse started = resumeOrSubmit(job);
+        ScoringTally tally = new ScoringTally(new ProgressPrinter(terminal));
+        JobResponse ended = new JobFollower(client).follow(started.id(), tally);
+        int exitCode = JobEnd.report(ended, terminal);
+        if (exitCode == Command.DONE) {
+            collect(ended, tally);
+        }
+        return exitCode;
+    }
+
+    /** A demo that was killed goes on; a job of someone else's in the same home is left alone. */
+    private JobResponse resumeOrSubmit(ObjectNode job) throws InterruptedException {
+        List<JobResponse> unfinished = client.jobs().stream()
+                .filter(other -> !other.state().isTerminal())
+                .toList();
+        Optional<JobResponse> same = unfinished.stream()
+                .filter(other -> other.name().equals(job.path("name").asString())
+                        && other.seed() == job.path("seed").asLong(other.seed()))
+                .findFirst();
+        if (same.isPresent()) {
+            terminal.print("job " + same.get().id() + " of an earlier run goes on");
+            return same.get();
+        }
+        unfinished.forEach(other -> terminal.print("job " + other.id() + " (" + other.name()
+                + ") of an earlier run goes first; ./penjing cancel " + other.id() + " --server " + client.server()
+                + " would stop it"));
+        JobResponse submitted = client.submit(MAPPER.writeValueAsBytes(job));
+        terminal.print("job " + submitted.id() + " (" + submitted.name() + ", seed " + submitted.seed() + ")");
+        return submitted;
+    }
+
+    private void collect(JobResponse job, ScoringTally tally) throws IOException, InterruptedException {
+        List<ProfileResult> results = new ArrayList<>();
+        for (ProfileView profile : job.profiles()) {
+            results.add(collect(job, profile));
+        }
+        DemoSummary summary = DemoSummary.of(job, results, tally.candidatesPerSecond());
+        Files.writeString(out.resolve(SUMMARY), MAPPER.writeValueAsString(summary), StandardCharsets.UTF_8);
+        Files.writeString(out.resolve(PICTURE), FrontPicture.svg(job, results), StandardCharsets.UTF_8);
+        terminal.print("");
+        DemoTable.of(job, results).lines().forEach(terminal::print);
+        terminal.print("");
+        shortfalls(results).forEach(terminal::print);
+    }
+
+    private ProfileResult collect(JobResponse job, ProfileView profile) throws IOException, InterruptedException {
+        BestView best = null;
+        if (profile.published()) {
+            best = client.best(job.id(), profile.profile());
+            Download.to(client, job.id(), best, out.resolve(profile.profile()));
+        }
+        return new ProfileResult(profile.profile(), client.front(job.id(), profile.profile()), best);
+    }
+
+    private static List<String> shortfalls(List<ProfileResult> results) {
+        return results.stream()
+                .filter(result -> result.best() == null)
+                .map(result -> result.profile() + ": no model meets the limits"
+                        + result.front().nearest().stream()
+                                .findFirst()
+                                .map(near -> "; the nearest candidate needs " + LimitCheck.inWords(near.violated()))
+                                .orElse(""))
+                .toList();
+    }
+
+    /** Adds up what the events say of the time that scoring took. */
+    private static final class ScoringTally implements JobListener {
+        private final JobListener next;
+        private int scored;
+        private double seconds;
+
+        private ScoringTally(JobListener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void progressed(JobResponse job) {
+            next.progressed(job);
+        }
+
+        @Override
+        public void searched(GenerationResponse generation) {
+            scored += generation.scored();
+            seconds += generation.scoringSeconds();
+            next.searched(generation);
+        }
+
+        @Override
+        public void lost(String reason) {
+            next.lost(reason);
+        }
+
+        Optional<Double> candidatesPerSecond() {
+            return seconds > 0 ? Optional.of(scored / seconds) : Optional.empty();
+        }
+    }
+}

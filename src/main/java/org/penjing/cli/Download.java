@@ -1,0 +1,85 @@
+package org.penjing.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.penjing.fault.InvalidInputException;
+import org.penjing.job.ArtefactView;
+import org.penjing.job.BestView;
+
+/** Fetches models; a file appears whole and with the hash that the server names, or not at all. */
+final class Download {
+    private Download() {}
+
+    /** @return the files in {@code directory}, which is made if it is not there */
+    static List<Path> to(PenjingClient client, UUID id, BestView best, Path directory)
+            throws IOException, InterruptedException {
+        create(directory);
+        List<Path> files = new ArrayList<>();
+        for (ArtefactView artefact : best.files()) {
+            Path target = directory.resolve(plain(artefact.name()));
+            Path partial = directory.resolve("." + artefact.name() + ".part");
+            try {
+                client.file(id, best.profile(), artefact.name(), partial);
+                check(artefact, partial);
+                Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+            files.add(target);
+        }
+        return files;
+    }
+
+    /** @throws InvalidInputException if {@code directory} can be neither found nor made */
+    static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException unusable) {
+            throw new InvalidInputException(
+                    "directory",
+                    directory,
+                    "a directory that can be written (" + Text.reason(unusable) + ")",
+                    "choose another one");
+        }
+    }
+
+    private static String plain(String name) {
+        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+            throw new CommandException(Command.FAILED, List.of("the server names a file " + name + ": not written"));
+        }
+        return name;
+    }
+
+    private static void check(ArtefactView artefact, Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        String found = HexFormat.of().formatHex(digest.digest());
+        if (!found.equals(artefact.sha256())) {
+            throw new CommandException(
+                    Command.FAILED,
+                    List.of(artefact.name() + ": SHA-256 " + found + " (the server says " + artefact.sha256()
+                            + "); try again"));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

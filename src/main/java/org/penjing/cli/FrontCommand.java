@@ -1,0 +1,71 @@
+package org.penjing.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.penjing.job.FrontView;
+import org.penjing.job.work.Costs;
+import org.penjing.job.work.Figures;
+import org.penjing.job.work.FrontPoint;
+import org.penjing.hardware.LimitCheck;
+import org.penjing.job.work.Quality;
+
+/** Prints a front as a table. */
+final class FrontCommand implements Command {
+    private static final String PROFILE = "PROFILE";
+    private static final List<String> HEADER = List.of(
+            "figures", "exact", "cells", "flash B", "SRAM B", "FLOPs", "ms", "microjoules", "depth", "halt at");
+
+    @Override
+    public String name() {
+        return "front";
+    }
+
+    @Override
+    public String summary() {
+        return "prints the Pareto front of a job for a hardware profile";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.ofClient("ID", PROFILE);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
+        UUID id = Connection.job(arguments);
+        FrontView front = Connection.open(arguments, terminal).front(id, arguments.operand(PROFILE));
+        lines(front).forEach(terminal::print);
+        return DONE;
+    }
+
+    static List<String> lines(FrontView front) {
+        List<String> lines = new ArrayList<>(
+                new Table(1, HEADER, front.points().stream().map(FrontCommand::row).toList()).lines());
+        Double hypervolume = front.hypervolume();
+        lines.add(front.points().size() + " points, " + (front.complete() ? "the search is over" : "still searching")
+                + (hypervolume == null ? "" : ", hypervolume " + Text.number(hypervolume, 4)));
+        for (FrontPoint near : front.nearest()) {
+            lines.add("no feasible point; near: " + LimitCheck.inWords(near.violated()));
+        }
+        return lines;
+    }
+
+    private static List<String> row(FrontPoint point) {
+        Figures figures = ProgressLine.figures(point);
+        Costs costs = figures.costs();
+        Quality quality = figures.quality();
+        String origin = point.verified() == null ? "estimated" : "verified";
+        return List.of(
+                point.feasible() ? origin : origin + ", infeasible",
+                quality == null ? Text.NOTHING : Text.percent(quality.exactAccuracy()),
+                quality == null ? Text.NOTHING : Text.percent(quality.cellAccuracy()),
+                Text.count(costs.flashBytes()),
+                Text.count(costs.sramBytes()),
+                Text.count(costs.flops()),
+                Text.number(costs.latencyMillis(), 2),
+                Text.optional(costs.energyMicrojoules(), 1),
+                Integer.toString(point.candidate().depth()),
+                Text.number(point.candidate().haltThreshold(), 3));
+    }
+}

@@ -1,0 +1,70 @@
+package org.penjing.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.penjing.data.GeneratorSpec;
+import org.penjing.data.PuzzleCsv;
+import org.penjing.data.Puzzles;
+import org.penjing.fault.Fault;
+import org.penjing.fault.InvalidInputException;
+
+/** Writes puzzle files; needs no server. */
+final class GenerateCommand implements Command {
+    private static final String PUZZLE = "sudoku|maze";
+    private static final String SIZE = "--size";
+    private static final String COUNT = "--count";
+    private static final String DIFFICULTY = "--difficulty";
+    private static final String SEED = "--seed";
+    private static final String FILE = "-o";
+    private static final int USUAL_COUNT = 1000;
+
+    @Override
+    public String name() {
+        return "generate";
+    }
+
+    @Override
+    public String summary() {
+        return "writes a CSV file of puzzles with their answers";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(PUZZLE)
+                .option(SIZE, "ROWSxCOLUMNS")
+                .option(COUNT, "N")
+                .option(DIFFICULTY, "easy|medium|hard")
+                .option(SEED, "N")
+                .option(FILE, "FILE");
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) {
+        Path file = Path.of(arguments.required(FILE));
+        String puzzle = arguments.operand(PUZZLE);
+        long seed = arguments.integer(SEED, 1L, Long.MIN_VALUE, Long.MAX_VALUE);
+        Puzzles puzzles = spec(arguments, puzzle, seed).generate();
+        PuzzleCsv.write(file, puzzles);
+        terminal.print(puzzles.size() + " " + puzzle + " puzzles of " + puzzles.cells() + " cells, seed " + seed
+                + ", in " + file);
+        return DONE;
+    }
+
+    private static GeneratorSpec spec(Arguments arguments, String puzzle, long seed) {
+        int count = arguments.integer(COUNT, USUAL_COUNT, 1, GeneratorSpec.MAX_COUNT);
+        @Nullable String difficulty = arguments.option(DIFFICULTY);
+        try {
+            return GeneratorSpec.parse("--", puzzle, arguments.required(SIZE), count, difficulty, seed);
+        } catch (InvalidInputException invalid) {
+            throw new InvalidInputException(
+                    invalid.faults().stream().map(GenerateCommand::asTyped).toList());
+        }
+    }
+
+    /** The puzzle is the one field that is no option. */
+    private static Fault asTyped(Fault fault) {
+        return fault.field().equals("--puzzle")
+                ? new Fault("puzzle", fault.value(), fault.rule(), fault.remedy())
+                : fault;
+    }
+}

@@ -1,0 +1,34 @@
+package org.penjing.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.penjing.fault.InvalidInputException;
+
+/** Job files as they lie on the disk. */
+final class JobFile {
+    /** What a server reads at most, unless it is told otherwise. */
+    private static final long LARGEST = 1L << 20;
+
+    private JobFile() {}
+
+    /** @throws InvalidInputException if there is no such file, or no server would take it */
+    static byte[] read(String field, Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new InvalidInputException(field, file, "a file that can be read", "correct the path");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new InvalidInputException(
+                        field,
+                        file + " with " + Files.size(file) + " bytes",
+                        "at most " + LARGEST + " bytes",
+                        "shorten it, and name a data file instead of copying it in");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new InvalidInputException(
+                    field, file, "a file that can be read", "correct its permissions (" + Text.reason(unreadable) + ")");
+        }
+    }
+}

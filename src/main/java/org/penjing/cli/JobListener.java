@@ -1,0 +1,14 @@
+package org.penjing.cli;
+
+import org.penjing.web.GenerationResponse;
+import org.penjing.web.JobResponse;
+
+/** Hears how a job goes on. */
+interface JobListener {
+    void progressed(JobResponse job);
+
+    default void searched(GenerationResponse generation) {}
+
+    /** The connection broke; it is tried again. */
+    default void lost(String reason) {}
+}

@@ -1,0 +1,161 @@
+package org.penjing.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.penjing.job.BestView;
+import org.penjing.job.FrontView;
+import org.penjing.job.work.ProfileSummary;
+import org.penjing.job.work.SpaceSummary;
+import org.penjing.web.JobListResponse;
+import org.penjing.web.JobResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Talks to a server over REST. All methods throw {@link UnreachableException} if no answer comes, and {@link CommandException}
+ * with the server's words if it refuses.
+ */
+final class PenjingClient {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final String JOBS = "/api/v1/jobs";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private final URI server;
+    private final @Nullable String key;
+
+    /** @param key of the server, if it has one */
+    PenjingClient(URI server, @Nullable String key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    URI server() {
+        return server;
+    }
+
+    JobResponse submit(byte[] job) throws InterruptedException {
+        return read(
+                post(JOBS, HttpRequest.BodyPublishers.ofByteArray(job))
+                        .header("Content-Type", "application/json")
+                        .timeout(ANSWER),
+                JobResponse.class);
+    }
+
+    JobResponse cancel(UUID id) throws InterruptedException {
+        return read(
+                post(JOBS + "/" + id + "/cancel", HttpRequest.BodyPublishers.noBody())
+                        .timeout(ANSWER),
+                JobResponse.class);
+    }
+
+    /** The newest jobs. */
+    List<JobResponse> jobs() throws InterruptedException {
+        return read(get(JOBS + "?size=100"), JobListResponse.class).jobs();
+    }
+
+    FrontView front(UUID id, String profile) throws InterruptedException {
+        return read(get(JOBS + "/" + id + "/fronts/" + encoded(profile)), FrontView.class);
+    }
+
+    BestView best(UUID id, String profile) throws InterruptedException {
+        return read(get(JOBS + "/" + id + "/best/" + encoded(profile)), BestView.class);
+    }
+
+    /** Fetches a file of the best model to {@code target}, which is replaced. */
+    void file(UUID id, String profile, String file, Path target) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = send(
+                get(JOBS + "/" + id + "/best/" + encoded(profile) + "/" + encoded(file)), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw Refusal.of(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    List<ProfileSummary> profiles() throws InterruptedException {
+        return List.of(read(get("/api/v1/hardware-profiles"), ProfileSummary[].class));
+    }
+
+    List<SpaceSummary> searchSpaces() throws InterruptedException {
+        return List.of(read(get("/api/v1/search-spaces"), SpaceSummary[].class));
+    }
+
+    /** The lines of a job's event stream, as they come; to be closed. Reading on throws unchecked when the connection breaks. */
+    Stream<String> events(UUID id) throws InterruptedException {
+        HttpRequest.Builder request =
+                request(JOBS + "/" + id + "/events").header("Accept", "text/event-stream").GET();
+        HttpResponse<Stream<String>> answer = send(request, BodyHandlers.ofLines());
+        if (answer.statusCode() == 200) {
+            return answer.body();
+        }
+        try (Stream<String> lines = answer.body()) {
+            throw Refusal.of(answer.statusCode(), lines.collect(Collectors.joining("\n")));
+        }
+    }
+
+    static <T> T parse(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    private <T> T read(HttpRequest.Builder request, Class<T> type) throws InterruptedException {
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw Refusal.of(answer.statusCode(), answer.body());
+        }
+        try {
+            return parse(answer.body(), type);
+        } catch (JacksonException foreign) {
+            throw new CommandException(
+                    Command.FAILED,
+                    List.of("server: " + server + " (does not answer as Penjing does); check its address and version"));
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+            throws InterruptedException {
+        try {
+            return http.send(request.build(), handler);
+        } catch (IOException unanswered) {
+            throw new UnreachableException(server, unanswered);
+        }
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return request(path).timeout(ANSWER).GET();
+    }
+
+    private HttpRequest.Builder post(String path, HttpRequest.BodyPublisher body) {
+        return request(path).POST(body);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,40 @@
+package org.penjing.cli;
+
+import java.nio.file.Path;
+import org.penjing.web.PenjingServer;
+
+/** Runs a server until it is told to stop. */
+final class ServeCommand implements Command {
+    static final String HOME = "--home";
+    static final String DEFAULT_HOME = "penjing-home";
+
+    private static final String PORT = "--port";
+    private static final int DEFAULT_PORT = 8080;
+
+    @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String summary() {
+        return "runs a server on http://127.0.0.1 with its database and files in a home directory ("
+                + DEFAULT_HOME + "), and goes on with the jobs there";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of().option(HOME, "DIR").option(PORT, "N");
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
+        Path home = Path.of(arguments.option(HOME, DEFAULT_HOME)).toAbsolutePath().normalize();
+        int port = arguments.integer(PORT, DEFAULT_PORT, 0, 65_535);
+        try (PenjingServer server = PenjingServer.start(home, port, ServerSettings.alone(terminal))) {
+            terminal.print("penjing listens on " + server.uri() + " (home " + home + "); stop it with Ctrl-C");
+            server.join();
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,34 @@
+package org.penjing.cli;
+
+import java.nio.file.Path;
+import org.penjing.web.JobResponse;
+
+/** Prints the id of the new job, and nothing else on standard output. */
+final class SubmitCommand implements Command {
+    private static final String FILE = "JOB.json";
+
+    @Override
+    public String name() {
+        return "submit";
+    }
+
+    @Override
+    public String summary() {
+        return "submits a job file and prints the job's id";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.ofClient(FILE);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
+        byte[] job = JobFile.read(FILE, Path.of(arguments.operand(FILE)));
+        JobResponse submitted = Connection.open(arguments, terminal).submit(job);
+        terminal.print(submitted.id().toString());
+        terminal.complain("submitted " + submitted.name() + ", seed " + submitted.seed() + "; follow it with ./penjing watch "
+                + submitted.id());
+        return DONE;
+    }
+}

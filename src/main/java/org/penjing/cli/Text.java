@@ -1,0 +1,76 @@
+package org.penjing.cli;
+
+import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures and failures as people read them; ASCII, for any terminal. */
+final class Text {
+    static final String NOTHING = "-";
+
+    private Text() {}
+
+    /** @param share from 0 to 1 */
+    static String percent(double share) {
+        return number(100 * share, 1) + " %";
+    }
+
+    static String count(double value) {
+        return number(value, 0);
+    }
+
+    static String number(double value, int digits) {
+        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    }
+
+    static String optional(@Nullable Double value, int digits) {
+        return value == null ? NOTHING : number(value, digits);
+    }
+
+    /** Bytes in short, such as {@code 4.1 kB}. */
+    static String bytes(long bytes) {
+        if (bytes < 1_000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000 ? number(bytes / 1e3, 1) + " kB" : number(bytes / 1e6, 1) + " MB";
+    }
+
+    static String duration(double seconds) {
+        long whole = Math.max(0, Math.round(seconds));
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    /** {@code text} in at most {@code length} characters. */
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return length <= 3 ? "" : text.substring(0, length - 3) + "...";
+    }
+
+    /** A failure in words. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return switch (root) {
+            case NoSuchFileException missing -> missing.getFile() + " is not there";
+            case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+            case ConnectException _ -> "connection refused";
+            default -> described(root);
+        };
+    }
+
+    private static String described(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+}

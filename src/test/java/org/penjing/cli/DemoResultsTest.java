@@ -1,0 +1,99 @@
+package org.penjing.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.penjing.job.JobState;
+import org.penjing.web.JobResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** summary.json, the table and the picture. */
+class DemoResultsTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final JobResponse job = Samples.job(JobState.COMPLETED, 100, null);
+    private final List<ProfileResult> results = List.of(Samples.found("m4"), Samples.nothing("m0"));
+
+    private JsonNode summary() {
+        return MAPPER.valueToTree(DemoSummary.of(job, results, Optional.of(31.5)));
+    }
+
+    @Test
+    void summaryHasItsFieldsInTheirOrder() {
+        assertThat(summary().propertyNames())
+                .containsExactly(
+                        "jobId",
+                        "seed",
+                        "seconds",
+                        "evaluations",
+                        "distinctEvaluations",
+                        "candidatesPerSecond",
+                        "baseline",
+                        "profiles");
+        assertThat(summary().get("baseline").propertyNames())
+                .containsExactly("exactAccuracy", "cellAccuracy", "flashBytes");
+        assertThat(summary().get("profiles").get(0).propertyNames())
+                .containsExactly(
+                        "profile",
+                        "feasible",
+                        "exactAccuracy",
+                        "cellAccuracy",
+                        "macroF1",
+                        "flashBytes",
+                        "sramBytes",
+                        "macs",
+                        "flops",
+                        "depth",
+                        "expectedDepth",
+                        "haltThreshold",
+                        "latencyMillis",
+                        "energyMicrojoules",
+                        "frontSize",
+                        "hypervolume",
+                        "files");
+    }
+
+    @Test
+    void summaryCountsProposalsAndDistinctCandidates() {
+        assertThat(summary().get("evaluations").asInt()).isEqualTo(50);
+        assertThat(summary().get("distinctEvaluations").asInt()).isEqualTo(40);
+        assertThat(summary().get("seconds").asDouble()).isEqualTo(61.5);
+        assertThat(summary().get("candidatesPerSecond").asDouble()).isEqualTo(31.5);
+    }
+
+    @Test
+    void summaryHasVerifiedFiguresNotEstimates() {
+        JsonNode profile = summary().get("profiles").get(0);
+        assertThat(profile.get("exactAccuracy").asDouble()).isEqualTo(0.95);
+        assertThat(profile.get("feasible").asBoolean()).isTrue();
+        assertThat(profile.get("frontSize").asInt()).isEqualTo(2);
+        assertThat(profile.get("files").get(0).asString()).isEqualTo("model.onnx");
+    }
+
+    @Test
+    void summaryOfAProfileWithoutAModelHasNoFigures() {
+        JsonNode profile = summary().get("profiles").get(1);
+        assertThat(profile.get("feasible").asBoolean()).isFalse();
+        assertThat(profile.get("exactAccuracy").isNull()).isTrue();
+        assertThat(profile.get("files").isEmpty()).isTrue();
+        assertThat(profile.propertyNames()).hasSameSizeAs(summary().get("profiles").get(0).propertyNames());
+    }
+
+    @Test
+    void tableHoldsTheFloatNetworkAgainstEachModel() {
+        assertThat(DemoTable.of(job, results).lines())
+                .containsExactly(
+                        "network         exact   cells  flash B  smaller  SRAM B   FLOPs     ms  microjoules  depth",
+                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  44,000      -            -      5",
+                        "m4             95.0 %  99.0 %   12,500    8.0 x   4,000   2,000  25.50            -      3",
+                        "m0                  -       -        -        -       -       -      -            -      -");
+    }
+
+    @Test
+    void pictureShowsEveryProfile() {
+        assertThat(FrontPicture.svg(job, results)).startsWith("<svg").contains("m4", "m0", "float network", "(verified)");
+    }
+}

@@ -1,0 +1,29 @@
+package org.penjing.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.spec.KnownNames;
+import org.penjing.job.spec.ProfileSpec;
+
+/** The job files that the demo submits. */
+class ExampleJobsTest {
+    @ParameterizedTest
+    @CsvSource({"sudoku4-job.json, 300", "sudoku4-fast-job.json, 100"})
+    void exampleJobsAreValidAndNameThreeDevices(String file, int evaluations) throws IOException {
+        JobSpecReader reader = new JobSpecReader(() -> 0);
+        JobSpec job = reader.read(
+                Files.readAllBytes(Path.of("docs", "examples", file)),
+                new KnownNames(List.of("stm32f446re", "rp2040", "stm32u585ai"), List.of("tiny-recursive")));
+        assertThat(job.search().evaluations()).isEqualTo(evaluations);
+        assertThat(job.profiles()).extracting(ProfileSpec::id).allMatch(id -> Files.exists(
+                Path.of("hardware-profiles", id + ".yaml")));
+    }
+}

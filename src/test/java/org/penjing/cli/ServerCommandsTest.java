@@ -1,0 +1,131 @@
+package org.penjing.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.penjing.job.JobFiles;
+import org.penjing.web.PenjingServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The commands against a real server with stations that take no time. */
+class ServerCommandsTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @TempDir
+    static Path directory;
+
+    private static PenjingServer server;
+
+    private final TestTerminal terminal = new TestTerminal();
+
+    @BeforeAll
+    static void start() {
+        Path home = directory.resolve("home");
+        TreeMap<String, String> settings =
+                new TreeMap<>(ServerSettings.embedded(new TestTerminal().terminal(), home));
+        settings.put("penjing.jobs.disk-reserve", "1KB");
+        server = PenjingServer.start(home, 0, settings, FakeStations.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private int run(String... words) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+        all[words.length] = "--server=" + server.uri();
+        return terminal.run(all);
+    }
+
+    private static String file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content).toString();
+    }
+
+    @Test
+    void jobGoesFromSubmitToDownload() throws IOException {
+        assertThat(run("submit", file("job.json", JobFiles.SMALL))).isZero();
+        String id = terminal.outLines().getFirst();
+        assertThat(UUID.fromString(id)).hasToString(id);
+
+        assertThat(run("watch", id)).isZero();
+        assertThat(terminal.out()).contains("100.0 %  COMPLETED", "./penjing download " + id + " m0 -o DIR");
+
+        assertThat(run("front", id, "m4")).isZero();
+        assertThat(terminal.out()).contains("verified", "the search is over, hypervolume");
+
+        Path models = directory.resolve("models");
+        assertThat(run("download", id, "m4", "-o", models.toString())).isZero();
+        assertThat(models.resolve("model.onnx")).content().startsWith("model ");
+        assertThat(models.toFile().list())
+                .containsExactlyInAnyOrder("model.onnx", "step.onnx", "report.json", "report.html", "bundle.zip");
+        assertThat(run("cancel", id)).isEqualTo(1);
+        assertThat(terminal.errLines().getLast()).startsWith("penjing: Not in this state: ");
+    }
+
+    @Test
+    void printsEveryFaultOfAJobFile() throws IOException {
+        String job = file("bad.json", JobFiles.with("\"evaluations\": 20", "\"evaluations\": 0, \"turbo\": 1"));
+        assertThat(run("submit", job)).isEqualTo(2);
+        assertThat(terminal.errLines()).hasSize(2).allMatch(line -> line.startsWith("penjing: search."));
+    }
+
+    @Test
+    void listsProfilesAndSpaces() {
+        assertThat(run("profiles")).isZero();
+        assertThat(terminal.outLines().get(1)).isEqualTo("m4   Board m4   Cortex  524,288  131,072   64");
+        assertThat(run("spaces")).isZero();
+        assertThat(terminal.outLines()).contains("tiny-recursive  tiny-recursive  everything at once");
+    }
+
+    @Test
+    void demoLeavesModelsFiguresAndAPicture() throws IOException, InterruptedException {
+        Path out = Files.createDirectories(directory.resolve("demo"));
+        DemoRun demo = new DemoRun(new PenjingClient(server.uri(), null), terminal.terminal(), out);
+        assertThat(demo.run((ObjectNode) MAPPER.readTree(JobFiles.SMALL))).isZero();
+
+        JsonNode summary = MAPPER.readTree(Files.readString(out.resolve("summary.json")));
+        assertThat(summary.get("seed").asLong()).isEqualTo(7);
+        assertThat(summary.get("candidatesPerSecond").asDouble()).isPositive();
+        assertThat(summary.get("profiles").size()).isEqualTo(2);
+        for (JsonNode profile : summary.get("profiles")) {
+            assertThat(profile.get("feasible").asBoolean()).isTrue();
+            for (JsonNode name : profile.get("files")) {
+                assertThat(out.resolve(profile.get("profile").asString()).resolve(name.asString())).isNotEmptyFile();
+            }
+        }
+        assertThat(out.resolve("front.svg")).content().contains("Fronts of small, seed 7");
+        List<String> table = terminal.outLines().stream().dropWhile(line -> !line.startsWith("network")).toList();
+        assertThat(table).extracting(line -> line.split("  ")[0]).startsWith("network", "float network", "m4", "m0");
+    }
+
+    @Test
+    void serveSaysInOneLineThatItsPortIsTaken() {
+        TestTerminal second = new TestTerminal();
+        assertThat(second.run(
+                        "serve", "--home", directory.resolve("other").toString(), "--port", "" + server.port()))
+                .isEqualTo(2);
+        assertThat(second.errLines())
+                .containsExactly("penjing: server.port: " + server.port()
+                        + " (a free port); choose another one with --port, or 0 for any");
+    }
+
+    @Test
+    void serveRefusesAHomeInUse() {
+        TestTerminal second = new TestTerminal();
+        assertThat(second.run("serve", "--home", directory.resolve("home").toString(), "--port", "0"))
+                .isEqualTo(2);
+        assertThat(second.errLines()).singleElement().asString().contains("a directory that no other server uses");
+    }
+}

@@ -1,0 +1,47 @@
+package org.penjing.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A terminal that remembers what was written to it. */
+final class TestTerminal {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal;
+
+    TestTerminal() {
+        this(Map.of(), false);
+    }
+
+    TestTerminal(Map<String, String> environment, boolean interactive) {
+        terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment,
+                interactive,
+                100);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    int run(String... words) {
+        return Commands.run(terminal, words);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    List<String> outLines() {
+        return out().lines().toList();
+    }
+
+    List<String> errLines() {
+        return err.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
