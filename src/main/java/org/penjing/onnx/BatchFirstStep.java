@@ -33,8 +33,7 @@ final class BatchFirstStep {
         for (Input input : model.network().inputs()) {
             String value = Lookup.in(inputs, input.name());
             values.put(
-                    input.name(),
-                    input.kind() == Input.Kind.REAL ? numbers.stored(graph, input.name(), value) : value);
+                    input.name(), input.kind() == Input.Kind.REAL ? numbers.stored(graph, input.name(), value) : value);
         }
         model.network().nodes().forEach(node -> values.put(node.name(), written(node)));
     }
@@ -46,7 +45,8 @@ final class BatchFirstStep {
 
     /** The confidence [n]. */
     String confidence() {
-        String sigmoid = graph.node("Sigmoid", List.of(Lookup.in(values, model.recursion().halt())));
+        String sigmoid = graph.node(
+                "Sigmoid", List.of(Lookup.in(values, model.recursion().halt())));
         return graph.node("Reshape", List.of(sigmoid, graph.constant(OnnxTensors.integers(-1))));
     }
 
@@ -63,28 +63,23 @@ final class BatchFirstStep {
         List<String> read =
                 node.inputs().stream().map(input -> Lookup.in(values, input)).toList();
         String x = read.getFirst();
-        String result =
-                switch (node.operator()) {
-                    case Operator.Embedding embedding -> numbers.embedded(graph, embedding, node.name(), x);
-                    case Operator.Linear linear -> linear(linear, x);
-                    case Operator.Transpose transpose ->
-                        graph.node("Transpose", read, attribute("perm", List.of(0L, 2L, 1L)));
-                    case Operator.RmsNorm(float epsilon) -> rmsNorm(x, epsilon);
-                    case Operator.SwiGlu swiGlu -> swiGlu(x);
-                    case Operator.Attention attention ->
-                        RotaryAttention.write(
-                                graph,
-                                attention,
-                                Lookup.in(shapes, node.name()).extent(0),
-                                x,
-                                RotaryAttention.Axes.BATCH_FIRST);
-                    case Operator.Add add -> graph.node("Sum", read);
-                    case Operator.MeanTokens mean ->
-                        graph.node(
-                                "ReduceMean",
-                                List.of(x, graph.constant(OnnxTensors.integers(1))),
-                                attribute("keepdims", 0));
-                };
+        String result = switch (node.operator()) {
+            case Operator.Embedding embedding -> numbers.embedded(graph, embedding, node.name(), x);
+            case Operator.Linear linear -> linear(linear, x);
+            case Operator.Transpose transpose -> graph.node("Transpose", read, attribute("perm", List.of(0L, 2L, 1L)));
+            case Operator.RmsNorm(float epsilon) -> rmsNorm(x, epsilon);
+            case Operator.SwiGlu swiGlu -> swiGlu(x);
+            case Operator.Attention attention ->
+                RotaryAttention.write(
+                        graph,
+                        attention,
+                        Lookup.in(shapes, node.name()).extent(0),
+                        x,
+                        RotaryAttention.Axes.BATCH_FIRST);
+            case Operator.Add add -> graph.node("Sum", read);
+            case Operator.MeanTokens mean ->
+                graph.node("ReduceMean", List.of(x, graph.constant(OnnxTensors.integers(1))), attribute("keepdims", 0));
+        };
         boolean isStored = node.operator() instanceof Operator.Embedding;
         return isStored ? result : numbers.stored(graph, node.name(), result);
     }
@@ -95,8 +90,7 @@ final class BatchFirstStep {
             return product;
         }
         FloatTensor bias = model.parameter(linear.bias());
-        return graph.node(
-                "Add", List.of(product, graph.constant(OnnxTensors.floats(bias.shape(), bias.values()))));
+        return graph.node("Add", List.of(product, graph.constant(OnnxTensors.floats(bias.shape(), bias.values()))));
     }
 
     private String rmsNorm(String x, float epsilon) {

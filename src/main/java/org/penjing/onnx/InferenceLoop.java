@@ -45,8 +45,7 @@ final class InferenceLoop {
 
     private void write() {
         graph.input(OnnxWriter.TOKENS, OnnxTensors.INT64, "n", cells);
-        String samples = graph.node(
-                "Shape", List.of(OnnxWriter.TOKENS), attribute("start", 0), attribute("end", 1));
+        String samples = graph.node("Shape", List.of(OnnxWriter.TOKENS), attribute("start", 0), attribute("end", 1));
         writeBody(samples);
         List<String> inputs = new ArrayList<>(
                 List.of(graph.constant(OnnxTensors.integer(card.depth())), graph.constant(OnnxTensors.truth(true))));
@@ -69,25 +68,30 @@ final class InferenceLoop {
                     List.of(samples, graph.constant(OnnxTensors.integers(cells, width))),
                     attribute("axis", 0));
             String initial = graph.node("Expand", List.of(numbers.initial(carry), extents));
-            inputs.put(
-                    carry.input(), variable(OnnxTensors.FLOAT, initial, graph.newName(), "n", cells, width));
+            inputs.put(carry.input(), variable(OnnxTensors.FLOAT, initial, graph.newName(), "n", cells, width));
         }
         String noSteps = filled(samples, OnnxTensors.integers(0));
         String noAnswer = graph.node(
-                "ConstantOfShape", List.of(graph.node("Shape", List.of(OnnxWriter.TOKENS))), value(OnnxTensors.integers(0)));
+                "ConstantOfShape",
+                List.of(graph.node("Shape", List.of(OnnxWriter.TOKENS))),
+                value(OnnxTensors.integers(0)));
         String answer = variable(OnnxTensors.INT64, noAnswer, OnnxWriter.ANSWER, "n", cells);
         String steps = variable(OnnxTensors.INT64, noSteps, OnnxWriter.STEPS, "n");
-        String confidence =
-                variable(OnnxTensors.FLOAT, filled(samples, OnnxTensors.floats(org.penjing.tensor.Shape.of(1), 0)),
-                        OnnxWriter.CONFIDENCE, "n");
-        String running = variable(OnnxTensors.BOOL, graph.node("Equal", List.of(noSteps, noSteps)), graph.newName(), "n");
+        String confidence = variable(
+                OnnxTensors.FLOAT,
+                filled(samples, OnnxTensors.floats(org.penjing.tensor.Shape.of(1), 0)),
+                OnnxWriter.CONFIDENCE,
+                "n");
+        String running =
+                variable(OnnxTensors.BOOL, graph.node("Equal", List.of(noSteps, noSteps)), graph.newName(), "n");
         writeUpdate(inputs, answer, steps, confidence, running);
     }
 
     private void writeUpdate(
             Map<String, String> inputs, String answer, String steps, String confidence, String running) {
         BatchFirstStep step = new BatchFirstStep(model, numbers, body, inputs);
-        String stepAnswer = body.node("ArgMax", List.of(step.logits()), attribute("axis", -1), attribute("keepdims", 0));
+        String stepAnswer =
+                body.node("ArgMax", List.of(step.logits()), attribute("axis", -1), attribute("keepdims", 0));
         String stepConfidence = step.confidence();
         String column = body.node("Unsqueeze", List.of(running, body.constant(OnnxTensors.integers(1))));
         String newAnswer = body.node("Where", List.of(column, stepAnswer, answer));

@@ -18,6 +18,11 @@ final class OnnxSession implements AutoCloseable {
     }
 
     static OnnxSession open(byte[] file, SessionTuning tuning) {
+        return open(file, tuning, 0);
+    }
+
+    /** @param samples what the unknown extent n is fixed to; 0 leaves it unknown */
+    static OnnxSession open(byte[] file, SessionTuning tuning, int samples) {
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -28,6 +33,12 @@ final class OnnxSession implements AutoCloseable {
                         case BASIC -> SessionOptions.OptLevel.BASIC_OPT;
                         case ALL -> SessionOptions.OptLevel.ALL_OPT;
                     });
+            if (tuning.optimization() == SessionTuning.Optimization.NONE) {
+                options.addConfigEntry("session.disable_quant_qdq", "1");
+            }
+            if (samples > 0) {
+                options.setSymbolicDimensionValue("n", samples);
+            }
             options.setMemoryPatternOptimization(tuning.memoryPattern());
             options.setCPUArenaAllocator(tuning.arena());
             return new OnnxSession(environment().createSession(file, options));
@@ -82,6 +93,16 @@ final class OnnxSession implements AutoCloseable {
     }
 
     private static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment();
+        return Environment.ONLY;
+    }
+
+    /** Loads ONNX Runtime on first use. */
+    private static final class Environment {
+        static final OrtEnvironment ONLY;
+
+        static {
+            Telemetry.switchOff();
+            ONLY = OrtEnvironment.getEnvironment();
+        }
     }
 }

@@ -4,11 +4,13 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.penjing.compress.ActivationQuantizer;
 import org.penjing.tensor.Shape;
 
 /** Constants in the ONNX format, as raw little-endian bytes. */
 final class OnnxTensors {
     static final int FLOAT = 1;
+    static final int UINT8 = 2;
     static final int INT8 = 3;
     static final int INT16 = 5;
     static final int INT64 = 7;
@@ -47,20 +49,23 @@ final class OnnxTensors {
         return scalar(BOOL, ByteBuffer.wrap(new byte[] {(byte) (value ? 1 : 0)}));
     }
 
-    /** A signed integer of 8 or 16 bits. */
-    static TensorProto quantized(int bits, int value) {
-        ByteBuffer bytes = littleEndian(bits / 8);
-        putSigned(bytes, bits, value);
-        return scalar(type(bits), bytes.flip());
+    /** An integer of an activation. */
+    static TensorProto activation(ActivationQuantizer quantizer, int value) {
+        ByteBuffer bytes = littleEndian(quantizer.bits() / 8);
+        putActivation(bytes, quantizer, value);
+        return scalar(type(quantizer), bytes.flip());
     }
 
-    /** Signed integers of 8 or 16 bits. */
-    static TensorProto quantized(int bits, Shape shape, int[] values) {
-        ByteBuffer bytes = littleEndian(bits / 8 * values.length);
+    /**
+     * Integers of an activation. Those of 8 bits are moved up by 128 to become UINT8, which stands for the same numbers: ONNX
+     * Runtime has its fast integer kernels for that type, and its rewriting of INT8 to UINT8 makes some models unloadable.
+     */
+    static TensorProto activations(ActivationQuantizer quantizer, Shape shape, int[] values) {
+        ByteBuffer bytes = littleEndian(quantizer.bits() / 8 * values.length);
         for (int value : values) {
-            putSigned(bytes, bits, value);
+            putActivation(bytes, quantizer, value);
         }
-        return tensor(type(bits), shape, bytes.flip());
+        return tensor(type(quantizer), shape, bytes.flip());
     }
 
     static TensorProto bytes(Shape shape, byte[] values) {
@@ -76,14 +81,13 @@ final class OnnxTensors {
         return tensor(INT4, shape, ByteBuffer.wrap(packed));
     }
 
-    /** The element type of activations of 8 or 16 bits. */
-    static int type(int bits) {
-        return bits == 8 ? INT8 : INT16;
+    private static int type(ActivationQuantizer quantizer) {
+        return quantizer.bits() == 8 ? UINT8 : INT16;
     }
 
-    private static void putSigned(ByteBuffer bytes, int bits, int value) {
-        if (bits == 8) {
-            bytes.put((byte) value);
+    private static void putActivation(ByteBuffer bytes, ActivationQuantizer quantizer, int value) {
+        if (quantizer.bits() == 8) {
+            bytes.put((byte) (value - quantizer.smallest()));
         } else {
             bytes.putShort((short) value);
         }

@@ -96,10 +96,8 @@ public final class OnnxWriter {
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
                 .setGraph(graph.build());
         List<StringStringEntryProto> entries = new ArrayList<>();
-        metadata.forEach((key, value) -> entries.add(StringStringEntryProto.newBuilder()
-                .setKey(key)
-                .setValue(value)
-                .build()));
+        metadata.forEach((key, value) -> entries.add(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value).build()));
         return file.addAllMetadataProps(entries).build().toByteArray();
     }
 }

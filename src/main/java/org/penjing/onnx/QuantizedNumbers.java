@@ -81,14 +81,14 @@ final class QuantizedNumbers implements Numbers {
             return value;
         }
         String scale = graph.constant(OnnxTensors.real(quantizer.scale()));
-        String zero = graph.constant(OnnxTensors.quantized(quantizer.bits(), quantizer.zeroPoint()));
+        String zero = graph.constant(OnnxTensors.activation(quantizer, quantizer.zeroPoint()));
         String integers = graph.node("QuantizeLinear", List.of(value, scale, zero));
         return dequantized(graph, integers, quantizer);
     }
 
     private static String dequantized(OnnxGraph graph, String integers, ActivationQuantizer quantizer) {
         String scale = graph.constant(OnnxTensors.real(quantizer.scale()));
-        String zero = graph.constant(OnnxTensors.quantized(quantizer.bits(), quantizer.zeroPoint()));
+        String zero = graph.constant(OnnxTensors.activation(quantizer, quantizer.zeroPoint()));
         return graph.node("DequantizeLinear", List.of(integers, scale, zero));
     }
 
@@ -97,6 +97,6 @@ final class QuantizedNumbers implements Numbers {
         for (int i = 0; i < values.length; i++) {
             values[i] = quantizer.quantize(real.values()[i]);
         }
-        return OnnxTensors.quantized(quantizer.bits(), real.shape(), values);
+        return OnnxTensors.activations(quantizer, real.shape(), values);
     }
 }

@@ -25,8 +25,7 @@ final class RealNumbers implements Numbers {
     @Override
     public String embedded(OnnxGraph graph, Operator.Embedding embedding, String tensor, String tokens) {
         FloatTensor table = Arrays2d.scaled(model.parameter(embedding.table()), embedding.scale());
-        return graph.node(
-                "Gather", List.of(graph.constant(OnnxTensors.floats(table.shape(), table.values())), tokens));
+        return graph.node("Gather", List.of(graph.constant(OnnxTensors.floats(table.shape(), table.values())), tokens));
     }
 
     @Override

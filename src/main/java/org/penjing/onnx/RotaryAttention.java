@@ -90,9 +90,8 @@ final class RotaryAttention {
     }
 
     private List<String> split(String x, int parts) {
-        List<String> names = java.util.stream.Stream.generate(graph::newName)
-                .limit(parts)
-                .toList();
+        List<String> names =
+                java.util.stream.Stream.generate(graph::newName).limit(parts).toList();
         graph.node("Split", List.of(x), names, attribute("axis", -1), attribute("num_outputs", parts));
         return names;
     }

@@ -2,28 +2,27 @@ package org.penjing.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
 import org.penjing.network.Recursion;
-import org.penjing.tensor.Lookup;
 
 /**
  * A compressed model ready to be scored: runs it a fixed number of steps and keeps what it says after each. One thread; not
  * for several at once. Close it, since its memory is native.
  */
 public final class StepSession implements AutoCloseable {
-    /** Samples that go through all steps together, so that what they read and write stays near the core. */
-    static final int CHUNK = 64;
-
-    static final SessionTuning TUNING = new SessionTuning(SessionTuning.Optimization.NONE, true, true);
-
     private final OnnxSession session;
+    private final boolean tokensFirst;
+    private final int chunk;
     private final List<State> states;
     private final int cells;
     private final int vocabulary;
@@ -31,30 +30,31 @@ public final class StepSession implements AutoCloseable {
     /** A carried state: its names and what every token starts from. */
     private record State(String input, String next, float[] initial) {}
 
-    private StepSession(OnnxSession session, CompressedModel model) {
+    private StepSession(OnnxSession session, CompressedModel model, StepForm form) {
         this.session = session;
+        this.tokensFirst = form.layout() == StepForm.Layout.TOKENS_FIRST;
+        this.chunk = form.chunk();
         this.cells = model.architecture().cells();
         this.vocabulary = OnnxWriter.vocabulary(model.model());
         this.states = states(model);
     }
 
-    /** Writes and loads {@code model}. */
-    public static StepSession open(CompressedModel model) {
-        return open(file(model), model);
+    /** What {@link #open} loads: the bytes of an ONNX file. */
+    public static byte[] file(CompressedModel model, StepForm form) {
+        return switch (form.layout()) {
+            case TOKENS_FIRST -> TokensFirstStep.write(model, form.round16());
+            case BATCH_FIRST -> OnnxWriter.step(model, new ModelCard("", 1, 1, Map.of()));
+        };
     }
 
-    /** What {@link #open(byte[], CompressedModel)} loads. */
-    public static byte[] file(CompressedModel model) {
-        return TokensFirstStep.write(model, true);
-    }
-
-    /** Loads what {@link #file} wrote. */
-    public static StepSession open(byte[] file, CompressedModel model) {
-        return open(file, model, TUNING);
-    }
-
-    static StepSession open(byte[] file, CompressedModel model, SessionTuning tuning) {
-        return new StepSession(OnnxSession.open(file, tuning), model);
+    /**
+     * Loads what {@link #file} wrote for the same model and form.
+     *
+     * @throws OnnxRuntimeException if ONNX Runtime refuses it
+     */
+    public static StepSession open(byte[] file, CompressedModel model, StepForm form) {
+        int fixed = form.fixedChunk() ? form.chunk() : 0;
+        return new StepSession(OnnxSession.open(file, form.tuning(), fixed), model, form);
     }
 
     /**
@@ -63,10 +63,6 @@ public final class StepSession implements AutoCloseable {
      * @param tokens [sample][cell], at least one sample
      */
     public StepwiseResult run(int[][] tokens, int depth) {
-        return run(tokens, depth, CHUNK);
-    }
-
-    StepwiseResult run(int[][] tokens, int depth, int chunk) {
         StepwiseResult result =
                 new StepwiseResult(new byte[depth][tokens.length * cells], new float[depth][tokens.length]);
         for (int from = 0; from < tokens.length; from += chunk) {
@@ -76,58 +72,54 @@ public final class StepSession implements AutoCloseable {
     }
 
     private void runChunk(int[][] tokens, int from, int to, StepwiseResult result) {
-        int samples = to - from;
-        List<AutoCloseable> open = new ArrayList<>();
+        Map<String, OnnxTensor> first = new HashMap<>();
+        OrtSession.@Nullable Result last = null;
         try {
-            Map<String, OnnxTensor> inputs = new HashMap<>();
-            OnnxTensor questions = OnnxSession.tensor(tokensFirst(tokens, from, to), cells, samples);
-            open.add(questions);
-            inputs.put(OnnxWriter.TOKENS, questions);
+            first.put(OnnxWriter.TOKENS, tensor(questions(tokens, from, to)));
             for (State state : states) {
-                int width = state.initial().length;
-                OnnxTensor initial = OnnxSession.tensor(repeated(state.initial(), cells * samples), cells, samples, width);
-                open.add(initial);
-                inputs.put(state.input(), initial);
+                FloatBuffer initial = repeated(state.initial(), cells * chunk);
+                first.put(state.input(), tensor(initial, state.initial().length));
             }
+            Map<String, OnnxTensor> inputs = new HashMap<>(first);
             for (int step = 0; step < result.depth(); step++) {
                 OrtSession.Result results = session.run(inputs);
-                open.add(results);
-                decode(results, from, samples, step, result);
+                close(last);
+                last = results;
+                decode(results, from, to, step, result);
                 states.forEach(state -> inputs.put(state.input(), OnnxSession.result(results, state.next())));
             }
         } finally {
-            open.forEach(StepSession::close);
+            close(last);
+            first.values().forEach(OnnxTensor::close);
         }
     }
 
-    private void decode(OrtSession.Result results, int from, int samples, int step, StepwiseResult result) {
+    private static void close(OrtSession.@Nullable Result result) {
+        if (result != null) {
+            result.close();
+        }
+    }
+
+    private void decode(OrtSession.Result results, int from, int to, int step, StepwiseResult result) {
         FloatBuffer logits = OnnxSession.result(results, OnnxWriter.LOGITS).getFloatBuffer();
         for (int cell = 0; cell < cells; cell++) {
-            for (int sample = 0; sample < samples; sample++) {
-                int row = (cell * samples + sample) * vocabulary;
+            for (int sample = from; sample < to; sample++) {
+                int row = row(cell, sample - from) * vocabulary;
                 int best = 0;
                 for (int token = 1; token < vocabulary; token++) {
                     best = logits.get(row + token) > logits.get(row + best) ? token : best;
                 }
-                result.answers()[step][(from + sample) * cells + cell] = (byte) best;
+                result.answers()[step][sample * cells + cell] = (byte) best;
             }
         }
         OnnxSession.result(results, OnnxWriter.CONFIDENCE)
                 .getFloatBuffer()
-                .get(result.confidences()[step], from, samples);
+                .get(result.confidences()[step], from, to - from);
     }
 
     @Override
     public void close() {
         session.close();
-    }
-
-    private static void close(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            throw new OnnxRuntimeException("to free memory", e);
-        }
     }
 
     private static List<State> states(CompressedModel model) {
@@ -144,26 +136,40 @@ public final class StepSession implements AutoCloseable {
         return states;
     }
 
-    private static LongBuffer tokensFirst(int[][] tokens, int from, int to) {
-        int cells = tokens[from].length;
-        LongBuffer flat = direct(8 * cells * (to - from)).asLongBuffer();
-        for (int cell = 0; cell < cells; cell++) {
-            for (int sample = from; sample < to; sample++) {
-                flat.put(tokens[sample][cell]);
+    /** The questions of a chunk; the last one fills up a short chunk. */
+    private LongBuffer questions(int[][] tokens, int from, int to) {
+        LongBuffer flat = direct(Long.BYTES * cells * chunk).asLongBuffer();
+        for (int i = 0; i < chunk; i++) {
+            for (int cell = 0; cell < cells; cell++) {
+                flat.put(row(cell, i), tokens[Math.min(from + i, to - 1)][cell]);
             }
         }
-        return flat.flip();
+        return flat;
+    }
+
+    private int row(int cell, int sample) {
+        return tokensFirst ? cell * chunk + sample : sample * cells + cell;
+    }
+
+    private OnnxTensor tensor(LongBuffer questions) {
+        return tokensFirst ? OnnxSession.tensor(questions, cells, chunk) : OnnxSession.tensor(questions, chunk, cells);
+    }
+
+    private OnnxTensor tensor(FloatBuffer state, int width) {
+        return tokensFirst
+                ? OnnxSession.tensor(state, cells, chunk, width)
+                : OnnxSession.tensor(state, chunk, cells, width);
     }
 
     private static FloatBuffer repeated(float[] row, int times) {
-        FloatBuffer flat = direct(4 * row.length * times).asFloatBuffer();
+        FloatBuffer flat = direct(Float.BYTES * row.length * times).asFloatBuffer();
         for (int i = 0; i < times; i++) {
             flat.put(row);
         }
         return flat.flip();
     }
 
-    private static java.nio.ByteBuffer direct(int bytes) {
-        return java.nio.ByteBuffer.allocateDirect(bytes).order(java.nio.ByteOrder.nativeOrder());
+    private static ByteBuffer direct(int bytes) {
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 }

@@ -1,7 +1,5 @@
 package org.penjing.onnx;
 
-import java.util.Arrays;
-
 /**
  * What a recursion said after each step, for every sample.
  *
@@ -38,24 +36,13 @@ public record StepwiseResult(byte[][] answers, float[][] confidences) {
         byte[][] bothAnswers = new byte[depth()][];
         float[][] bothConfidences = new float[depth()][];
         for (int step = 0; step < depth(); step++) {
-            bothAnswers[step] = Arrays.copyOf(answers[step], answers[step].length + further.answers[step].length);
+            bothAnswers[step] =
+                    java.util.Arrays.copyOf(answers[step], answers[step].length + further.answers[step].length);
             System.arraycopy(
                     further.answers[step], 0, bothAnswers[step], answers[step].length, further.answers[step].length);
-            bothConfidences[step] = Arrays.copyOf(confidences[step], samples() + further.samples());
-            System.arraycopy(
-                    further.confidences[step], 0, bothConfidences[step], samples(), further.samples());
+            bothConfidences[step] = java.util.Arrays.copyOf(confidences[step], samples() + further.samples());
+            System.arraycopy(further.confidences[step], 0, bothConfidences[step], samples(), further.samples());
         }
         return new StepwiseResult(bothAnswers, bothConfidences);
-    }
-
-    /** What was said of the first {@code samples}. */
-    public StepwiseResult first(int samples) {
-        byte[][] firstAnswers = new byte[depth()][];
-        float[][] firstConfidences = new float[depth()][];
-        for (int step = 0; step < depth(); step++) {
-            firstAnswers[step] = Arrays.copyOf(answers[step], samples * cells());
-            firstConfidences[step] = Arrays.copyOf(confidences[step], samples);
-        }
-        return new StepwiseResult(firstAnswers, firstConfidences);
     }
 }

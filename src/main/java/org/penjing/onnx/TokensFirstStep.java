@@ -48,7 +48,10 @@ final class TokensFirstStep {
      * @param quantizer what its numbers were rounded to
      */
     private record Value(
-            String name, @Nullable String second, boolean swapped, @Nullable ActivationQuantizer quantizer) {}
+            String name,
+            @Nullable String second,
+            boolean swapped,
+            @Nullable ActivationQuantizer quantizer) {}
 
     private TokensFirstStep(CompressedModel model, boolean round16) {
         this.model = model;
@@ -74,7 +77,8 @@ final class TokensFirstStep {
         int cells = model.architecture().cells();
         String logits = inOrder(recursion.answer()).name();
         OnnxWriter.output(graph, logits, OnnxWriter.LOGITS, cells, "n", OnnxWriter.vocabulary(model.model()));
-        String sigmoid = graph.node("Sigmoid", List.of(Lookup.in(values, recursion.halt()).name()));
+        String sigmoid = graph.node(
+                "Sigmoid", List.of(Lookup.in(values, recursion.halt()).name()));
         OnnxWriter.output(graph, sigmoid, OnnxWriter.CONFIDENCE, "n", 1);
         for (Recursion.Carry carry : recursion.carries()) {
             String state = inOrder(carry.output()).name();
@@ -90,7 +94,12 @@ final class TokensFirstStep {
             values.put(input.name(), plain(OnnxWriter.TOKENS));
             return;
         }
-        graph.input(input.name(), OnnxTensors.FLOAT, input.shape().extent(0), "n", input.shape().extent(1));
+        graph.input(
+                input.name(),
+                OnnxTensors.FLOAT,
+                input.shape().extent(0),
+                "n",
+                input.shape().extent(1));
         ActivationQuantizer fed = null;
         for (Recursion.Carry carry : model.architecture().recursion().carries()) {
             fed = carry.input().equals(input.name()) ? activations.get(carry.output()) : fed;
@@ -101,28 +110,27 @@ final class TokensFirstStep {
     private Value written(Node node) {
         Value x = Lookup.in(values, node.inputs().getFirst());
         Shape read = Lookup.in(shapes, node.inputs().getFirst());
-        Value result =
-                switch (node.operator()) {
-                    case Operator.Embedding embedding -> embedding(embedding, node.name(), x);
-                    case Operator.Linear linear ->
-                        gated.contains(node.name()) ? halves(linear, x) : linear(linear, x);
-                    case Operator.Transpose transpose -> transpose(x, read);
-                    case Operator.RmsNorm(float epsilon) -> rmsNorm(inOrder(node.inputs().getFirst()), epsilon, read);
-                    case Operator.SwiGlu swiGlu -> swiGlu(x);
-                    case Operator.Attention attention ->
-                        plain(RotaryAttention.write(
-                                graph,
-                                attention,
-                                read.extent(0),
-                                inOrder(node.inputs().getFirst()).name(),
-                                RotaryAttention.Axes.TOKENS_FIRST));
-                    case Operator.Add add -> add(node.inputs());
-                    case Operator.MeanTokens mean -> {
-                        String tokens = graph.constant(OnnxTensors.integers(0));
-                        String whole = inOrder(node.inputs().getFirst()).name();
-                        yield plain(graph.node("ReduceMean", List.of(whole, tokens), attribute("keepdims", 0)));
-                    }
-                };
+        Value result = switch (node.operator()) {
+            case Operator.Embedding embedding -> embedding(embedding, node.name(), x);
+            case Operator.Linear linear -> gated.contains(node.name()) ? halves(linear, x) : linear(linear, x);
+            case Operator.Transpose transpose -> transpose(x, read);
+            case Operator.RmsNorm(float epsilon) ->
+                rmsNorm(inOrder(node.inputs().getFirst()), epsilon, read);
+            case Operator.SwiGlu swiGlu -> swiGlu(x);
+            case Operator.Attention attention ->
+                plain(RotaryAttention.write(
+                        graph,
+                        attention,
+                        read.extent(0),
+                        inOrder(node.inputs().getFirst()).name(),
+                        RotaryAttention.Axes.TOKENS_FIRST));
+            case Operator.Add add -> add(node.inputs());
+            case Operator.MeanTokens mean -> {
+                String tokens = graph.constant(OnnxTensors.integers(0));
+                String whole = inOrder(node.inputs().getFirst()).name();
+                yield plain(graph.node("ReduceMean", List.of(whole, tokens), attribute("keepdims", 0)));
+            }
+        };
         return stored(node.name(), result);
     }
 
@@ -158,16 +166,14 @@ final class TokensFirstStep {
 
     private Value halves(Operator.Linear linear, Value x) {
         int half = linear.outputs() / 2;
-        return new Value(
-                product(linear, x, 0, half), product(linear, x, half, linear.outputs()), x.swapped(), null);
+        return new Value(product(linear, x, 0, half), product(linear, x, half, linear.outputs()), x.swapped(), null);
     }
 
     /** Outputs {@code from} to {@code to} of a linear operator. */
     private String product(Operator.Linear linear, Value x, int from, int to) {
         String weight = halves.computeIfAbsent(
                 linear.weight() + " " + from + " " + x.swapped(), key -> weight(linear, from, to, x.swapped()));
-        String product =
-                graph.node("MatMul", x.swapped() ? List.of(weight, x.name()) : List.of(x.name(), weight));
+        String product = graph.node("MatMul", x.swapped() ? List.of(weight, x.name()) : List.of(x.name(), weight));
         if (linear.bias() == null) {
             return product;
         }
@@ -220,7 +226,8 @@ final class TokensFirstStep {
     }
 
     private Value add(List<String> tensors) {
-        boolean swapped = tensors.stream().allMatch(tensor -> Lookup.in(values, tensor).swapped());
+        boolean swapped =
+                tensors.stream().allMatch(tensor -> Lookup.in(values, tensor).swapped());
         List<String> terms = new ArrayList<>();
         for (String tensor : tensors) {
             terms.add((swapped ? Lookup.in(values, tensor) : inOrder(tensor)).name());

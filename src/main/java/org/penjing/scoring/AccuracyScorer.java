@@ -1,151 +1,172 @@
 package org.penjing.scoring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.random.RandomGeneratorFactory;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
+import org.penjing.onnx.OnnxRuntimeException;
+import org.penjing.onnx.StepForm;
 import org.penjing.onnx.StepSession;
 import org.penjing.onnx.StepwiseResult;
-import org.penjing.training.Supernet;
+import org.penjing.scoring.ScoringFigures.Phase;
+import org.penjing.tensor.Lookup;
 
 /**
- * Runs subnets of one supernet on its validation split with ONNX Runtime, as they would ship: weights as integers, activations
- * quantized. The first puzzles decide whether the rest is worth running. What was run is remembered by compression, so depth,
- * threshold and device cost nothing more. Uses all cores, each with a session of one thread.
+ * The accuracy of subnets on a validation split. A subnet is run once, to the full depth, and remembered, so depths, halting
+ * thresholds and further profiles cost nothing. Each core runs a subnet of its own. Close it: that waits for what is running.
  */
 public final class AccuracyScorer implements AutoCloseable {
-    /** The puzzles that every subnet is run on. */
-    static final int FIRST_PUZZLES = 64;
+    private static final System.Logger LOG = System.getLogger(AccuracyScorer.class.getName());
+    private static final long CACHE_BYTES = 64 << 20;
 
-    private static final int REMEMBERED = 4096;
-
-    private final Supernet supernet;
+    private final SupernetView supernet;
+    private final FullRunRule rule;
+    private final StepForm form;
+    private final List<Puzzle> puzzles;
     private final int[][] questions;
-    private final int[][] answers;
-    private final int vocabulary;
-    private final int depth;
-    private final ExecutorService threads;
-    private final ScoringTimes times = new ScoringTimes();
-    private final Map<Compression, Trace> known =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Compression, Trace> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final ScoringMeter meter = new ScoringMeter();
+    private final Map<Compression, AccuracyTable> cache;
+    private final ExecutorService workers;
 
-    public AccuracyScorer(Supernet supernet, Puzzles validation) {
-        this(supernet, validation, Runtime.getRuntime().availableProcessors());
+    public AccuracyScorer(SupernetView supernet, Puzzles validation, FullRunRule rule) {
+        this(supernet, validation, rule, Runtime.getRuntime().availableProcessors(), StepForm.FASTEST);
     }
 
-    AccuracyScorer(Supernet supernet, Puzzles validation, int threads) {
+    AccuracyScorer(SupernetView supernet, Puzzles validation, FullRunRule rule, int threads, StepForm form) {
         this.supernet = supernet;
-        this.questions = validation.all().stream().map(Puzzle::question).toArray(int[][]::new);
-        this.answers = validation.all().stream().map(Puzzle::answer).toArray(int[][]::new);
-        this.vocabulary = validation.alphabet().size();
-        this.depth = supernet.model().recursion().maxDepth();
-        this.threads = Executors.newFixedThreadPool(threads);
+        this.rule = rule;
+        List<Puzzle> shuffled = new ArrayList<>(validation.all());
+        Collections.shuffle(
+                shuffled,
+                Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(rule.seed())));
+        this.puzzles = List.copyOf(shuffled);
+        this.questions = puzzles.stream().map(Puzzle::question).toArray(int[][]::new);
+        this.form = form.withChunk(chunk(form.chunk()));
+        this.cache = boundedCache((int) Math.clamp(
+                CACHE_BYTES / ((long) supernet.maxDepth() * questions.length * (validation.cells() + 4)), 16, 100_000));
+        this.workers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("scoring-", 0).factory());
     }
 
-    /** A subnet to run. {@code promising} looks at the first puzzles and says whether the rest matters. */
-    record Request(Compression compression, Predicate<Trace> promising) {}
-
-    /** The traces of {@code requests}, in their order. Requests for one compression wait for each other. */
-    List<Trace> traces(List<Request> requests) {
-        Map<Compression, List<Request>> byCompression = new LinkedHashMap<>();
-        requests.forEach(request -> byCompression
-                .computeIfAbsent(request.compression(), _ -> new ArrayList<>())
-                .add(request));
-        List<Future<?>> runs = new ArrayList<>();
-        for (List<Request> sameNetwork : byCompression.values()) {
-            runs.add(threads.submit(() -> sameNetwork.forEach(this::trace)));
-        }
-        runs.forEach(AccuracyScorer::await);
-        return requests.stream().map(this::trace).toList();
-    }
-
-    /** Where the time went. */
-    public ScoringTimes times() {
-        return times;
-    }
-
-    Supernet supernet() {
-        return supernet;
-    }
-
-    private Trace trace(Request request) {
-        Trace trace = known.get(request.compression());
-        if (trace == null || needsMore(trace, request)) {
-            trace = measure(request, trace);
-            known.put(request.compression(), trace);
-        }
-        return view(trace, request);
-    }
-
-    /** What a request sees does not depend on what others asked for before: the first puzzles alone unless they promise. */
-    private Trace view(Trace trace, Request request) {
-        Trace first = first(trace);
-        return request.promising().test(first) ? trace : first;
-    }
-
-    private boolean needsMore(Trace trace, Request request) {
-        return trace.puzzles() < questions.length && request.promising().test(first(trace));
-    }
-
-    private Trace first(Trace trace) {
-        return trace.puzzles() <= FIRST_PUZZLES
-                ? trace
-                : new Trace(trace.said().first(FIRST_PUZZLES), answers, vocabulary);
-    }
-
-    private Trace measure(Request request, @Nullable Trace begun) {
-        long start = System.nanoTime();
-        CompressedModel model = supernet.subnet(request.compression());
-        byte[] file = StepSession.file(model);
-        long built = System.nanoTime();
-        try (StepSession session = StepSession.open(file, model)) {
-            long opened = System.nanoTime();
-            StepwiseResult said = begun == null ? session.run(part(0, FIRST_PUZZLES), depth) : begun.said();
-            Trace trace = new Trace(said, answers, vocabulary);
-            if (trace.puzzles() < questions.length && request.promising().test(trace)) {
-                said = said.with(session.run(part(said.samples(), questions.length), depth));
-                trace = new Trace(said, answers, vocabulary);
+    /**
+     * The tables of {@code compressions}, in their order; empty where ONNX Runtime failed.
+     *
+     * @throws CancellationException if the calling thread is interrupted; what runs is left to end
+     */
+    public List<Optional<AccuracyTable>> tables(List<Compression> compressions) {
+        Map<Compression, Future<Optional<AccuracyTable>>> pending = new LinkedHashMap<>();
+        Map<Compression, Optional<AccuracyTable>> tables = new LinkedHashMap<>();
+        for (Compression compression : compressions) {
+            AccuracyTable known = known(compression);
+            if (known != null) {
+                tables.put(compression, Optional.of(known));
             }
-            times.add(built - start, opened - built, System.nanoTime() - opened);
-            return trace;
+            if (known != null || pending.containsKey(compression)) {
+                meter.countCached();
+            } else {
+                Callable<Optional<AccuracyTable>> task = () -> table(compression);
+                pending.put(compression, workers.submit(task));
+            }
         }
+        pending.forEach((compression, future) -> tables.put(compression, await(future, pending)));
+        return compressions.stream()
+                .map(compression -> Lookup.in(tables, compression))
+                .toList();
     }
 
-    private int[][] part(int from, int to) {
-        return Arrays.copyOfRange(questions, from, Math.min(to, questions.length));
+    public ScoringFigures figures() {
+        return meter.figures();
     }
 
-    private static void await(Future<?> run) {
-        try {
-            run.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while scoring", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("scoring failed: " + e.getCause(), e.getCause());
-        }
+    ScoringMeter meter() {
+        return meter;
     }
 
-    /** Waits for runs in progress: a session must not be torn down under its caller. */
     @Override
     public void close() {
-        threads.close();
+        workers.close();
+    }
+
+    private Optional<AccuracyTable> table(Compression compression) {
+        try {
+            AccuracyTable table = run(compression);
+            synchronized (cache) {
+                cache.put(compression, table);
+            }
+            meter.countScored();
+            return Optional.of(table);
+        } catch (OnnxRuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "cannot score " + compression, e);
+            meter.countFailed();
+            return Optional.empty();
+        }
+    }
+
+    private AccuracyTable run(Compression compression) {
+        CompressedModel subnet = meter.timed(Phase.SLICE, () -> supernet.subnet(compression));
+        byte[] file = meter.timed(Phase.BUILD, () -> StepSession.file(subnet, form));
+        int subset = Math.min(rule.subset(), questions.length);
+        try (StepSession session = meter.timed(Phase.LOAD, () -> StepSession.open(file, subnet, form))) {
+            StepwiseResult first = run(session, 0, subset);
+            boolean all = subset == questions.length;
+            AccuracyTable table = new AccuracyTable(first, puzzles.subList(0, subset), all);
+            if (all || meter.timed(Phase.COMPARE, () -> rule.settles(table))) {
+                return table;
+            }
+            StepwiseResult rest = run(session, subset, questions.length);
+            return new AccuracyTable(first.with(rest), puzzles, true);
+        }
+    }
+
+    private StepwiseResult run(StepSession session, int from, int to) {
+        int[][] part = java.util.Arrays.copyOfRange(questions, from, to);
+        return meter.timed(Phase.RUN, () -> session.run(part, supernet.maxDepth()));
+    }
+
+    /** A chunk that the subset and the rest both fill well. */
+    private int chunk(int wished) {
+        int subset = Math.min(rule.subset(), questions.length);
+        return Math.min(wished, subset);
+    }
+
+    private @org.jspecify.annotations.Nullable AccuracyTable known(Compression compression) {
+        synchronized (cache) {
+            return cache.get(compression);
+        }
+    }
+
+    private static <T> T await(Future<T> future, Map<?, Future<T>> all) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            all.values().forEach(other -> other.cancel(false));
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while scoring");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("scoring failed", e.getCause());
+        }
+    }
+
+    private static Map<Compression, AccuracyTable> boundedCache(int capacity) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Compression, AccuracyTable> eldest) {
+                return size() > capacity;
+            }
+        };
     }
 }

@@ -1,21 +1,51 @@
 package org.penjing.scoring;
 
-import java.util.Optional;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.StepCost;
 
 /**
- * What is known of a scored candidate on a device.
+ * All that scoring knows about a candidate.
  *
+ * @param exact share of puzzles with every cell right; 0 where the candidate was not run
+ * @param cell share of cells that are right; 0 where the candidate was not run
+ * @param macroF1 mean F1 over the answer's tokens; 0 where the candidate was not run
+ * @param expectedDepth steps taken on average with the candidate's halting threshold; its depth where it was not run
  * @param cost of one step
- * @param violations every limit, met or not
- * @param quality on the supernet's validation split; empty when the cost alone rules the candidate out
- * @param expectedDepth mean steps under the halting threshold; the full depth where nothing was measured
- * @param puzzles how many of the split were measured: all, or the first few where those were clear enough
+ * @param depth steps at most
+ * @param limits each limit with what the candidate needs; the accuracy is among them once it is known
+ * @param evidence what the accuracy was measured on
  */
 public record Assessment(
-        StepCost cost,
-        LimitViolations violations,
-        Optional<AnswerQuality> quality,
+        double exact,
+        double cell,
+        double macroF1,
         double expectedDepth,
-        int puzzles) {}
+        StepCost cost,
+        int depth,
+        LimitViolations limits,
+        Evidence evidence) {
+    /** What an accuracy was measured on. */
+    public enum Evidence {
+        /** Nothing: the cost alone rules the candidate out. */
+        NONE,
+        /** A subset, which shows that the candidate is of no use. */
+        SUBSET,
+        /** All validation puzzles. */
+        FULL,
+        /** Nothing: the candidate could not be run. */
+        FAILED
+    }
+
+    /** Added for a candidate that could not be run, so that any that could comes before it. */
+    private static final double FAILURE = 1000;
+
+    /** Milliseconds of one inference at full depth. */
+    public double worstMillis() {
+        return depth * cost.millis();
+    }
+
+    /** All violations together; 0 when the candidate is feasible. */
+    public double violation() {
+        return limits.sum() + (evidence == Evidence.FAILED ? FAILURE : 0);
+    }
+}

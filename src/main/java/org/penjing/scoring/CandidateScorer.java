@@ -3,106 +3,89 @@ package org.penjing.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.Limits;
 import org.penjing.hardware.StepCost;
+import org.penjing.scoring.Assessment.Evidence;
 import org.penjing.search.Evaluation;
 import org.penjing.search.Fitness;
 import org.penjing.search.Scorer;
 import org.penjing.space.Candidate;
 
 /**
- * Scores candidates for one device. The cost model goes first and is free: what it rules out is not run. Objectives are the
- * share of puzzles not solved exactly, packed flash bytes, and milliseconds per inference in the worst case.
+ * Scores candidates for one device. Objectives, all minimised: {@code 1 - exact accuracy}, flash bytes, milliseconds of one
+ * inference at full depth. A candidate whose cost breaks a limit is not run, and gets the worst accuracy.
  */
 public final class CandidateScorer implements Scorer<Assessment> {
-    /** How far below the accuracy limit the first puzzles must be for the rest not to matter; about four deviations. */
-    private static final double MARGIN = 0.15;
-
+    private final SupernetView supernet;
     private final AccuracyScorer accuracies;
     private final CostEstimator costs;
     private final Limits limits;
     private final double baseline;
-    private final ChannelGroups groups;
 
-    /** @param baseline exact accuracy of the float supernet on the validation split */
-    public CandidateScorer(AccuracyScorer accuracies, CostEstimator costs, Limits limits, double baseline) {
+    /**
+     * @param accuracies shared by the scorers of all devices
+     * @param baseline exact accuracy of the float supernet, 0 to 1, that the accuracy limit counts from
+     */
+    public CandidateScorer(
+            SupernetView supernet, AccuracyScorer accuracies, CostEstimator costs, Limits limits, double baseline) {
+        this.supernet = supernet;
         this.accuracies = accuracies;
         this.costs = costs;
         this.limits = limits;
         this.baseline = baseline;
-        this.groups = ChannelGroups.of(accuracies.supernet().model().architecture());
     }
 
     @Override
     public List<Evaluation<Assessment>> score(List<Candidate> candidates) {
-        List<StepCost> stepCosts = candidates.stream().map(this::cost).toList();
-        List<AccuracyScorer.Request> requests = new ArrayList<>();
+        List<Assessment> byCost = candidates.stream().map(this::costed).toList();
+        List<Compression> affordable = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            if (isAffordable(candidates.get(i), stepCosts.get(i))) {
-                requests.add(request(candidates.get(i)));
+            if (byCost.get(i).limits().isEmpty()) {
+                affordable.add(candidates.get(i).compression());
+            } else {
+                accuracies.meter().countInfeasible();
             }
         }
-        List<Trace> traces = accuracies.traces(requests);
+        var tables = accuracies.tables(affordable).iterator();
         List<Evaluation<Assessment>> evaluations = new ArrayList<>();
-        int next = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            StepCost cost = stepCosts.get(i);
-            evaluations.add(
-                    isAffordable(candidate, cost)
-                            ? measured(candidate, cost, traces.get(next++))
-                            : tooExpensive(candidate, cost));
+            Assessment costed = byCost.get(i);
+            Assessment assessment =
+                    costed.limits().isEmpty() ? assessed(candidates.get(i), costed.cost(), tables.next()) : costed;
+            evaluations.add(new Evaluation<>(candidates.get(i), fitness(assessment), assessment));
         }
         return evaluations;
     }
 
-    private StepCost cost(Candidate candidate) {
+    private Assessment costed(Candidate candidate) {
         Compression compression = candidate.compression();
-        return costs.cost(groups.slice(compression.widths()), compression);
+        StepCost cost = costs.cost(supernet.architecture(compression), compression);
+        int depth = candidate.depth();
+        return new Assessment(0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.NONE);
     }
 
-    private boolean isAffordable(Candidate candidate, StepCost cost) {
-        return LimitViolations.of(cost, candidate.depth(), limits).isEmpty();
-    }
-
-    private AccuracyScorer.Request request(Candidate candidate) {
-        double floor = baseline - limits.accuracyDrop() / 100 - MARGIN;
-        Predicate<Trace> promising =
-                trace -> trace.quality(candidate.depth(), candidate.haltThreshold())
-                                .exactAccuracy()
-                        >= floor;
-        return new AccuracyScorer.Request(candidate.compression(), promising);
-    }
-
-    private Evaluation<Assessment> measured(Candidate candidate, StepCost cost, Trace trace) {
-        AnswerQuality quality = trace.quality(candidate.depth(), candidate.haltThreshold());
-        double drop = 100 * (baseline - quality.exactAccuracy());
-        LimitViolations violations = LimitViolations.of(cost, candidate.depth(), drop, limits);
-        Assessment assessment = new Assessment(
+    private Assessment assessed(Candidate candidate, StepCost cost, Optional<AccuracyTable> table) {
+        int depth = candidate.depth();
+        if (table.isEmpty()) {
+            return new Assessment(0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
+        }
+        Accuracy accuracy = table.get().at(depth, candidate.haltThreshold());
+        return new Assessment(
+                accuracy.exact(),
+                accuracy.cell(),
+                accuracy.macroF1(),
+                accuracy.meanSteps(),
                 cost,
-                violations,
-                Optional.of(quality),
-                trace.meanSteps(candidate.depth(), candidate.haltThreshold()),
-                trace.puzzles());
-        return evaluation(candidate, 1 - quality.exactAccuracy(), assessment);
+                depth,
+                LimitViolations.of(cost, depth, 100 * (baseline - accuracy.exact()), limits),
+                table.get().isFull() ? Evidence.FULL : Evidence.SUBSET);
     }
 
-    private Evaluation<Assessment> tooExpensive(Candidate candidate, StepCost cost) {
-        LimitViolations violations = LimitViolations.of(cost, candidate.depth(), limits);
-        return evaluation(
-                candidate, 1, new Assessment(cost, violations, Optional.empty(), candidate.depth(), 0));
-    }
-
-    private static Evaluation<Assessment> evaluation(Candidate candidate, double error, Assessment assessment) {
-        List<Double> objectives = List.of(
-                error,
-                (double) assessment.cost().flashBytes(),
-                assessment.cost().inference(candidate.depth()).millis());
-        return new Evaluation<>(
-                candidate, new Fitness(objectives, assessment.violations().sum()), assessment);
+    private static Fitness fitness(Assessment assessment) {
+        List<Double> objectives =
+                List.of(1 - assessment.exact(), (double) assessment.cost().flashBytes(), assessment.worstMillis());
+        return new Fitness(objectives, assessment.violation());
     }
 }

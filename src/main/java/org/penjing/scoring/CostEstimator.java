@@ -4,8 +4,9 @@ import org.penjing.compress.Compression;
 import org.penjing.hardware.StepCost;
 import org.penjing.network.Architecture;
 
-/** What one step of a cut architecture costs on the device that candidates are scored for. */
+/** What a subnet costs on one device. */
 @FunctionalInterface
 public interface CostEstimator {
-    StepCost cost(Architecture cut, Compression compression);
+    /** @param subnet an architecture already cut to its kept channels */
+    StepCost cost(Architecture subnet, Compression compression);
 }

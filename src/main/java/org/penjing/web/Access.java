@@ -28,7 +28,7 @@ final class Access {
                     "server.address",
                     address == null ? "every address" : address.getHostAddress(),
                     "an address of this machine only, while the server has no key",
-                    "set penjing.web.api-key, or listen on 127.0.0.1");
+                    "set penjing.api-key, or listen on 127.0.0.1");
         }
     }
 

@@ -46,7 +46,7 @@ final class AccessFilter extends OncePerRequestFilter {
                     HttpStatus.FORBIDDEN,
                     "Not from here",
                     "a server without a key answers only to localhost and 127.0.0.1; give it one with"
-                            + " penjing.web.api-key");
+                            + " penjing.api-key");
             return;
         }
         chain.doFilter(request, response);

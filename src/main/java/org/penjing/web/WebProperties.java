@@ -9,11 +9,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * How the server is reached.
  *
+ * @param apiKey what clients must send; without one, only this machine is answered
  * @param bodyLimit the largest request body
  * @param heartbeat silence after which an event stream gets a comment
  */
-@ConfigurationProperties("penjing.web")
+@ConfigurationProperties("penjing")
 record WebProperties(
+        @Nullable String apiKey,
         @DefaultValue("1MB") DataSize bodyLimit,
-        @DefaultValue("10s") Duration heartbeat,
-        @Nullable String apiKey) {}
+        @DefaultValue("10s") Duration heartbeat) {}

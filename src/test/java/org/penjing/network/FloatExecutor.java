@@ -90,7 +90,8 @@ public final class FloatExecutor {
             case Operator.RmsNorm(float epsilon) -> rmsNorm(x, read.extent(-1), epsilon);
             case Operator.SwiGlu swiGlu -> swiGlu(x, read.extent(-1) / 2);
             case Operator.Attention attention -> attention(attention, x, read.extent(0));
-            case Operator.Add add -> sum(node.inputs().stream().map(name -> Lookup.in(tensors, name)).toList());
+            case Operator.Add add ->
+                sum(node.inputs().stream().map(name -> Lookup.in(tensors, name)).toList());
             case Operator.MeanTokens mean -> mean(x, read.extent(1));
         };
     }
@@ -113,7 +114,8 @@ public final class FloatExecutor {
         for (int i = 0; i < result.length; i++) {
             int row = i / linear.outputs();
             int output = i % linear.outputs();
-            double sum = linear.bias() == null ? 0 : model.parameter(linear.bias()).values()[output];
+            double sum =
+                    linear.bias() == null ? 0 : model.parameter(linear.bias()).values()[output];
             for (int k = 0; k < linear.inputs(); k++) {
                 sum += (double) x[row * linear.inputs() + k] * weight.values()[output * linear.inputs() + k];
             }
@@ -168,7 +170,8 @@ public final class FloatExecutor {
                 for (int i = 0; i < attention.headWidth(); i++) {
                     double mixed = 0;
                     for (int key = 0; key < tokens; key++) {
-                        mixed += weights[key] / total
+                        mixed += weights[key]
+                                / total
                                 * x[key * 3 * width + 2 * width + head * attention.headWidth() + i];
                     }
                     result[query * width + head * attention.headWidth() + i] = (float) mixed;
@@ -195,9 +198,7 @@ public final class FloatExecutor {
     }
 
     private static double[] rotated(double a, double b, double angle) {
-        return new double[] {
-            a * Math.cos(angle) - b * Math.sin(angle), b * Math.cos(angle) + a * Math.sin(angle)
-        };
+        return new double[] {a * Math.cos(angle) - b * Math.sin(angle), b * Math.cos(angle) + a * Math.sin(angle)};
     }
 
     private static float[] sum(List<float[]> terms) {

@@ -34,7 +34,9 @@ public final class RandomModels {
 
     public static int[][] questions(Architecture architecture, int count, long seed) {
         RandomGenerator random = random(seed);
-        int vocabulary = Lookup.in(architecture.network().shapes(), architecture.recursion().answer())
+        int vocabulary = Lookup.in(
+                        architecture.network().shapes(),
+                        architecture.recursion().answer())
                 .extent(-1);
         int[][] questions = new int[count][architecture.cells()];
         for (int[] question : questions) {
@@ -57,8 +59,7 @@ public final class RandomModels {
                     ranges.merge(
                             sites.getOrDefault(tensor, tensor),
                             seen,
-                            (a, b) -> new ActivationRange(
-                                    Math.min(a.min(), b.min()), Math.max(a.max(), b.max())));
+                            (a, b) -> new ActivationRange(Math.min(a.min(), b.min()), Math.max(a.max(), b.max())));
                 });
             }
         }

@@ -3,19 +3,38 @@ package org.penjing.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import java.util.List;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
 
+/**
+ * Holds exported files, run by ONNX Runtime, against the plain twin. Floats differ by the order of sums. Of quantized models
+ * single numbers may round the other way and come out one unit apart; confidences then differ a little, and answers where two logits are nearly equal, which is common only
+ * in untrained models such as these.
+ */
 class OnnxWriterTest {
+    private static final float FLOAT_TOLERANCE = 1e-5f;
+    private static final float QUANTIZED_TOLERANCE = 5e-3f;
+
     static final List<Architecture> ARCHITECTURES = List.of(Samples.TOKEN_MIXER, Samples.ATTENTION);
+    static final List<CompressedModel> COMPRESSED = List.of(
+            Samples.compressed(Samples.TOKEN_MIXER, 2, Precision.INT8),
+            Samples.compressed(Samples.TOKEN_MIXER, 3, new Precision(2, 8), new Precision(4, 16), new Precision(6, 8)),
+            Samples.compressed(Samples.ATTENTION, 4, new Precision(4, 8)),
+            Samples.compressed(Samples.ATTENTION, 5, new Precision(8, 16), new Precision(4, 8), new Precision(2, 16)));
 
     @ParameterizedTest
     @FieldSource("ARCHITECTURES")
@@ -25,37 +44,130 @@ class OnnxWriterTest {
         try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, Samples.CARD))) {
             InferenceSession.Result result = session.run(questions);
             for (int sample = 0; sample < questions.length; sample++) {
-                FloatExecutor.Step last = FloatExecutor.of(model).run(questions[sample], Samples.DEPTH)[Samples.DEPTH - 1];
+                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], Samples.DEPTH);
                 assertThat(result.answers()[sample]).isEqualTo(last.answer());
-                assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(1e-5f));
+                assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(FLOAT_TOLERANCE));
                 assertThat(result.steps()[sample]).isEqualTo(Samples.DEPTH);
             }
         }
     }
 
     @ParameterizedTest
-    @FieldSource("ARCHITECTURES")
-    void quantizedInference(Architecture architecture) {
-        CompressedModel model = Samples.compressed(
-                architecture, 2, new Precision(2, 8), new Precision(4, 16), new Precision(6, 8), Precision.INT8);
-        int[][] questions = Samples.questions(architecture, 40);
-        int wrong = 0;
-        int wrongFast = 0;
-        double worst = 0;
-        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, Samples.CARD));
-                StepSession fast = StepSession.open(model)) {
+    @FieldSource("COMPRESSED")
+    void quantizedInferenceAnswersLikeThePlainTwin(CompressedModel model) {
+        int[][] questions = Samples.questions(model.architecture(), 30);
+        Agreement agreement = new Agreement();
+        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, Samples.CARD))) {
             InferenceSession.Result result = session.run(questions);
-            StepwiseResult stepwise = fast.run(questions, Samples.DEPTH);
             for (int sample = 0; sample < questions.length; sample++) {
-                FloatExecutor.Step last = FloatExecutor.of(model).run(questions[sample], Samples.DEPTH)[Samples.DEPTH - 1];
-                for (int c = 0; c < 16; c++) {
-                    if (result.answers()[sample][c] != last.answer()[c]) wrong++;
-                    if (stepwise.answer(Samples.DEPTH - 1, sample, c) != last.answer()[c]) wrongFast++;
-                }
-                worst = Math.max(worst, Math.abs(result.confidences()[sample] - last.confidence()));
-                worst = Math.max(worst, Math.abs(stepwise.confidences()[2][sample] - last.confidence()));
+                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], Samples.DEPTH);
+                agreement.add(result.answers()[sample], last.answer());
+                assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(QUANTIZED_TOLERANCE));
             }
         }
-        System.out.println("WRONG " + wrong + " fast " + wrongFast + " of " + 40 * 16 + " worst " + worst + " bytes " + OnnxWriter.inference(model, Samples.CARD).length + " " + OnnxWriter.step(model, Samples.CARD).length);
+        assertThat(agreement.share()).isGreaterThanOrEqualTo(0.98);
+    }
+
+    @ParameterizedTest
+    @FieldSource("COMPRESSED")
+    void aSampleThatIsSureKeepsItsAnswerWhileOthersGoOn(CompressedModel model) {
+        int[][] questions = Samples.questions(model.architecture(), 30);
+        float[] first = new float[questions.length];
+        for (int sample = 0; sample < questions.length; sample++) {
+            first[sample] = plain(FloatExecutor.of(model), questions[sample], 1).confidence();
+        }
+        double threshold = gapNearTheMiddle(first);
+        ModelCard card = new ModelCard(".1234", Samples.DEPTH, threshold, Map.of());
+        Agreement agreement = new Agreement();
+        int early = 0;
+        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, card))) {
+            InferenceSession.Result result = session.run(questions);
+            for (int sample = 0; sample < questions.length; sample++) {
+                int steps = result.steps()[sample];
+                assertThat(steps == 1).isEqualTo(first[sample] >= threshold);
+                early += steps == 1 ? 1 : 0;
+                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], steps);
+                agreement.add(result.answers()[sample], last.answer());
+                assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(QUANTIZED_TOLERANCE));
+            }
+        }
+        assertThat(early).isBetween(1, questions.length - 1);
+        assertThat(agreement.share()).isGreaterThanOrEqualTo(0.98);
+    }
+
+    @Test
+    void theFileSaysWhatItIs() {
+        ModelCard card = new ModelCard(".1234", 3, 0.75, Map.of("seed", "7", "dataHash", "abc"));
+        try (InferenceSession session =
+                new InferenceSession(OnnxWriter.inference(RandomModels.of(Samples.TOKEN_MIXER, 1), card))) {
+            assertThat(session.metadata())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "alphabet",
+                            ".1234",
+                            "depth",
+                            "3",
+                            "haltThreshold",
+                            "0.75",
+                            "seed",
+                            "7",
+                            "dataHash",
+                            "abc"));
+        }
+    }
+
+    @Test
+    void equalModelsGiveEqualBytes() {
+        CompressedModel model = COMPRESSED.getFirst();
+        assertThat(OnnxWriter.inference(model, Samples.CARD)).isEqualTo(OnnxWriter.inference(model, Samples.CARD));
+    }
+
+    @Test
+    void weightsTakeHalfAByteUpToFourBitsAndAByteAbove() throws InvalidProtocolBufferException {
+        assertThat(typeOfLargestConstant(2)).isEqualTo(OnnxTensors.INT4);
+        assertThat(typeOfLargestConstant(4)).isEqualTo(OnnxTensors.INT4);
+        assertThat(typeOfLargestConstant(6)).isEqualTo(OnnxTensors.INT8);
+        assertThat(typeOfLargestConstant(8)).isEqualTo(OnnxTensors.INT8);
+    }
+
+    @Test
+    void aLargerModelAddsNothingButItsPackedWeightsAndScales() {
+        Architecture small = new TinyRecursive(16, 5, 32, 1, Mixer.TOKEN, 16, 0, 64, 2, 3).architecture();
+        Architecture large = new TinyRecursive(16, 5, 32, 1, Mixer.TOKEN, 16, 0, 128, 2, 3).architecture();
+        int difference = bytes(large) - bytes(small);
+        int weights = (2 * 64 * 32 + 32 * 64) / 2;
+        int scales = 4 * 2 * 64;
+        assertThat(difference).isCloseTo(weights + scales, within(32));
+    }
+
+    private static int bytes(Architecture architecture) {
+        Model model = RandomModels.of(architecture, 1);
+        var ranges = RandomModels.ranges(model, Samples.questions(architecture, 1), 1);
+        CompressedModel compressed =
+                CompressedModel.of(model, Samples.uniform(architecture, new Precision(4, 8)), ranges);
+        return OnnxWriter.inference(compressed, Samples.CARD).length;
+    }
+
+    private static int typeOfLargestConstant(int bits) throws InvalidProtocolBufferException {
+        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 6, new Precision(bits, 8));
+        return ModelProto.parseFrom(OnnxWriter.step(model, Samples.CARD)).getGraph().getInitializerList().stream()
+                .filter(constant -> constant.getDimsCount() == 2 && constant.getDims(1) > 10)
+                .mapToInt(TensorProto::getDataType)
+                .filter(type -> type == OnnxTensors.INT4 || type == OnnxTensors.INT8)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double gapNearTheMiddle(float[] values) {
+        float[] sorted = values.clone();
+        java.util.Arrays.sort(sorted);
+        int widest = sorted.length / 4;
+        for (int i = widest; i < 3 * sorted.length / 4; i++) {
+            widest = sorted[i + 1] - sorted[i] > sorted[widest + 1] - sorted[widest] ? i : widest;
+        }
+        return (sorted[widest] + (double) sorted[widest + 1]) / 2;
+    }
+
+    private static FloatExecutor.Step plain(FloatExecutor executor, int[] question, int depth) {
+        return executor.run(question, depth)[depth - 1];
     }
 }

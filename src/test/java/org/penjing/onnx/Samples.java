@@ -46,4 +46,11 @@ final class Samples {
         }
         return CompressedModel.of(model, new Compression(widths, chosen), ranges);
     }
+
+    /** Every weight in one precision, nothing cut. */
+    static Compression uniform(Architecture architecture, Precision precision) {
+        Map<String, Precision> precisions = new LinkedHashMap<>();
+        architecture.network().linears().keySet().forEach(weight -> precisions.put(weight, precision));
+        return new Compression(Map.of(), precisions);
+    }
 }

@@ -56,9 +56,9 @@ class AccessTest {
         assertThat(access(null, "127.0.0.1").isKey("")).isFalse();
     }
 
-    private static Access access(@Nullable String key, String address) throws UnknownHostException {
+    static Access access(@Nullable String key, String address) throws UnknownHostException {
         ServerProperties server = new ServerProperties();
         server.setAddress(InetAddress.getByName(address));
-        return new Access(new WebProperties(DataSize.ofMegabytes(1), Duration.ofSeconds(1), key), server);
+        return new Access(new WebProperties(key, DataSize.ofMegabytes(1), Duration.ofSeconds(1)), server);
     }
 }

@@ -38,7 +38,7 @@ class ServerTest {
         server = PenjingServer.start(
                 directory.resolve("home"),
                 0,
-                Map.of("penjing.jobs.disk-reserve", "1KB", "penjing.web.heartbeat", "200ms"),
+                Map.of("penjing.jobs.disk-reserve", "1KB", "penjing.heartbeat", "200ms"),
                 FakeParts.class);
         client = new Client(server.port());
     }

@@ -4,6 +4,7 @@ import org.penjing.hardware.InferenceCost;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Quality;
+import org.penjing.scoring.Accuracy;
 
 /** Turns the cost model's figures, which are per step, into those of an inference. */
 final class CostFigures {
@@ -23,8 +24,14 @@ final class CostFigures {
     }
 
     /** An accuracy, with what its mean number of steps costs. */
-    static Quality quality(double exact, double cell, double macroF1, double expectedDepth, StepCost step) {
-        InferenceCost expected = step.inference(expectedDepth);
-        return new Quality(exact, cell, macroF1, expectedDepth, expected.millis(), expected.microjoules());
+    static Quality quality(Accuracy accuracy, StepCost step) {
+        InferenceCost expected = step.inference(accuracy.meanSteps());
+        return new Quality(
+                accuracy.exact(),
+                accuracy.cell(),
+                accuracy.macroF1(),
+                accuracy.meanSteps(),
+                expected.millis(),
+                expected.microjoules());
     }
 }

@@ -12,7 +12,7 @@ import org.penjing.network.Model;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
-import org.penjing.scoring.AnswerQuality;
+import org.penjing.scoring.Accuracy;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,9 +45,8 @@ record FloatBaseline(Baseline validation, Baseline test) {
     }
 
     private static Baseline measure(InferenceSession session, Puzzles puzzles, Model model) {
-        int[][] answers = session.run(JobData.questions(puzzles)).answers();
-        AnswerQuality quality =
-                AnswerQuality.of(answers, JobData.answers(puzzles), puzzles.alphabet().size());
-        return new Baseline(quality.exactAccuracy(), quality.cellAccuracy(), model.floatBytes());
+        InferenceSession.Result result = session.run(JobData.questions(puzzles));
+        Accuracy accuracy = Accuracy.of(result.answers(), result.steps(), puzzles.all());
+        return new Baseline(accuracy.exact(), accuracy.cell(), model.floatBytes());
     }
 }

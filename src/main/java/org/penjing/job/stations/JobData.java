@@ -3,10 +3,10 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.penjing.data.Alphabet;
 import org.penjing.data.CsvLimits;
 import org.penjing.data.GeneratorSpec;
+import org.penjing.data.Puzzle;
 import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
 import org.penjing.data.Split;
@@ -100,16 +100,6 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     }
 
     static int[][] questions(Puzzles puzzles) {
-        return tokens(puzzles, true);
-    }
-
-    static int[][] answers(Puzzles puzzles) {
-        return tokens(puzzles, false);
-    }
-
-    private static int[][] tokens(Puzzles puzzles, boolean questions) {
-        return List.copyOf(puzzles.all()).stream()
-                .map(puzzle -> questions ? puzzle.question() : puzzle.answer())
-                .toArray(int[][]::new);
+        return puzzles.all().stream().map(Puzzle::question).toArray(int[][]::new);
     }
 }

@@ -12,6 +12,7 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
+import org.penjing.scoring.Accuracy;
 import org.penjing.scoring.Assessment;
 import org.penjing.scoring.CandidateScorer;
 import org.penjing.search.Counters;
@@ -68,7 +69,9 @@ final class ProfileSearch implements SearchRun {
                 state.generation(),
                 evaluations.stream().map(Evaluation::details).toList(),
                 (int) proposal.counters().duplicates(),
-                0,
+                (int) assessed.stream()
+                        .filter(evaluation -> evaluation.details().evidence() == Assessment.Evidence.FAILED)
+                        .count(),
                 state.front().points().stream()
                         .map(point -> point.details().genome())
                         .toList(),
@@ -80,15 +83,7 @@ final class ProfileSearch implements SearchRun {
 
     private Evaluation<ScoredCandidate> evaluation(Genome genome, Evaluation<Assessment> evaluation) {
         Assessment assessment = evaluation.details();
-        Quality quality = assessment
-                .quality()
-                .map(measured -> CostFigures.quality(
-                        measured.exactAccuracy(),
-                        measured.cellAccuracy(),
-                        measured.macroF1(),
-                        assessment.expectedDepth(),
-                        assessment.cost()))
-                .orElse(null);
+        Quality quality = isMeasured(assessment) ? quality(assessment) : null;
         ScoredCandidate scored = new ScoredCandidate(
                 genome.toString(),
                 evaluation.candidate(),
@@ -97,8 +92,21 @@ final class ProfileSearch implements SearchRun {
                         CostFigures.of(
                                 assessment.cost(), evaluation.candidate().depth()),
                         quality),
-                assessment.violations().violated());
+                assessment.limits().violated());
         return new Evaluation<>(evaluation.candidate(), evaluation.fitness(), scored);
+    }
+
+    private static boolean isMeasured(Assessment assessment) {
+        return switch (assessment.evidence()) {
+            case FULL, SUBSET -> true;
+            case NONE, FAILED -> false;
+        };
+    }
+
+    private static Quality quality(Assessment assessment) {
+        return CostFigures.quality(
+                new Accuracy(assessment.exact(), assessment.cell(), assessment.macroF1(), assessment.expectedDepth()),
+                assessment.cost());
     }
 
     /** The population and the counters; everything else follows from the evaluations. */

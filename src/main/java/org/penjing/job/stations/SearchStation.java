@@ -3,7 +3,6 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penjing.data.Puzzles;
 import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.SearchHistory;
@@ -12,16 +11,19 @@ import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
 import org.penjing.scoring.AccuracyScorer;
 import org.penjing.scoring.CandidateScorer;
+import org.penjing.scoring.FullRunRule;
+import org.penjing.scoring.SupernetView;
 import org.penjing.search.Search;
 import org.penjing.search.SearchSettings;
 import org.penjing.search.Strategy;
+import org.penjing.training.Supernet;
 
 /** Opens searches. The accuracies that one profile's search has measured serve the next profile of the same job too. */
 final class SearchStation implements AutoCloseable {
     private final Catalogue catalogue;
     private @Nullable Accuracies accuracies;
 
-    private record Accuracies(UUID job, AccuracyScorer scorer) {}
+    private record Accuracies(UUID job, SupernetView supernet, AccuracyScorer scorer) {}
 
     SearchStation(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -34,8 +36,10 @@ final class SearchStation implements AutoCloseable {
         Target target = Target.of(station.spec(), station.spec().profile(profile), architecture, catalogue);
         SearchSpec spec = station.spec().search();
         double validationAccuracy = FloatBaseline.of(station).validation().exactAccuracy();
+        Accuracies shared = accuracies(station, data, architecture, validationAccuracy);
         CandidateScorer scorer = new CandidateScorer(
-                accuracies(station, data, architecture),
+                shared.supernet(),
+                shared.scorer(),
                 (cut, compression) -> target.costs().cost(cut, compression, target.device()),
                 target.limits(),
                 validationAccuracy);
@@ -53,15 +57,25 @@ final class SearchStation implements AutoCloseable {
         }
     }
 
-    private synchronized AccuracyScorer accuracies(Station station, JobData data, Architecture architecture)
-            throws IOException {
+    private synchronized Accuracies accuracies(
+            Station station, JobData data, Architecture architecture, double validationAccuracy) throws IOException {
         if (accuracies == null || !accuracies.job().equals(station.job())) {
             close();
-            Puzzles validation = data.validation();
-            accuracies = new Accuracies(
-                    station.job(),
-                    new AccuracyScorer(SupernetStation.load(station, architecture), validation));
+            Supernet supernet = SupernetStation.load(station, architecture);
+            SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
+            FullRunRule rule = FullRunRule.above(
+                    validationAccuracy - largestDrop(station) / 100, station.spec().seed());
+            accuracies = new Accuracies(station.job(), view, new AccuracyScorer(view, data.validation(), rule));
         }
-        return accuracies.scorer();
+        return accuracies;
+    }
+
+    /** What is hopeless for the most lenient profile of a job is hopeless for all of them. */
+    private double largestDrop(Station station) {
+        return station.spec().profiles().stream()
+                .mapToDouble(profile ->
+                        catalogue.device(profile).limits(profile.limits()).accuracyDrop())
+                .max()
+                .orElse(0);
     }
 }

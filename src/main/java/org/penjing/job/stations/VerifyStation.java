@@ -3,10 +3,8 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
-import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Baseline;
@@ -18,7 +16,7 @@ import org.penjing.network.Architecture;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
-import org.penjing.scoring.AnswerQuality;
+import org.penjing.scoring.Accuracy;
 import org.penjing.space.Candidate;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
@@ -72,20 +70,14 @@ final class VerifyStation {
         StepCost cost = target.cost(candidate);
         try (InferenceSession session = new InferenceSession(exported)) {
             InferenceSession.Result result = session.run(JobData.questions(data.test()));
-            AnswerQuality quality = AnswerQuality.of(
-                    result.answers(), JobData.answers(data.test()), data.alphabet().size());
-            double meanSteps = Arrays.stream(result.steps()).average().orElse(candidate.depth());
-            double drop = 100 * (baseline.exactAccuracy() - quality.exactAccuracy());
+            Accuracy accuracy =
+                    Accuracy.of(result.answers(), result.steps(), data.test().all());
+            double drop = 100 * (baseline.exactAccuracy() - accuracy.exact());
             LimitViolations violations = LimitViolations.of(cost, candidate.depth(), drop, target.limits());
             return new Verified(
                     new Figures(
                             CostFigures.of(cost, candidate.depth()),
-                            CostFigures.quality(
-                                    quality.exactAccuracy(),
-                                    quality.cellAccuracy(),
-                                    quality.macroF1(),
-                                    meanSteps,
-                                    cost)),
+                            CostFigures.quality(accuracy, cost)),
                     violations.violated());
         }
     }

@@ -1,0 +1,36 @@
+package org.penjing.scoring;
+
+import java.util.Arrays;
+import java.util.List;
+import org.penjing.data.Puzzle;
+
+/**
+ * How well answers fit.
+ *
+ * @param exact share of puzzles with every cell right
+ * @param cell share of cells that are right
+ * @param macroF1 mean F1 over the tokens that occur in the right answers, each token being a class
+ * @param meanSteps steps taken on average
+ */
+public record Accuracy(double exact, double cell, double macroF1, double meanSteps) {
+    /**
+     * @param answers token [sample][cell]
+     * @param steps taken [sample]
+     * @param puzzles of the samples, in their order
+     */
+    public static Accuracy of(int[][] answers, int[] steps, List<Puzzle> puzzles) {
+        TokenCounts counts = new TokenCounts();
+        int exact = 0;
+        long taken = 0;
+        for (int sample = 0; sample < answers.length; sample++) {
+            int[] expected = puzzles.get(sample).answer();
+            for (int cell = 0; cell < expected.length; cell++) {
+                counts.add(expected[cell], answers[sample][cell]);
+            }
+            exact += Arrays.equals(expected, answers[sample]) ? 1 : 0;
+            taken += steps[sample];
+        }
+        double samples = answers.length;
+        return new Accuracy(exact / samples, counts.rightShare(), counts.macroF1(), taken / samples);
+    }
+}

@@ -1,0 +1,71 @@
+package org.penjing.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.Precision;
+import org.penjing.network.FloatExecutor;
+
+/** Holds every form of the step against the plain twin, after each step. */
+class StepSessionTest {
+    private static final StepForm EXPORTED =
+            new StepForm(StepForm.Layout.BATCH_FIRST, 8, false, true, SessionTuning.DEFAULT);
+    static final List<StepForm> FORMS = List.of(
+            StepForm.FASTEST,
+            StepForm.FASTEST.withChunk(7),
+            StepForm.FASTEST.withTuning(SessionTuning.DEFAULT),
+            EXPORTED,
+            EXPORTED.withTuning(new SessionTuning(SessionTuning.Optimization.NONE, false, false)));
+
+    @ParameterizedTest
+    @FieldSource("FORMS")
+    void agreesWithThePlainTwinAfterEachStep(StepForm form) {
+        for (CompressedModel model : OnnxWriterTest.COMPRESSED) {
+            int[][] questions = Samples.questions(model.architecture(), 20);
+            StepwiseResult result = run(model, form, questions);
+            Agreement agreement = new Agreement();
+            for (int sample = 0; sample < questions.length; sample++) {
+                FloatExecutor.Step[] steps = FloatExecutor.of(model).run(questions[sample], Samples.DEPTH);
+                for (int step = 0; step < steps.length; step++) {
+                    for (int cell = 0; cell < result.cells(); cell++) {
+                        agreement.add(
+                                result.answer(step, sample, cell), steps[step].answer()[cell]);
+                    }
+                    assertThat(result.confidences()[step][sample]).isCloseTo(steps[step].confidence(), within(5e-3f));
+                }
+            }
+            assertThat(agreement.share()).isGreaterThanOrEqualTo(0.98);
+        }
+    }
+
+    @Test
+    void aSampleIsAnsweredTheSameInAnyCompany() {
+        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 8, new Precision(4, 8));
+        int[][] questions = Samples.questions(Samples.TOKEN_MIXER, 20);
+        StepwiseResult together = run(model, StepForm.FASTEST, questions);
+        StepwiseResult alone = run(model, StepForm.FASTEST, new int[][] {questions[13]});
+        for (int step = 0; step < Samples.DEPTH; step++) {
+            assertThat(alone.confidences()[step][0]).isEqualTo(together.confidences()[step][13]);
+        }
+    }
+
+    @Test
+    void aBrokenFileIsRefused() {
+        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 8, Precision.INT8);
+        assertThatThrownBy(() -> StepSession.open(new byte[] {1, 2, 3}, model, StepForm.FASTEST))
+                .isInstanceOf(OnnxRuntimeException.class)
+                .hasMessageContaining("to load a model");
+    }
+
+    private static StepwiseResult run(CompressedModel model, StepForm form, int[][] questions) {
+        try (StepSession session = StepSession.open(StepSession.file(model, form), model, form)) {
+            return session.run(questions, Samples.DEPTH);
+        }
+    }
+}
