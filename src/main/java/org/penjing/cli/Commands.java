@@ -21,7 +21,8 @@ public final class Commands {
             new DownloadCommand(),
             new ProfilesCommand(),
             new SpacesCommand(),
-            new GenerateCommand());
+            new GenerateCommand(),
+            new BenchCommand());
 
     private Commands() {}
 

@@ -1,0 +1,120 @@
+package org.penjing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.penjing.job.JobState;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole way with nothing replaced: libtorch trains, ONNX Runtime scores, and the server is killed twice in between. */
+class RealJobTest {
+    private static final String JOB = """
+            {"name": "real", "seed": 7,
+             "model": {"width": 16, "blocks": 1, "mixerInner": 16, "channelInner": 24, "latentUpdates": 1, "maxDepth": 3},
+             "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 600, "difficulty": "easy"}},
+             "training": {"warmupBatches": 25, "elasticBatches": 75, "fineTuneBatches": 4},
+             "search": {"evaluations": 120, "finalists": 1},
+             "profiles": [{"id": "stm32f446re", "limits": {"accuracyDrop": 100}},
+                          {"id": "stm32u585ai", "limits": {"accuracyDrop": 100}}]}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void aJobWhoseServerIsKilledInTrainingAndInSearchEndsWithTheFrontsOfAnUndisturbedOne() throws Exception {
+        Path disturbed = directory.resolve("disturbed");
+        String path = killedOnce(disturbed, null, job -> isTrainingWithACheckpoint(job, disturbed));
+        killedOnce(disturbed, path, RealJobTest::isInTheMidstOfTheFirstSearch);
+        JsonNode killed = completed(disturbed, path);
+        JsonNode undisturbed = completed(directory.resolve("undisturbed"), null);
+        assertThat(killed.get("job").get("state").asString()).isEqualTo(JobState.COMPLETED.name());
+        assertThat(killed.get("job").get("evaluations").get("scored")).isEqualTo(undisturbed.get("job").get("evaluations").get("scored"));
+        assertThat(killed.get("fronts")).isEqualTo(undisturbed.get("fronts"));
+    }
+
+    private static boolean isTrainingWithACheckpoint(JobResponse job, Path home) {
+        try (Stream<Path> files = Files.walk(home.resolve("jobs"))) {
+            return job.state() == JobState.TRAINING
+                    && files.anyMatch(file -> file.endsWith("checkpoint.safetensors"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isInTheMidstOfTheFirstSearch(JobResponse job) {
+        int generation = job.profiles().getFirst().generation();
+        assertThat(job.state()).as("killed too late").isNotIn(JobState.FINE_TUNING, JobState.COMPLETED);
+        return generation >= 2;
+    }
+
+    /** Starts a server, submits the job unless it is there, and kills the server as soon as {@code when} holds. */
+    private static String killedOnce(Path home, String known, Predicate<JobResponse> when) throws Exception {
+        Process server = server(home);
+        try {
+            Client client = new Client(port(server));
+            String path = known == null ? client.post("/api/v1/jobs", JOB).header("Location") : known;
+            while (!when.test(client.get(path).as(JobResponse.class))) {
+                Thread.sleep(10);
+            }
+            return path;
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+    }
+
+    /** The job and its fronts at the end, without what differs between runs: identities and times. */
+    private static JsonNode completed(Path home, String known) throws Exception {
+        Process server = server(home);
+        try {
+            Client client = new Client(port(server));
+            String path = known == null ? client.post("/api/v1/jobs", JOB).header("Location") : known;
+            client.events(path + "/events");
+            ObjectNode result = JsonMapper.shared().createObjectNode();
+            result.set("job", client.get(path).json());
+            ArrayNode fronts = result.putArray("fronts");
+            for (String profile : new String[] {"stm32f446re", "stm32u585ai"}) {
+                fronts.add(client.get(path + "/fronts/" + profile).json());
+            }
+            return result;
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process server(Path home) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RealServerProcess.class.getName(),
+                        home.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static int port(Process server) throws IOException {
+        BufferedReader output = server.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(ServerProcess.PORT)) {
+                return Integer.parseInt(line.substring(ServerProcess.PORT.length()));
+            }
+        }
+        throw new IOException("the server did not start");
+    }
+}
