@@ -44,8 +44,8 @@ final class DemoCommand implements Command {
         Path out = arguments.has(OUT) ? Path.of(arguments.required(OUT)) : home.resolve("demo");
         ObjectNode job = example(arguments);
         Download.create(out);
-        try (PenjingServer server = PenjingServer.start(home, 0, ServerSettings.embedded(terminal, home))) {
-            terminal.print("server on " + server.uri() + ", home " + home + ", log " + home.resolve(ServerSettings.LOG));
+        try (PenjingServer server = LocalServer.embedded(terminal, home)) {
+            terminal.print("server on " + server.uri() + ", home " + home + ", log " + home.resolve(LocalServer.LOG));
             PenjingClient client = new PenjingClient(server.uri(), terminal.variable(Connection.KEY));
             int exitCode = new DemoRun(client, terminal, out).run(job);
             if (exitCode == DONE) {

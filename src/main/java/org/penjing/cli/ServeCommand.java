@@ -31,7 +31,7 @@ final class ServeCommand implements Command {
     public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
         Path home = Path.of(arguments.option(HOME, DEFAULT_HOME)).toAbsolutePath().normalize();
         int port = arguments.integer(PORT, DEFAULT_PORT, 0, 65_535);
-        try (PenjingServer server = PenjingServer.start(home, port, ServerSettings.alone(terminal))) {
+        try (PenjingServer server = LocalServer.alone(terminal, home, port)) {
             terminal.print("penjing listens on " + server.uri() + " (home " + home + "); stop it with Ctrl-C");
             server.join();
         }

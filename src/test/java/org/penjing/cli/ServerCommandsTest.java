@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +33,7 @@ class ServerCommandsTest {
     @BeforeAll
     static void start() {
         Path home = directory.resolve("home");
-        TreeMap<String, String> settings =
-                new TreeMap<>(ServerSettings.embedded(new TestTerminal().terminal(), home));
+        Map<String, String> settings = LocalServer.settings(new TestTerminal().terminal());
         settings.put("penjing.jobs.disk-reserve", "1KB");
         server = PenjingServer.start(home, 0, settings, FakeStations.class);
     }
@@ -44,7 +44,7 @@ class ServerCommandsTest {
     }
 
     private int run(String... words) {
-        String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+        String[] all = Arrays.copyOf(words, words.length + 1);
         all[words.length] = "--server=" + server.uri();
         return terminal.run(all);
     }

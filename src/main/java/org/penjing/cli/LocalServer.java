@@ -1,0 +1,43 @@
+package org.penjing.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.penjing.job.stations.StationParts;
+import org.penjing.web.PenjingServer;
+
+/** Servers in this process. */
+final class LocalServer {
+    static final String LOG = "penjing.log";
+
+    /** A server that cannot start says why in one line, and that line is the command's. */
+    private static final Map<String, String> QUIET_START = Map.of(
+            "logging.level.org.springframework.boot", "off",
+            "logging.level.org.apache.catalina", "off",
+            "logging.level.org.apache.coyote", "off",
+            "logging.level.org.springframework.context", "error");
+
+    private LocalServer() {}
+
+    /** A server that logs to the screen. */
+    static PenjingServer alone(Terminal terminal, Path home, int port) {
+        return PenjingServer.start(home, port, settings(terminal), StationParts.class);
+    }
+
+    /** A server that logs to a file in its home, since the screen belongs to the command; on any free port. */
+    static PenjingServer embedded(Terminal terminal, Path home) {
+        Map<String, String> settings = settings(terminal);
+        settings.put("logging.file.name", home.resolve(LOG).toString());
+        settings.put("logging.threshold.console", "off");
+        return PenjingServer.start(home, 0, settings, StationParts.class);
+    }
+
+    static Map<String, String> settings(Terminal terminal) {
+        Map<String, String> settings = new TreeMap<>(QUIET_START);
+        String key = terminal.variable(Connection.KEY);
+        if (key != null) {
+            settings.put("penjing.web.api-key", key);
+        }
+        return settings;
+    }
+}
