@@ -32,8 +32,8 @@ final class BenchCommand implements Command {
         Path home = Path.of(arguments.option(ServeCommand.HOME, ServeCommand.DEFAULT_HOME));
         int seeds = arguments.integer(SEEDS, 5, 1, 100);
         SearchBenchmark benchmark = new SearchBenchmark(root, home.resolve("bench"), terminal.out());
-        JobSpec job = new JobSpecReader(() -> 1)
-                .read(JobFile.read("example job", root.resolve(JOB)), benchmark.knownNames());
+        JobSpec job =
+                new JobSpecReader(() -> 1).read(JobFile.read("example job", root.resolve(JOB)), benchmark.knownNames());
         benchmark.run(job, seeds);
         return DONE;
     }

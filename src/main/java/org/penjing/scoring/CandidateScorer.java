@@ -69,7 +69,8 @@ public final class CandidateScorer implements Scorer<Assessment> {
     private Assessment assessed(Candidate candidate, StepCost cost, Optional<AccuracyTable> table) {
         int depth = candidate.depth();
         if (table.isEmpty()) {
-            return new Assessment(0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
+            return new Assessment(
+                    0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
         }
         Accuracy accuracy = table.get().at(depth, candidate.haltThreshold());
         return new Assessment(

@@ -63,7 +63,8 @@ class CandidateScorerTest {
         Limits limits = new Limits(10_000, 10_000, 1e6, 100, 100, 100, 5);
         Evaluation<Assessment> evaluation = score(limits, 0.95, new Candidate(ScoringSamples.compression(1), 2, 1));
         double exact = evaluation.details().exact();
-        assertThat(evaluation.details().limits().violated()).containsExactly(new LimitCheck("accuracyDrop", 100 * (0.95 - exact), 5));
+        assertThat(evaluation.details().limits().violated())
+                .containsExactly(new LimitCheck("accuracyDrop", 100 * (0.95 - exact), 5));
     }
 
     @Test

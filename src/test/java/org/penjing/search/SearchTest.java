@@ -266,16 +266,16 @@ class SearchTest {
     private static CandidateSpace small(String depths) {
         return CandidateSpace.of(
                 SearchSpaces.parse("small", """
-                        name: small
-                        description: few genes
-                        widths:
-                          - {groups: "embed", ratios: [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]}
-                          - {groups: "block0.mix.up", ratios: [1, 0.75, 0.5, 0.25]}
-                        precisions:
-                          - {weights: "head", weightBits: [2, 4, 8], activationBits: [8]}
-                        haltThresholds: [0.5, 0.9, 1]
-                        depths:\
-                        """ + " " + depths),
+                    name: small
+                    description: few genes
+                    widths:
+                      - {groups: "embed", ratios: [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]}
+                      - {groups: "block0.mix.up", ratios: [1, 0.75, 0.5, 0.25]}
+                    precisions:
+                      - {weights: "head", weightBits: [2, 4, 8], activationBits: [8]}
+                    haltThresholds: [0.5, 0.9, 1]
+                    depths:\
+                    """ + " " + depths),
                 new TinyRecursive(4, 3, 10, 1, TinyRecursive.Mixer.TOKEN, 8, 0, 8, 1, 3).architecture(),
                 Set.of(new Precision(2, 8), new Precision(4, 8), Precision.INT8),
                 3);

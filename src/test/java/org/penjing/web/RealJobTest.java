@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** The whole way with nothing replaced: libtorch trains, ONNX Runtime scores, and the server is killed twice in between. */
 class RealJobTest {
     private static final String JOB = """
-            {"name": "real", "seed": 7,
-             "model": {"width": 16, "blocks": 1, "mixerInner": 16, "channelInner": 24, "latentUpdates": 1, "maxDepth": 3},
-             "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 600, "difficulty": "easy"}},
-             "training": {"warmupBatches": 25, "elasticBatches": 75, "fineTuneBatches": 4},
-             "search": {"evaluations": 120, "finalists": 1},
-             "profiles": [{"id": "stm32f446re", "limits": {"accuracyDrop": 100}},
-                          {"id": "stm32u585ai", "limits": {"accuracyDrop": 100}}]}
-            """;
+        {"name": "real", "seed": 7,
+         "model": {"width": 16, "blocks": 1, "mixerInner": 16, "channelInner": 24, "latentUpdates": 1, "maxDepth": 3},
+         "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 600, "difficulty": "easy"}},
+         "training": {"warmupBatches": 25, "elasticBatches": 75, "fineTuneBatches": 4},
+         "search": {"evaluations": 120, "finalists": 1},
+         "profiles": [{"id": "stm32f446re", "limits": {"accuracyDrop": 100}},
+                      {"id": "stm32u585ai", "limits": {"accuracyDrop": 100}}]}
+        """;
 
     @TempDir
     Path directory;
@@ -42,14 +43,14 @@ class RealJobTest {
         JsonNode killed = completed(disturbed, path);
         JsonNode undisturbed = completed(directory.resolve("undisturbed"), null);
         assertThat(killed.get("job").get("state").asString()).isEqualTo(JobState.COMPLETED.name());
-        assertThat(killed.get("job").get("evaluations").get("scored")).isEqualTo(undisturbed.get("job").get("evaluations").get("scored"));
+        assertThat(killed.get("job").get("evaluations").get("scored"))
+                .isEqualTo(undisturbed.get("job").get("evaluations").get("scored"));
         assertThat(killed.get("fronts")).isEqualTo(undisturbed.get("fronts"));
     }
 
     private static boolean isTrainingWithACheckpoint(JobResponse job, Path home) {
         try (Stream<Path> files = Files.walk(home.resolve("jobs"))) {
-            return job.state() == JobState.TRAINING
-                    && files.anyMatch(file -> file.endsWith("checkpoint.safetensors"));
+            return job.state() == JobState.TRAINING && files.anyMatch(file -> file.endsWith("checkpoint.safetensors"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -62,7 +63,7 @@ class RealJobTest {
     }
 
     /** Starts a server, submits the job unless it is there, and kills the server as soon as {@code when} holds. */
-    private static String killedOnce(Path home, String known, Predicate<JobResponse> when) throws Exception {
+    private static String killedOnce(Path home, @Nullable String known, Predicate<JobResponse> when) throws Exception {
         Process server = server(home);
         try {
             Client client = new Client(port(server));
@@ -77,7 +78,7 @@ class RealJobTest {
     }
 
     /** The job and its fronts at the end, without what differs between runs: identities and times. */
-    private static JsonNode completed(Path home, String known) throws Exception {
+    private static JsonNode completed(Path home, @Nullable String known) throws Exception {
         Process server = server(home);
         try {
             Client client = new Client(port(server));

@@ -1,8 +1,7 @@
 package org.penjing.job.spec;
 
-import org.penjing.training.TrainingPlan;
-
 import java.util.List;
+import org.penjing.training.TrainingPlan;
 
 /**
  * A job file with every default filled in, as {@link JobSpecReader} accepts it: its components are the fields of the file.

@@ -10,8 +10,7 @@ import org.penjing.hardware.LimitOverrides;
  */
 public record ProfileSpec(String id, LimitOverrides limits) {
     static ProfileSpec read(Fields fields) {
-        return new ProfileSpec(
-                fields.text("id", Fields.REQUIRED, 100), limits(fields.object("limits")));
+        return new ProfileSpec(fields.text("id", Fields.REQUIRED, 100), limits(fields.object("limits")));
     }
 
     private static LimitOverrides limits(Fields fields) {

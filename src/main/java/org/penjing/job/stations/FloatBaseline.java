@@ -29,14 +29,13 @@ record FloatBaseline(Baseline validation, Baseline test) {
             return JSON.readValue(Files.readAllBytes(file), FloatBaseline.class);
         }
         JobData data = JobData.of(station.spec(), station.directory());
-        Architecture architecture =
-                SupernetStation.model(station.spec(), data).architecture();
+        Architecture architecture = SupernetStation.model(station.spec(), data).architecture();
         Model model = SupernetStation.load(station, architecture).model();
-        ModelCard card =
-                new ModelCard(data.alphabet().characters(), architecture.recursion().maxDepth(), 1, Map.of());
+        ModelCard card = new ModelCard(
+                data.alphabet().characters(), architecture.recursion().maxDepth(), 1, Map.of());
         try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, card))) {
-            FloatBaseline baseline = new FloatBaseline(
-                    measure(session, data.validation(), model), measure(session, data.test(), model));
+            FloatBaseline baseline =
+                    new FloatBaseline(measure(session, data.validation(), model), measure(session, data.test(), model));
             Path temporary = station.directory().resolve(FILE + ".tmp");
             Files.write(temporary, JSON.writeValueAsBytes(baseline));
             Files.move(temporary, file);

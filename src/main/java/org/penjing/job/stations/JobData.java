@@ -52,10 +52,10 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     /** All puzzles that a job names, not split. */
     static Puzzles source(JobSpec spec) {
         return switch (spec.data()) {
-            case DataSpec.Generated(DataSpec.Generator generator) -> generator(generator, spec.seed()).generate();
+            case DataSpec.Generated(DataSpec.Generator generator) ->
+                generator(generator, spec.seed()).generate();
             case DataSpec.CsvFile(String file, String alphabet) ->
-                PuzzleCsv.read(
-                        Path.of(file), alphabet == null ? null : new Alphabet(alphabet), CsvLimits.DEFAULT);
+                PuzzleCsv.read(Path.of(file), alphabet == null ? null : new Alphabet(alphabet), CsvLimits.DEFAULT);
         };
     }
 
@@ -94,8 +94,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
         PuzzleCsv.write(directory.resolve(TEST), split.test());
         Path temporary = directory.resolve(SUMMARY + ".tmp");
         Files.write(
-                temporary,
-                JSON.writeValueAsBytes(new Summary(puzzles.alphabet().characters(), split.report())));
+                temporary, JSON.writeValueAsBytes(new Summary(puzzles.alphabet().characters(), split.report())));
         Files.move(temporary, summary);
     }
 

@@ -44,8 +44,7 @@ final class ProfileSearch implements SearchRun {
         this.search = search;
         this.scorer = scorer;
         this.target = target;
-        this.reference =
-                ReferencePoint.of(1, largestFlashBytes, target.limits().millisPerInference());
+        this.reference = ReferencePoint.of(1, largestFlashBytes, target.limits().millisPerInference());
         this.station = station;
         this.state = restored(history);
     }
@@ -64,7 +63,10 @@ final class ProfileSearch implements SearchRun {
         state = search.tell(state, proposal, evaluations);
         boolean last = search.isFinished(state);
         station.progress()
-                .report("generation %d of %s".formatted(state.generation(), target.device().id()), last ? 1 : 0);
+                .report(
+                        "generation %d of %s"
+                                .formatted(state.generation(), target.device().id()),
+                        last ? 1 : 0);
         return new GenerationResult(
                 state.generation(),
                 evaluations.stream().map(Evaluation::details).toList(),
@@ -89,9 +91,7 @@ final class ProfileSearch implements SearchRun {
                 evaluation.candidate(),
                 evaluation.fitness(),
                 new Figures(
-                        CostFigures.of(
-                                assessment.cost(), evaluation.candidate().depth()),
-                        quality),
+                        CostFigures.of(assessment.cost(), evaluation.candidate().depth()), quality),
                 assessment.limits().violated());
         return new Evaluation<>(evaluation.candidate(), evaluation.fitness(), scored);
     }
@@ -111,8 +111,7 @@ final class ProfileSearch implements SearchRun {
 
     /** The population and the counters; everything else follows from the evaluations. */
     private String checkpoint() {
-        String population =
-                state.population().stream().map(Genome::toString).collect(Collectors.joining(SEPARATOR));
+        String population = state.population().stream().map(Genome::toString).collect(Collectors.joining(SEPARATOR));
         return state.counters().proposed() + SEPARATOR + state.counters().duplicates() + SEPARATOR + population;
     }
 

@@ -49,13 +49,11 @@ final class PublishStation {
     private Report report(Station station, Publication publication) throws IOException {
         JobData data = JobData.of(station.spec(), station.directory());
         Architecture full = SupernetStation.model(station.spec(), data).architecture();
-        Target target =
-                Target.of(station.spec(), station.spec().profile(publication.profile()), full, catalogue);
+        Target target = Target.of(station.spec(), station.spec().profile(publication.profile()), full, catalogue);
         Candidate candidate = publication.best().estimate().candidate();
         Figures verified = publication.verified().figures();
         double drop = 100
-                * (publication.baseline().exactAccuracy()
-                        - quality(verified).exactAccuracy());
+                * (publication.baseline().exactAccuracy() - quality(verified).exactAccuracy());
         return new Report(
                 Report.FORMAT,
                 Provenance.of(station, publication.profile(), data),

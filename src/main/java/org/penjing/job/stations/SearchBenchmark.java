@@ -108,7 +108,9 @@ public final class SearchBenchmark {
                     outcome.strategy().word(),
                     outcome.medianHypervolume(),
                     outcome.medianHypervolume() / random,
-                    outcome.hypervolumes().stream().map(volume -> "%.0f".formatted(volume)).toList());
+                    outcome.hypervolumes().stream()
+                            .map(volume -> "%.0f".formatted(volume))
+                            .toList());
         }
         line(
                 "  %d subnets run in %.1f s, %.1f a second; %d candidates ruled out by cost alone",

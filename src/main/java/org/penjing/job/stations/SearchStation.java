@@ -31,8 +31,7 @@ final class SearchStation implements AutoCloseable {
 
     SearchRun open(Station station, String profile, Baseline baseline, SearchHistory history) throws IOException {
         JobData data = JobData.of(station.spec(), station.directory());
-        Architecture architecture =
-                SupernetStation.model(station.spec(), data).architecture();
+        Architecture architecture = SupernetStation.model(station.spec(), data).architecture();
         Target target = Target.of(station.spec(), station.spec().profile(profile), architecture, catalogue);
         SearchSpec spec = station.spec().search();
         double validationAccuracy = FloatBaseline.of(station).validation().exactAccuracy();
@@ -43,8 +42,10 @@ final class SearchStation implements AutoCloseable {
                 (cut, compression) -> target.costs().cost(cut, compression, target.device()),
                 target.limits(),
                 validationAccuracy);
-        SearchSettings settings =
-                SearchSettings.of(Strategy.parse(spec.strategy()), spec.evaluations(), station.spec().seed());
+        SearchSettings settings = SearchSettings.of(
+                Strategy.parse(spec.strategy()),
+                spec.evaluations(),
+                station.spec().seed());
         return new ProfileSearch(
                 new Search<>(target.space(), settings), scorer, target, baseline.flashBytes(), station, history);
     }
@@ -64,7 +65,8 @@ final class SearchStation implements AutoCloseable {
             Supernet supernet = SupernetStation.load(station, architecture);
             SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
             FullRunRule rule = FullRunRule.above(
-                    validationAccuracy - largestDrop(station) / 100, station.spec().seed());
+                    validationAccuracy - largestDrop(station) / 100,
+                    station.spec().seed());
             accuracies = new Accuracies(station.job(), view, new AccuracyScorer(view, data.validation(), rule));
         }
         return accuracies;

@@ -23,7 +23,10 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
         DeviceProfile device = catalogue.device(profile);
         ChannelGroups groups = ChannelGroups.of(architecture);
         CandidateSpace space = CandidateSpace.of(
-                catalogue.space(spec.searchSpace()), architecture, new TreeSet<>(device.precisions()), architecture.recursion().maxDepth());
+                catalogue.space(spec.searchSpace()),
+                architecture,
+                new TreeSet<>(device.precisions()),
+                architecture.recursion().maxDepth());
         return new Target(device, device.limits(profile.limits()), space, groups, new CostModel(architecture));
     }
 
@@ -55,8 +58,7 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
                     smallest.haltThreshold()));
         }
         return candidates.stream()
-                .min((a, b) ->
-                        Double.compare(violations(a).sum(), violations(b).sum()))
+                .min((a, b) -> Double.compare(violations(a).sum(), violations(b).sum()))
                 .orElse(smallest);
     }
 }

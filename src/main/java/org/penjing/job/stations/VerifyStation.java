@@ -50,23 +50,16 @@ final class VerifyStation {
 
     private static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {
         Candidate candidate = finalist.estimate().candidate();
-        Architecture cut = ChannelGroups.of(full)
-                .slice(candidate.compression().widths())
-                .withMaxDepth(candidate.depth());
+        Architecture cut =
+                ChannelGroups.of(full).slice(candidate.compression().widths()).withMaxDepth(candidate.depth());
         Supernet tuned = SupernetFile.read(SupernetStation.tuned(station, finalist), cut);
         return new CompressedModel(tuned.model(), candidate.compression(), tuned.ranges());
     }
 
     private Verified measure(
-            Station station,
-            Baseline baseline,
-            Finalist finalist,
-            JobData data,
-            Architecture full,
-            byte[] exported) {
+            Station station, Baseline baseline, Finalist finalist, JobData data, Architecture full, byte[] exported) {
         Candidate candidate = finalist.estimate().candidate();
-        Target target =
-                Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);
+        Target target = Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);
         StepCost cost = target.cost(candidate);
         try (InferenceSession session = new InferenceSession(exported)) {
             InferenceSession.Result result = session.run(JobData.questions(data.test()));
@@ -75,9 +68,7 @@ final class VerifyStation {
             double drop = 100 * (baseline.exactAccuracy() - accuracy.exact());
             LimitViolations violations = LimitViolations.of(cost, candidate.depth(), drop, target.limits());
             return new Verified(
-                    new Figures(
-                            CostFigures.of(cost, candidate.depth()),
-                            CostFigures.quality(accuracy, cost)),
+                    new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(accuracy, cost)),
                     violations.violated());
         }
     }

@@ -1,9 +1,8 @@
 package org.penjing.job.work;
 
-import org.penjing.hardware.LimitCheck;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.space.Candidate;
 
 /**

@@ -1,8 +1,7 @@
 package org.penjing.job.work;
 
-import org.penjing.hardware.LimitCheck;
-
 import java.util.List;
+import org.penjing.hardware.LimitCheck;
 
 /**
  * Whether a search space can meet the limits of a profile at all.

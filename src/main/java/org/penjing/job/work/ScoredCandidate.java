@@ -1,8 +1,7 @@
 package org.penjing.job.work;
 
-import org.penjing.hardware.LimitCheck;
-
 import java.util.List;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.search.Fitness;
 import org.penjing.space.Candidate;
 

@@ -1,8 +1,7 @@
 package org.penjing.job.work;
 
-import org.penjing.hardware.LimitCheck;
-
 import java.util.List;
+import org.penjing.hardware.LimitCheck;
 
 /**
  * What one subnet of a search space costs, each figure against its limit.

@@ -1,8 +1,7 @@
 package org.penjing.job.work;
 
-import org.penjing.hardware.LimitCheck;
-
 import java.util.List;
+import org.penjing.hardware.LimitCheck;
 
 /**
  * What a finalist turned out to be, measured from its exported bytes.

@@ -7,15 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
-import org.penjing.hardware.LimitOverrides;
-import org.penjing.training.TrainingPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.fault.Fault;
 import org.penjing.fault.InvalidInputException;
-import org.penjing.hardware.Limits;
+import org.penjing.hardware.LimitOverrides;
 import org.penjing.network.TinyRecursive;
+import org.penjing.training.TrainingPlan;
 
 class JobSpecReaderTest {
     private static final KnownNames NAMES = new KnownNames(List.of("rp2040", "m4"), List.of("tiny-recursive"));
