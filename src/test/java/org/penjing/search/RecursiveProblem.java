@@ -9,6 +9,7 @@ import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
+import org.penjing.network.Network;
 import org.penjing.network.TinyRecursive;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
@@ -21,7 +22,7 @@ import org.penjing.tensor.Shape;
  * each decision by another amount, more so with errors elsewhere, and shrinks with depth.
  */
 final class RecursiveProblem implements Scorer<String> {
-    static final ReferencePoint REFERENCE = ReferencePoint.of(1, 40_000, 40);
+    static final ReferencePoint REFERENCE = ReferencePoint.of(1, 60_000, 300);
     private static final Architecture ARCHITECTURE =
             new TinyRecursive(16, 5, 64, 2, TinyRecursive.Mixer.TOKEN, 32, 0, 128, 2, 5).architecture();
     private static final ChannelGroups GROUPS = ChannelGroups.of(ARCHITECTURE);
@@ -39,11 +40,17 @@ final class RecursiveProblem implements Scorer<String> {
         """;
 
     private final double flashLimit;
+    private final double errorLimit;
     private final Set<Candidate> scored = new LinkedHashSet<>();
     private int repeated;
 
     RecursiveProblem(double flashLimit) {
+        this(flashLimit, 1);
+    }
+
+    RecursiveProblem(double flashLimit, double errorLimit) {
         this.flashLimit = flashLimit;
+        this.errorLimit = errorLimit;
     }
 
     static CandidateSpace space() {
@@ -69,10 +76,11 @@ final class RecursiveProblem implements Scorer<String> {
         double solved = 1 - Math.exp(-0.9 * candidate.depth() * (1.2 - 0.2 * damage));
         double hasty = 0.08 * (1 - candidate.haltThreshold()) * candidate.depth();
         double error = Math.min(1, 1 - solved * Math.exp(-damage) + hasty);
-        double flash = flashBytes(candidate);
+        Network network = GROUPS.slice(candidate.compression().widths()).network();
+        double flash = flashBytes(candidate, network);
         double steps = 1 + (candidate.depth() - 1) * (0.3 + 0.7 * candidate.haltThreshold());
-        double millis = steps * millisPerStep(candidate);
-        double violation = Math.max(0, flash / flashLimit - 1);
+        double millis = steps * network.macs() * 1.5 / 84_000;
+        double violation = Math.max(0, flash / flashLimit - 1) + Math.max(0, error / errorLimit - 1);
         return new Evaluation<>(candidate, new Fitness(List.of(error, flash, millis), violation), "scored");
     }
 
@@ -92,17 +100,13 @@ final class RecursiveProblem implements Scorer<String> {
         return pruned + rounded + 2 * pruned * rounded;
     }
 
-    private static double flashBytes(Candidate candidate) {
-        Map<String, Shape> shapes =
-                GROUPS.slice(candidate.compression().widths()).parameterShapes();
+    private static double flashBytes(Candidate candidate, Network network) {
+        Map<String, Shape> shapes = network.parameterShapes();
+        GROUPS.slice(candidate.compression().widths()).parameterShapes();
         Map<String, Integer> bits = new HashMap<>();
         candidate.compression().precisions().forEach((weight, precision) -> bits.put(weight, precision.weightBits()));
         return shapes.entrySet().stream()
                 .mapToDouble(entry -> entry.getValue().size() * bits.getOrDefault(entry.getKey(), 8) / 8.0)
                 .sum();
-    }
-
-    private static double millisPerStep(Candidate candidate) {
-        return GROUPS.slice(candidate.compression().widths()).network().macs() * 1.5 / 84_000;
     }
 }
