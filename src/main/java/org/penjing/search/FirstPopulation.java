@@ -1,23 +1,31 @@
 package org.penjing.search;
 
 import io.jenetics.util.RandomRegistry;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Gene;
 import org.penjing.space.Genome;
 
 /**
- * What a search starts from: the caller's guesses and the space's corners in turn, at most half of the population, and
- * random genomes. Half of these have one random level for all widths and one for all precisions: independent choices would
- * nearly all cost the same, since extremes of many genes hardly ever coincide.
+ * What a search starts from: the space's corners and the caller's guesses in turn, at most half of the population; then random
+ * genomes that have a level each for all widths, all precisions, the depth and the threshold, spread evenly over the levels as
+ * in a Latin hypercube, with single genes a step beside it. Independent random choices would nearly all cost the same.
  */
 final class FirstPopulation {
+    private static final double BESIDE = 0.4;
+
     private final CandidateSpace space;
     private final SearchSettings settings;
+
+    /** Where a genome lies between the cheapest (0) and the dearest (1) choices. */
+    private record Levels(double width, double bits, double depth, double threshold) {}
 
     FirstPopulation(CandidateSpace space, SearchSettings settings) {
         this.space = space;
@@ -34,9 +42,7 @@ final class FirstPopulation {
             add(first, guesses, i, given);
         }
         RandomGenerator random = RandomRegistry.random();
-        for (int i = first.size(); i < settings.population(); i++) {
-            first.add(i % 2 == 0 ? space.random(random) : level(random));
-        }
+        levels(settings.population() - first.size(), random).forEach(levels -> first.add(genome(levels, random)));
         return List.copyOf(first);
     }
 
@@ -46,20 +52,38 @@ final class FirstPopulation {
         }
     }
 
-    private Genome level(RandomGenerator random) {
-        double width = random.nextDouble();
-        double bits = random.nextDouble();
+    private static List<Levels> levels(int count, RandomGenerator random) {
+        double[] widths = spread(count, random);
+        double[] bits = spread(count, random);
+        double[] depths = spread(count, random);
+        double[] thresholds = spread(count, random);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Levels(widths[i], bits[i], depths[i], thresholds[i]))
+                .toList();
+    }
+
+    /** One random number of each of {@code count} equal parts of [0, 1), in random order. */
+    private static double[] spread(int count, RandomGenerator random) {
+        List<Double> numbers = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            numbers.add(random.nextInt(part + 1), (part + random.nextDouble()) / count);
+        }
+        return numbers.stream().flatMapToDouble(DoubleStream::of).toArray();
+    }
+
+    private Genome genome(Levels levels, RandomGenerator random) {
         return space.canonical(new Genome(space.genes().stream()
                 .map(gene -> switch (gene) {
-                    case Gene.Width w -> near(width, gene, random);
-                    case Gene.Bits b -> near(bits, gene, random);
-                    case Gene.Depth d -> random.nextInt(gene.size());
-                    case Gene.Threshold t -> random.nextInt(gene.size());
+                    case Gene.Width width -> near(levels.width(), gene, random);
+                    case Gene.Bits bits -> near(levels.bits(), gene, random);
+                    case Gene.Depth depth -> (int) (levels.depth() * gene.size());
+                    case Gene.Threshold threshold -> (int) (levels.threshold() * gene.size());
                 })
                 .toList()));
     }
 
     private static int near(double level, Gene gene, RandomGenerator random) {
-        return Math.clamp((int) (level * gene.size()) + random.nextInt(-1, 2), 0, gene.size() - 1);
+        int step = random.nextDouble() >= BESIDE ? 0 : random.nextBoolean() ? 1 : -1;
+        return Math.clamp((int) (level * gene.size()) + step, 0, gene.size() - 1);
     }
 }

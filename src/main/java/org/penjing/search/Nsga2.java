@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.penjing.space.CandidateSpace;
+import org.penjing.space.Gene;
 import org.penjing.space.Genome;
 
 /**
@@ -21,7 +23,7 @@ import org.penjing.space.Genome;
  * of the next population: front by front, and within a front by crowding distance, taken within that front alone.
  */
 final class Nsga2 implements SearchStrategy {
-    private static final double CROSSOVER = 0.9;
+    private static final double CROSSOVER = 0.7;
 
     private static final NSGA2Selector<IntegerGene, Ranked> SELECTOR = new NSGA2Selector<>(
             (one, other) -> Dominance.compare(one.fitness(), other.fitness()),
@@ -32,7 +34,7 @@ final class Nsga2 implements SearchStrategy {
     private final CandidateSpace space;
     private final SearchSettings settings;
     private final GenotypeCrossover<Ranked> crossover = new GenotypeCrossover<>(CROSSOVER);
-    private final OrdinalMutator<Ranked> mutator = new OrdinalMutator<>();
+    private final OrdinalMutator<Ranked> mutator;
 
     /** A fitness as Jenetics wants it; the order is of no use but by dominance, so says which one dominates. */
     record Ranked(Fitness fitness) implements Comparable<Ranked> {
@@ -49,6 +51,9 @@ final class Nsga2 implements SearchStrategy {
     Nsga2(CandidateSpace space, SearchSettings settings) {
         this.space = space;
         this.settings = settings;
+        this.mutator = new OrdinalMutator<>(Stream.of(genes(Gene.Width.class), genes(Gene.Bits.class))
+                .filter(family -> family.length > 0)
+                .toList());
     }
 
     @Override
@@ -114,5 +119,11 @@ final class Nsga2 implements SearchStrategy {
     /** A binary tournament: the population is sorted, so the smaller index is the better of two. */
     private static Genome tournament(List<Genome> population, RandomGenerator random) {
         return population.get(Math.min(random.nextInt(population.size()), random.nextInt(population.size())));
+    }
+
+    private int[] genes(Class<? extends Gene> family) {
+        return IntStream.range(0, space.genes().size())
+                .filter(gene -> family.isInstance(space.genes().get(gene)))
+                .toArray();
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the YAML form of a search space; docs/formats.md describes it. */
+/** Reads the YAML form of a search space; docs/search.md describes it. */
 final class SearchSpaceFile {
     private static final int LARGEST_DEPTH = 1000;
     private static final YAMLMapper YAML = YAMLMapper.builder()

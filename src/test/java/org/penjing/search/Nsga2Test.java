@@ -72,7 +72,7 @@ class Nsga2Test {
     void mutationChangesAtLeastOneGeneMostlyByOneStepAndLeavesSingleChoicesAlone() {
         Genotype<IntegerGene> genotype = genotype(new int[] {3, 0, 4}, new int[] {8, 1, 5});
         int[] steps = new int[8];
-        OrdinalMutator<Nsga2.Ranked> mutator = new OrdinalMutator<>();
+        OrdinalMutator<Nsga2.Ranked> mutator = new OrdinalMutator<>(List.of());
         RandomGenerator random = random(11);
         for (int i = 0; i < 4000; i++) {
             Genotype<IntegerGene> mutated = mutator.mutate(genotype, 1, random).result();
@@ -86,9 +86,23 @@ class Nsga2Test {
     }
 
     @Test
+    void mutationShiftsAFamilyByOneStepWithinItsRanges() {
+        Genotype<IntegerGene> genotype = genotype(new int[] {0, 3, 1, 5}, new int[] {4, 4, 4, 9});
+        OrdinalMutator<Nsga2.Ranked> mutator = new OrdinalMutator<>(List.of(new int[] {0, 1, 2}));
+        RandomGenerator random = random(12);
+        Set<List<Integer>> mutated = new HashSet<>();
+        for (int i = 0; i < 200; i++) {
+            Genotype<IntegerGene> result = mutator.mutate(genotype, 1, random).result();
+            mutated.add(
+                    IntStream.range(0, 4).mapToObj(gene -> allele(result, gene)).toList());
+        }
+        assertThat(mutated).contains(List.of(1, 3, 2, 5), List.of(0, 2, 0, 5));
+    }
+
+    @Test
     void mutationLeavesASpaceOfOneCandidateAlone() {
         Genotype<IntegerGene> genotype = genotype(new int[] {0, 0}, new int[] {1, 1});
-        assertThat(new OrdinalMutator<Nsga2.Ranked>()
+        assertThat(new OrdinalMutator<Nsga2.Ranked>(List.of())
                         .mutate(genotype, 1, random(1))
                         .result())
                 .isEqualTo(genotype);

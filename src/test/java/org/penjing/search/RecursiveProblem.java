@@ -9,6 +9,7 @@ import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
+import org.penjing.network.Network;
 import org.penjing.network.TinyRecursive;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
@@ -75,9 +76,10 @@ final class RecursiveProblem implements Scorer<String> {
         double solved = 1 - Math.exp(-0.9 * candidate.depth() * (1.2 - 0.2 * damage));
         double hasty = 0.08 * (1 - candidate.haltThreshold()) * candidate.depth();
         double error = Math.min(1, 1 - solved * Math.exp(-damage) + hasty);
-        double flash = flashBytes(candidate);
+        Network network = GROUPS.slice(candidate.compression().widths()).network();
+        double flash = flashBytes(candidate, network);
         double steps = 1 + (candidate.depth() - 1) * (0.3 + 0.7 * candidate.haltThreshold());
-        double millis = steps * millisPerStep(candidate);
+        double millis = steps * network.macs() * 1.5 / 84_000;
         double violation = Math.max(0, flash / flashLimit - 1) + Math.max(0, error / errorLimit - 1);
         return new Evaluation<>(candidate, new Fitness(List.of(error, flash, millis), violation), "scored");
     }
@@ -98,17 +100,13 @@ final class RecursiveProblem implements Scorer<String> {
         return pruned + rounded + 2 * pruned * rounded;
     }
 
-    private static double flashBytes(Candidate candidate) {
-        Map<String, Shape> shapes =
-                GROUPS.slice(candidate.compression().widths()).parameterShapes();
+    private static double flashBytes(Candidate candidate, Network network) {
+        Map<String, Shape> shapes = network.parameterShapes();
+        GROUPS.slice(candidate.compression().widths()).parameterShapes();
         Map<String, Integer> bits = new HashMap<>();
         candidate.compression().precisions().forEach((weight, precision) -> bits.put(weight, precision.weightBits()));
         return shapes.entrySet().stream()
                 .mapToDouble(entry -> entry.getValue().size() * bits.getOrDefault(entry.getKey(), 8) / 8.0)
                 .sum();
-    }
-
-    private static double millisPerStep(Candidate candidate) {
-        return GROUPS.slice(candidate.compression().widths()).network().macs() * 1.5 / 84_000;
     }
 }

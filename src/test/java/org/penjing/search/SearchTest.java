@@ -183,15 +183,29 @@ class SearchTest {
         List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
                 RECURSIVE,
                 List.of(Strategy.NSGA2, Strategy.RANDOM),
-                200,
+                150,
                 seeds,
-                new RecursiveProblem(12_000),
+                new RecursiveProblem(20_000, 0.25),
                 RecursiveProblem.REFERENCE);
         assertThat(outcomes)
                 .allSatisfy(outcome ->
-                        assertThat(outcome.evaluations()).containsOnly(200).hasSize(5));
+                        assertThat(outcome.evaluations()).containsOnly(150).hasSize(5));
         assertThat(outcomes.getFirst().medianHypervolume())
-                .isGreaterThan(1.2 * outcomes.getLast().medianHypervolume());
+                .isGreaterThan(1.2 * outcomes.getLast().medianHypervolume())
+                .isGreaterThan(0.3 * Hypervolume.of(List.of(List.of(0.0, 0.0, 0.0)), RecursiveProblem.REFERENCE));
+    }
+
+    @Test
+    void evolutionBeatsRandomSearchWithLooseLimits() {
+        List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
+                RECURSIVE,
+                List.of(Strategy.NSGA2, Strategy.RANDOM),
+                100,
+                List.of(1L, 2L, 3L, 4L, 5L),
+                new RecursiveProblem(60_000),
+                RecursiveProblem.REFERENCE);
+        assertThat(outcomes.getFirst().medianHypervolume())
+                .isGreaterThan(1.05 * outcomes.getLast().medianHypervolume());
     }
 
     @Test
