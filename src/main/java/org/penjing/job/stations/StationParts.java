@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 /** The beans that make a server do real work; given to the server on its start, so tests may give others. */
 public class StationParts {
     @Bean
-    Catalogue catalogue(@Value("${penjing.root:.}") Path root) {
-        return Catalogue.load(root);
+    Catalogue catalogue(@Value("${penjing.root:.}") String root) {
+        return Catalogue.load(Path.of(root));
     }
 
     @Bean
