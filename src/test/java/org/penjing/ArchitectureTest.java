@@ -54,7 +54,8 @@ class ArchitectureTest {
                             "tensor")),
             Map.entry("web", Set.of("job", "space", "hardware")),
             Map.entry("metrics", Set.of("job")),
-            Map.entry("cli", Set.of("web", "job", "export", "data", "space", "hardware", "search", "scoring", "tensor")));
+            Map.entry(
+                    "cli", Set.of("web", "job", "export", "data", "space", "hardware", "search", "scoring", "tensor")));
 
     static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
 

@@ -72,8 +72,7 @@ final class Arguments {
         }
     }
 
-    private static void operands(
-            String command, Syntax syntax, List<String> operands, Map<String, String> values) {
+    private static void operands(String command, Syntax syntax, List<String> operands, Map<String, String> values) {
         List<String> names = syntax.operands();
         if (operands.size() < names.size()) {
             throw new InvalidInputException(
@@ -106,7 +105,8 @@ final class Arguments {
         return values.containsKey(option);
     }
 
-    @Nullable String option(String name) {
+    @Nullable
+    String option(String name) {
         return values.get(name);
     }
 

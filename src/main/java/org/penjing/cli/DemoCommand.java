@@ -57,11 +57,9 @@ final class DemoCommand implements Command {
 
     private static ObjectNode example(Arguments arguments) {
         Path root = Path.of(System.getProperty("penjing.root", ""));
-        Path file = root.resolve(EXAMPLES)
-                .resolve(arguments.has(FAST) ? "sudoku4-fast-job.json" : "sudoku4-job.json");
+        Path file = root.resolve(EXAMPLES).resolve(arguments.has(FAST) ? "sudoku4-fast-job.json" : "sudoku4-job.json");
         try {
-            ObjectNode job =
-                    (ObjectNode) JsonMapper.builder().build().readTree(JobFile.read("example job", file));
+            ObjectNode job = (ObjectNode) JsonMapper.builder().build().readTree(JobFile.read("example job", file));
             if (arguments.has(SEED)) {
                 job.put("seed", arguments.integer(SEED, 0L, 0, MOST_SEED));
             }
@@ -76,7 +74,9 @@ final class DemoCommand implements Command {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("the fronts, drawn", out.resolve(DemoRun.PICTURE).toString()));
         rows.add(List.of("all figures", out.resolve(DemoRun.SUMMARY).toString()));
-        rows.add(List.of("a model's report", out.resolve("PROFILE").resolve("report.html").toString()));
+        rows.add(List.of(
+                "a model's report",
+                out.resolve("PROFILE").resolve("report.html").toString()));
         rows.add(List.of("the model", out.resolve("PROFILE").resolve("model.onnx") + ", for any ONNX Runtime"));
         rows.add(List.of("the job again", "./penjing serve --home " + home + ", then ./penjing front ID PROFILE"));
         return new Table(2, List.of("where to look next", ""), rows).lines();

@@ -14,8 +14,8 @@ import org.penjing.web.JobResponse;
 
 /** The float network against the best model per profile. */
 final class DemoTable {
-    private static final List<String> HEADER = List.of(
-            "network", "exact", "cells", "flash B", "smaller", "SRAM B", "FLOPs", "ms", "microjoules", "depth");
+    private static final List<String> HEADER =
+            List.of("network", "exact", "cells", "flash B", "smaller", "SRAM B", "FLOPs", "ms", "microjoules", "depth");
 
     private DemoTable() {}
 

@@ -3,18 +3,18 @@ package org.penjing.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.FrontView;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.Quality;
 
 /** Prints a front as a table. */
 final class FrontCommand implements Command {
     private static final String PROFILE = "PROFILE";
-    private static final List<String> HEADER = List.of(
-            "figures", "exact", "cells", "flash B", "SRAM B", "FLOPs", "ms", "microjoules", "depth", "halt at");
+    private static final List<String> HEADER =
+            List.of("figures", "exact", "cells", "flash B", "SRAM B", "FLOPs", "ms", "microjoules", "depth", "halt at");
 
     @Override
     public String name() {
@@ -40,8 +40,11 @@ final class FrontCommand implements Command {
     }
 
     static List<String> lines(FrontView front) {
-        List<String> lines = new ArrayList<>(
-                new Table(1, HEADER, front.points().stream().map(FrontCommand::row).toList()).lines());
+        List<String> lines = new ArrayList<>(new Table(
+                        1,
+                        HEADER,
+                        front.points().stream().map(FrontCommand::row).toList())
+                .lines());
         Double hypervolume = front.hypervolume();
         lines.add(front.points().size() + " points, " + (front.complete() ? "the search is over" : "still searching")
                 + (hypervolume == null ? "" : ", hypervolume " + Text.number(hypervolume, 4)));

@@ -33,8 +33,8 @@ final class FrontPicture {
         BestView best = result.best();
         String bestGenome = best == null ? "" : best.point().genome();
         Stream<FrontPoint> front = result.front().points().stream();
-        boolean bestIsThere =
-                result.front().points().stream().anyMatch(point -> point.genome().equals(bestGenome));
+        boolean bestIsThere = result.front().points().stream()
+                .anyMatch(point -> point.genome().equals(bestGenome));
         return (best == null || bestIsThere ? front : Stream.concat(front, Stream.of(best.point())))
                 .flatMap(point -> point(result.profile(), point, point.genome().equals(bestGenome)).stream())
                 .toList();

@@ -18,8 +18,8 @@ final class Help {
         lines.add("  help [COMMAND]");
         lines.add("  --version");
         lines.add("");
-        lines.add("Commands that talk to a server take it from --server or PENJING_SERVER (else "
-                + Connection.DEFAULT + ") and its key from PENJING_API_KEY.");
+        lines.add("Commands that talk to a server take it from --server or PENJING_SERVER (else " + Connection.DEFAULT
+                + ") and its key from PENJING_API_KEY.");
         lines.add("Exit code: 0 done, 1 failed, 2 wrong use.");
         return lines;
     }

@@ -28,7 +28,10 @@ final class JobFile {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
             throw new InvalidInputException(
-                    field, file, "a file that can be read", "correct its permissions (" + Text.reason(unreadable) + ")");
+                    field,
+                    file,
+                    "a file that can be read",
+                    "correct its permissions (" + Text.reason(unreadable) + ")");
         }
     }
 }

@@ -78,8 +78,7 @@ final class JobFollower {
                         return new Followed(true, job);
                     }
                 }
-                case "generation" ->
-                    listener.searched(PenjingClient.parse(event.data(), GenerationResponse.class));
+                case "generation" -> listener.searched(PenjingClient.parse(event.data(), GenerationResponse.class));
                 default -> {}
             }
         }

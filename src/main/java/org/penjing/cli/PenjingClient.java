@@ -104,8 +104,9 @@ final class PenjingClient {
 
     /** The lines of a job's event stream, as they come; to be closed. Reading on throws unchecked when the connection breaks. */
     Stream<String> events(UUID id) throws InterruptedException {
-        HttpRequest.Builder request =
-                request(JOBS + "/" + id + "/events").header("Accept", "text/event-stream").GET();
+        HttpRequest.Builder request = request(JOBS + "/" + id + "/events")
+                .header("Accept", "text/event-stream")
+                .GET();
         HttpResponse<Stream<String>> answer = send(request, BodyHandlers.ofLines());
         if (answer.statusCode() == 200) {
             return answer.body();

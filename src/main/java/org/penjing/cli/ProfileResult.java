@@ -9,4 +9,5 @@ import org.penjing.job.FrontView;
  *
  * @param best null if no model meets the limits
  */
-record ProfileResult(String profile, FrontView front, @Nullable BestView best) {}
+record ProfileResult(
+        String profile, FrontView front, @Nullable BestView best) {}

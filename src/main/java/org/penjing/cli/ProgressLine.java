@@ -53,7 +53,8 @@ final class ProgressLine {
 
     private static double accuracy(ProfileView profile) {
         FrontPoint best = profile.best();
-        Quality quality = best == null || !best.feasible() ? null : figures(best).quality();
+        Quality quality =
+                best == null || !best.feasible() ? null : figures(best).quality();
         return quality == null ? -1 : quality.exactAccuracy();
     }
 

@@ -18,8 +18,8 @@ final class ServeCommand implements Command {
 
     @Override
     public String summary() {
-        return "runs a server on http://127.0.0.1 with its database and files in a home directory ("
-                + DEFAULT_HOME + "), and goes on with the jobs there";
+        return "runs a server on http://127.0.0.1 with its database and files in a home directory (" + DEFAULT_HOME
+                + "), and goes on with the jobs there";
     }
 
     @Override
@@ -29,7 +29,8 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
-        Path home = Path.of(arguments.option(HOME, DEFAULT_HOME)).toAbsolutePath().normalize();
+        Path home =
+                Path.of(arguments.option(HOME, DEFAULT_HOME)).toAbsolutePath().normalize();
         int port = arguments.integer(PORT, DEFAULT_PORT, 0, 65_535);
         try (PenjingServer server = LocalServer.alone(terminal, home, port)) {
             terminal.print("penjing listens on " + server.uri() + " (home " + home + "); stop it with Ctrl-C");

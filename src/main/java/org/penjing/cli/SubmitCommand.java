@@ -27,8 +27,8 @@ final class SubmitCommand implements Command {
         byte[] job = JobFile.read(FILE, Path.of(arguments.operand(FILE)));
         JobResponse submitted = Connection.open(arguments, terminal).submit(job);
         terminal.print(submitted.id().toString());
-        terminal.complain("submitted " + submitted.name() + ", seed " + submitted.seed() + "; follow it with ./penjing watch "
-                + submitted.id());
+        terminal.complain("submitted " + submitted.name() + ", seed " + submitted.seed()
+                + "; follow it with ./penjing watch " + submitted.id());
         return DONE;
     }
 }

@@ -16,8 +16,7 @@ record Table(int words, List<String> header, List<List<String>> rows) {
         rows = List.copyOf(rows);
         for (List<String> row : rows) {
             if (row.size() != header.size()) {
-                throw new IllegalArgumentException(
-                        "a row needs " + header.size() + " cells, had " + row.size());
+                throw new IllegalArgumentException("a row needs " + header.size() + " cells, had " + row.size());
             }
         }
     }

@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param interactive whether lines can be drawn over
  * @param columns of the screen
  */
-record Terminal(
-        PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive, int columns) {
+record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive, int columns) {
     private static final int USUAL_COLUMNS = 80;
     private static final int LEAST_COLUMNS = 40;
 
     static Terminal system() {
         Map<String, String> environment = System.getenv();
         Console console = System.console();
-        boolean interactive =
-                console != null && console.isTerminal() && !"dumb".equals(environment.get("TERM"));
+        boolean interactive = console != null && console.isTerminal() && !"dumb".equals(environment.get("TERM"));
         return new Terminal(System.out, System.err, environment, interactive, columns(environment.get("COLUMNS")));
     }
 
@@ -31,7 +29,8 @@ record Terminal(
     }
 
     /** A variable of the environment; null if it is unset or blank. */
-    @Nullable String variable(String name) {
+    @Nullable
+    String variable(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }

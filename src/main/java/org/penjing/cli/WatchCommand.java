@@ -28,8 +28,7 @@ final class WatchCommand implements Command {
         int exitCode = JobEnd.report(job, terminal);
         job.profiles().stream()
                 .filter(profile -> profile.published())
-                .forEach(profile ->
-                        terminal.print("./penjing download " + id + " " + profile.profile() + " -o DIR"));
+                .forEach(profile -> terminal.print("./penjing download " + id + " " + profile.profile() + " -o DIR"));
         return exitCode;
     }
 }

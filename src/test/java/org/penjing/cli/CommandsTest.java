@@ -60,7 +60,10 @@ class CommandsTest {
         Path large = directory.resolve("large.json");
         Files.write(large, new byte[(1 << 20) + 1]);
         assertThat(terminal.run("submit", large.toString())).isEqualTo(2);
-        assertThat(terminal.errLines()).singleElement().asString().contains("with 1048577 bytes (at most 1048576 bytes)");
+        assertThat(terminal.errLines())
+                .singleElement()
+                .asString()
+                .contains("with 1048577 bytes (at most 1048576 bytes)");
     }
 
     @Test
@@ -69,7 +72,16 @@ class CommandsTest {
         Path second = directory.resolve("second.csv");
         for (Path file : new Path[] {first, second}) {
             assertThat(terminal.run(
-                            "generate", "sudoku", "--size", "4x4", "--count", "30", "--seed", "5", "-o", file.toString()))
+                            "generate",
+                            "sudoku",
+                            "--size",
+                            "4x4",
+                            "--count",
+                            "30",
+                            "--seed",
+                            "5",
+                            "-o",
+                            file.toString()))
                     .isZero();
         }
         assertThat(terminal.outLines().getFirst()).isEqualTo("30 sudoku puzzles of 16 cells, seed 5, in " + first);
@@ -80,7 +92,8 @@ class CommandsTest {
     @Test
     void refusesToServeFromAHomeThatIsAFile() throws IOException {
         Path home = Files.writeString(directory.resolve("home"), "");
-        assertThat(terminal.run("serve", "--home", home.toString(), "--port", "0")).isEqualTo(2);
+        assertThat(terminal.run("serve", "--home", home.toString(), "--port", "0"))
+                .isEqualTo(2);
         assertThat(terminal.errLines()).singleElement().asString().startsWith("penjing: penjing.home: " + home);
     }
 
@@ -88,7 +101,9 @@ class CommandsTest {
     void helpNamesEveryCommandAndItsWords() {
         assertThat(terminal.run()).isZero();
         assertThat(terminal.outLines())
-                .contains("  download ID PROFILE [-o DIR] [--server URL]", "  demo [--fast] [--home DIR] [--out DIR] [--seed N]");
+                .contains(
+                        "  download ID PROFILE [-o DIR] [--server URL]",
+                        "  demo [--fast] [--home DIR] [--out DIR] [--seed N]");
         assertThat(terminal.run("watch", "--help")).isZero();
         assertThat(terminal.outLines()).contains("usage: ./penjing watch ID [--server URL]");
     }

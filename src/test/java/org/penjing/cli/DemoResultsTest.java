@@ -79,7 +79,8 @@ class DemoResultsTest {
         assertThat(profile.get("feasible").asBoolean()).isFalse();
         assertThat(profile.get("exactAccuracy").isNull()).isTrue();
         assertThat(profile.get("files").isEmpty()).isTrue();
-        assertThat(profile.propertyNames()).hasSameSizeAs(summary().get("profiles").get(0).propertyNames());
+        assertThat(profile.propertyNames())
+                .hasSameSizeAs(summary().get("profiles").get(0).propertyNames());
     }
 
     @Test
@@ -94,6 +95,8 @@ class DemoResultsTest {
 
     @Test
     void pictureShowsEveryProfile() {
-        assertThat(FrontPicture.svg(job, results)).startsWith("<svg").contains("m4", "m0", "float network", "(verified)");
+        assertThat(FrontPicture.svg(job, results))
+                .startsWith("<svg")
+                .contains("m4", "m0", "float network", "(verified)");
     }
 }

@@ -23,7 +23,8 @@ class ExampleJobsTest {
                 Files.readAllBytes(Path.of("docs", "examples", file)),
                 new KnownNames(List.of("stm32f446re", "rp2040", "stm32u585ai"), List.of("tiny-recursive")));
         assertThat(job.search().evaluations()).isEqualTo(evaluations);
-        assertThat(job.profiles()).extracting(ProfileSpec::id).allMatch(id -> Files.exists(
-                Path.of("hardware-profiles", id + ".yaml")));
+        assertThat(job.profiles())
+                .extracting(ProfileSpec::id)
+                .allMatch(id -> Files.exists(Path.of("hardware-profiles", id + ".yaml")));
     }
 }

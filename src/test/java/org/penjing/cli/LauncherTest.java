@@ -65,7 +65,8 @@ class LauncherTest {
     }
 
     private Result run(String... words) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of("/bin/sh", root.resolve("penjing").toString()));
+        List<String> command = new java.util.ArrayList<>(
+                List.of("/bin/sh", root.resolve("penjing").toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

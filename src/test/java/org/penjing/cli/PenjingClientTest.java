@@ -69,10 +69,10 @@ class PenjingClientTest {
     @Test
     void printsEachFaultOfARefusalOnALine() {
         answer(JOB + "/cancel", 400, """
-                {"title": "Invalid input", "status": 400, "detail": "2 things are wrong", "faults": [
-                  {"field": "a", "value": "1", "rule": "2", "remedy": "three"},
-                  {"field": "b", "value": "4", "rule": "5", "remedy": "six"}]}
-                """);
+            {"title": "Invalid input", "status": 400, "detail": "2 things are wrong", "faults": [
+              {"field": "a", "value": "1", "rule": "2", "remedy": "three"},
+              {"field": "b", "value": "4", "rule": "5", "remedy": "six"}]}
+            """);
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "cancel", Samples.ID.toString())).isEqualTo(2);
         assertThat(terminal.errLines()).containsExactly("penjing: a: 1 (2); three", "penjing: b: 4 (5); six");
@@ -81,8 +81,8 @@ class PenjingClientTest {
     @Test
     void printsARefusalWithoutFaultsInOneLine() {
         answer(JOB, 409, """
-                {"title": "Not in this state", "status": 409, "detail": "job 1 is TRAINING", "state": "TRAINING"}
-                """);
+            {"title": "Not in this state", "status": 409, "detail": "job 1 is TRAINING", "state": "TRAINING"}
+            """);
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "front", Samples.ID.toString(), "m4")).isEqualTo(1);
         assertThat(terminal.errLines()).containsExactly("penjing: Not in this state: job 1 is TRAINING");
@@ -131,8 +131,7 @@ class PenjingClientTest {
         answer(JOB + "/events", 200, event(JobState.FAILED, 50));
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "watch", Samples.ID.toString())).isEqualTo(1);
-        assertThat(terminal.errLines())
-                .containsExactly("penjing: job " + Samples.ID + " failed: no reason was given");
+        assertThat(terminal.errLines()).containsExactly("penjing: job " + Samples.ID + " failed: no reason was given");
     }
 
     @Test
@@ -170,7 +169,6 @@ class PenjingClientTest {
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "download", Samples.ID.toString(), "m4", "-o", directory.toString()))
                 .isEqualTo(1);
-        assertThat(terminal.errLines())
-                .containsExactly("penjing: the server names a file ../model.onnx: not written");
+        assertThat(terminal.errLines()).containsExactly("penjing: the server names a file ../model.onnx: not written");
     }
 }

@@ -39,7 +39,9 @@ class ProgressLineTest {
     @ValueSource(ints = {40, 60, 79})
     void staysWithinTheScreen(int columns) {
         JobResponse job = Samples.job(JobState.SEARCHING, 43.2, 130.0, GOOD);
-        assertThat(ProgressLine.bar(job, columns)).hasSizeLessThanOrEqualTo(columns).startsWith("[#########");
+        assertThat(ProgressLine.bar(job, columns))
+                .hasSizeLessThanOrEqualTo(columns)
+                .startsWith("[#########");
     }
 
     @Test
@@ -59,7 +61,11 @@ class ProgressLineTest {
         ProgressPrinter printer = new ProgressPrinter(terminal.terminal());
         printer.progressed(Samples.job(JobState.TRAINING, 10, null));
         printer.progressed(Samples.job(JobState.COMPLETED, 100, null));
-        assertThat(terminal.out()).startsWith("\r[##...").contains("\033[K\r[####################]100.0 %").endsWith("\n");
-        assertThat(terminal.out().chars().filter(character -> character == '\n')).hasSize(1);
+        assertThat(terminal.out())
+                .startsWith("\r[##...")
+                .contains("\033[K\r[####################]100.0 %")
+                .endsWith("\n");
+        assertThat(terminal.out().chars().filter(character -> character == '\n'))
+                .hasSize(1);
     }
 }

@@ -32,11 +32,10 @@ final class Samples {
     static final UUID ID = new UUID(1, 2);
     static final Baseline BASELINE = new Baseline(0.98, 0.995, 100_000);
 
-    private static final JobSpec SPEC = new JobSpecReader(() -> 7)
-            .restore("""
-                {"name": "sample", "seed": 7, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
-                 "search": {"evaluations": 20}, "profiles": [{"id": "m4"}, {"id": "m0"}]}
-                """);
+    private static final JobSpec SPEC = new JobSpecReader(() -> 7).restore("""
+        {"name": "sample", "seed": 7, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
+         "search": {"evaluations": 20}, "profiles": [{"id": "m4"}, {"id": "m0"}]}
+        """);
 
     private Samples() {}
 
@@ -77,8 +76,7 @@ final class Samples {
                 new FeasibilityReport(List.of(new ProfileFeasibility(
                         "m4",
                         true,
-                        List.of(new SubnetCheck(
-                                "largest", new Costs(1, 1, 1, 44_000, 1, 1, null, null), List.of()))))),
+                        List.of(new SubnetCheck("largest", new Costs(1, 1, 1, 44_000, 1, 1, null, null), List.of()))))),
                 BASELINE,
                 List.of(profiles),
                 SPEC);

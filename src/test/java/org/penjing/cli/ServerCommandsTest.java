@@ -102,19 +102,21 @@ class ServerCommandsTest {
         for (JsonNode profile : summary.get("profiles")) {
             assertThat(profile.get("feasible").asBoolean()).isTrue();
             for (JsonNode name : profile.get("files")) {
-                assertThat(out.resolve(profile.get("profile").asString()).resolve(name.asString())).isNotEmptyFile();
+                assertThat(out.resolve(profile.get("profile").asString()).resolve(name.asString()))
+                        .isNotEmptyFile();
             }
         }
         assertThat(out.resolve("front.svg")).content().contains("Fronts of small, seed 7");
-        List<String> table = terminal.outLines().stream().dropWhile(line -> !line.startsWith("network")).toList();
+        List<String> table = terminal.outLines().stream()
+                .dropWhile(line -> !line.startsWith("network"))
+                .toList();
         assertThat(table).extracting(line -> line.split("  ")[0]).startsWith("network", "float network", "m4", "m0");
     }
 
     @Test
     void serveSaysInOneLineThatItsPortIsTaken() {
         TestTerminal second = new TestTerminal();
-        assertThat(second.run(
-                        "serve", "--home", directory.resolve("other").toString(), "--port", "" + server.port()))
+        assertThat(second.run("serve", "--home", directory.resolve("other").toString(), "--port", "" + server.port()))
                 .as(() -> String.join("\n", second.errLines()))
                 .isEqualTo(2);
         assertThat(second.errLines())

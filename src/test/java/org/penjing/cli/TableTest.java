@@ -10,7 +10,9 @@ class TableTest {
     @Test
     void setsWordsToTheLeftAndNumbersToTheRight() {
         Table table = new Table(
-                1, List.of("chip", "bytes", "ms"), List.of(List.of("rp2040", "1,024", "3.5"), List.of("m4", "9", "12.25")));
+                1,
+                List.of("chip", "bytes", "ms"),
+                List.of(List.of("rp2040", "1,024", "3.5"), List.of("m4", "9", "12.25")));
         assertThat(table.lines())
                 .containsExactly(
                         "chip    bytes     ms", //
@@ -20,7 +22,8 @@ class TableTest {
 
     @Test
     void leavesNoBlanksAtTheEnd() {
-        assertThat(new Table(2, List.of("a", "bb"), List.of(List.of("x", ""))).lines()).containsExactly("a  bb", "x");
+        assertThat(new Table(2, List.of("a", "bb"), List.of(List.of("x", ""))).lines())
+                .containsExactly("a  bb", "x");
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextTest {
     @ParameterizedTest
-    @CsvSource({"0, 0 s", "59.4, 59 s", "59.6, 1 min 00 s", "200, 3 min 20 s", "3599.9, 1 h 00 min", "7500, 2 h 05 min"})
+    @CsvSource({"0, 0 s", "59.4, 59 s", "59.6, 1 min 00 s", "200, 3 min 20 s", "3599.9, 1 h 00 min", "7500, 2 h 05 min"
+    })
     void writesDurations(double seconds, String text) {
         assertThat(Text.duration(seconds)).isEqualTo(text);
     }
@@ -30,7 +31,8 @@ class TextTest {
 
     @Test
     void findsTheRootOfAFailure() {
-        assertThat(Text.reason(new UncheckedIOException(new NoSuchFileException("a.csv")))).isEqualTo("a.csv is not there");
+        assertThat(Text.reason(new UncheckedIOException(new NoSuchFileException("a.csv"))))
+                .isEqualTo("a.csv is not there");
         assertThat(Text.reason(new IllegalStateException())).isEqualTo("IllegalStateException");
     }
 }
