@@ -56,8 +56,9 @@ final class DemoCommand implements Command {
     }
 
     private static ObjectNode example(Arguments arguments) {
-        Path root = Path.of(System.getProperty("penjing.root", ""));
-        Path file = root.resolve(EXAMPLES).resolve(arguments.has(FAST) ? "sudoku4-fast-job.json" : "sudoku4-job.json");
+        Path file = LocalServer.root()
+                .resolve(EXAMPLES)
+                .resolve(arguments.has(FAST) ? "sudoku4-fast-job.json" : "sudoku4-job.json");
         try {
             ObjectNode job = (ObjectNode) JsonMapper.builder().build().readTree(JobFile.read("example job", file));
             if (arguments.has(SEED)) {

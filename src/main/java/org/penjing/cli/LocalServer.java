@@ -10,6 +10,8 @@ import org.penjing.web.PenjingServer;
 final class LocalServer {
     static final String LOG = "penjing.log";
 
+    private static final String ROOT = "penjing.root";
+
     /** A server that cannot start says why in one line, and that line is the command's. */
     private static final Map<String, String> QUIET_START = Map.of(
             "logging.level.org.springframework.boot", "off",
@@ -32,8 +34,14 @@ final class LocalServer {
         return PenjingServer.start(home, 0, settings, StationParts.class);
     }
 
+    /** Where hardware profiles, search spaces and examples lie: the launcher's checkout, else the current directory. */
+    static Path root() {
+        return Path.of(System.getProperty(ROOT, "")).toAbsolutePath();
+    }
+
     static Map<String, String> settings(Terminal terminal) {
         Map<String, String> settings = new TreeMap<>(QUIET_START);
+        settings.put(ROOT, root().toString());
         String key = terminal.variable(Connection.KEY);
         if (key != null) {
             settings.put("penjing.web.api-key", key);
