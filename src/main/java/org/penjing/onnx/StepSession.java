@@ -36,7 +36,7 @@ public final class StepSession implements AutoCloseable {
         this.chunk = form.chunk();
         this.cells = model.architecture().cells();
         this.vocabulary = OnnxWriter.vocabulary(model.model());
-        this.states = states(model);
+        this.states = states(model, form.round16());
     }
 
     /** What {@link #open} loads: the bytes of an ONNX file. */
@@ -122,8 +122,8 @@ public final class StepSession implements AutoCloseable {
         session.close();
     }
 
-    private static List<State> states(CompressedModel model) {
-        Map<String, ActivationQuantizer> activations = model.activations();
+    private static List<State> states(CompressedModel model, boolean round16) {
+        Map<String, ActivationQuantizer> activations = StepForm.rounded(model, round16);
         List<State> states = new ArrayList<>();
         for (Recursion.Carry carry : model.architecture().recursion().carries()) {
             float[] initial = model.model().parameter(carry.initial()).values().clone();

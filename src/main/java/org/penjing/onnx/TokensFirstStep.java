@@ -34,7 +34,6 @@ final class TokensFirstStep {
     private final Map<String, QuantizedWeight> weights;
     private final Map<String, Shape> shapes;
     private final Set<String> gated;
-    private final boolean round16;
     private final OnnxGraph graph = new OnnxGraph("step");
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, String> halves = new HashMap<>();
@@ -55,11 +54,10 @@ final class TokensFirstStep {
 
     private TokensFirstStep(CompressedModel model, boolean round16) {
         this.model = model;
-        this.activations = model.activations();
+        this.activations = StepForm.rounded(model, round16);
         this.weights = model.weights();
         this.shapes = model.architecture().network().shapes();
         this.gated = gated(model.architecture().network(), model.architecture().recursion());
-        this.round16 = round16;
     }
 
     /** @param round16 whether 16-bit activations are rounded, too */
@@ -137,7 +135,7 @@ final class TokensFirstStep {
     /** Rounds a value, unless it already holds such numbers. */
     private Value stored(String tensor, Value value) {
         ActivationQuantizer quantizer = activations.get(tensor);
-        if (quantizer == null || quantizer.equals(value.quantizer()) || (quantizer.bits() == 16 && !round16)) {
+        if (quantizer == null || quantizer.equals(value.quantizer())) {
             return value;
         }
         String second = value.second();
@@ -232,7 +230,7 @@ final class TokensFirstStep {
         for (String tensor : tensors) {
             terms.add((swapped ? Lookup.in(values, tensor) : inOrder(tensor)).name());
         }
-        return new Value(graph.node("Sum", terms), null, swapped, null);
+        return new Value(graph.node(terms.size() == 2 ? "Add" : "Sum", terms), null, swapped, null);
     }
 
     /** A tensor as [A, n, B], moved there if need be. */

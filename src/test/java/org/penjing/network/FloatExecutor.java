@@ -36,6 +36,13 @@ public final class FloatExecutor {
         return new FloatExecutor(model.model(), model.activations(), model.weights());
     }
 
+    /** Rounds only what is stored in {@code bits} bits. */
+    public static FloatExecutor rounding(CompressedModel model, int bits) {
+        Map<String, ActivationQuantizer> activations = new HashMap<>(model.activations());
+        activations.values().removeIf(quantizer -> quantizer.bits() != bits);
+        return new FloatExecutor(model.model(), activations, model.weights());
+    }
+
     /** What one step of one sample gave: every tensor by name, the answer, the confidence. */
     public record Step(Map<String, float[]> tensors, int[] answer, float confidence) {}
 

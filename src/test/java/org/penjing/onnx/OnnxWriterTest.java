@@ -55,7 +55,7 @@ class OnnxWriterTest {
     @ParameterizedTest
     @FieldSource("COMPRESSED")
     void quantizedInferenceAnswersLikeThePlainTwin(CompressedModel model) {
-        int[][] questions = Samples.questions(model.architecture(), 30);
+        int[][] questions = Samples.questions(model.architecture(), 16);
         Agreement agreement = new Agreement();
         try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, Samples.CARD))) {
             InferenceSession.Result result = session.run(questions);
@@ -71,7 +71,7 @@ class OnnxWriterTest {
     @ParameterizedTest
     @FieldSource("COMPRESSED")
     void aSampleThatIsSureKeepsItsAnswerWhileOthersGoOn(CompressedModel model) {
-        int[][] questions = Samples.questions(model.architecture(), 30);
+        int[][] questions = Samples.questions(model.architecture(), 16);
         float[] first = new float[questions.length];
         for (int sample = 0; sample < questions.length; sample++) {
             first[sample] = plain(FloatExecutor.of(model), questions[sample], 1).confidence();

@@ -18,7 +18,8 @@ class StepSessionTest {
             new StepForm(StepForm.Layout.BATCH_FIRST, 8, false, true, SessionTuning.DEFAULT);
     static final List<StepForm> FORMS = List.of(
             StepForm.FASTEST,
-            StepForm.FASTEST.withChunk(7),
+            StepForm.FASTEST.withRounding16(true),
+            StepForm.FASTEST.withRounding16(true).withChunk(7),
             StepForm.FASTEST.withTuning(SessionTuning.DEFAULT),
             EXPORTED,
             EXPORTED.withTuning(new SessionTuning(SessionTuning.Optimization.NONE, false, false)));
@@ -27,11 +28,12 @@ class StepSessionTest {
     @FieldSource("FORMS")
     void agreesWithThePlainTwinAfterEachStep(StepForm form) {
         for (CompressedModel model : OnnxWriterTest.COMPRESSED) {
-            int[][] questions = Samples.questions(model.architecture(), 20);
+            int[][] questions = Samples.questions(model.architecture(), 8);
             StepwiseResult result = run(model, form, questions);
+            FloatExecutor twin = form.round16() ? FloatExecutor.of(model) : FloatExecutor.rounding(model, 8);
             Agreement agreement = new Agreement();
             for (int sample = 0; sample < questions.length; sample++) {
-                FloatExecutor.Step[] steps = FloatExecutor.of(model).run(questions[sample], Samples.DEPTH);
+                FloatExecutor.Step[] steps = twin.run(questions[sample], Samples.DEPTH);
                 for (int step = 0; step < steps.length; step++) {
                     for (int cell = 0; cell < result.cells(); cell++) {
                         agreement.add(
@@ -66,6 +68,21 @@ class StepSessionTest {
     private static StepwiseResult run(CompressedModel model, StepForm form, int[][] questions) {
         try (StepSession session = StepSession.open(StepSession.file(model, form), model, form)) {
             return session.run(questions, Samples.DEPTH);
+        }
+    }
+
+    @Test
+    void leavingOutRoundingTo16BitsChangesConfidencesByLessThanTwoHundredths() {
+        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 9, new Precision(8, 16));
+        int[][] questions = Samples.questions(Samples.TOKEN_MIXER, 20);
+        StepwiseResult rounded = run(model, StepForm.FASTEST.withRounding16(true), questions);
+        StepwiseResult left = run(model, StepForm.FASTEST, questions);
+        assertThat(left.confidences()).isNotEqualTo(rounded.confidences());
+        for (int step = 0; step < Samples.DEPTH; step++) {
+            for (int sample = 0; sample < questions.length; sample++) {
+                assertThat(left.confidences()[step][sample])
+                        .isCloseTo(rounded.confidences()[step][sample], within(0.02f));
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ class AccuracyScorerTest {
     }
 
     private static double plainCellAccuracy(Compression compression, int depth) {
-        FloatExecutor executor = FloatExecutor.of(ScoringSamples.SUPERNET.subnet(compression));
+        FloatExecutor executor = FloatExecutor.rounding(ScoringSamples.SUPERNET.subnet(compression), 8);
         TokenCounts counts = new TokenCounts();
         for (Puzzle puzzle : PUZZLES.all()) {
             int[] answer = executor.run(puzzle.question(), depth)[depth - 1].answer();
