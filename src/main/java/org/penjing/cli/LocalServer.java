@@ -44,7 +44,7 @@ final class LocalServer {
         settings.put(ROOT, root().toString());
         String key = terminal.variable(Connection.KEY);
         if (key != null) {
-            settings.put("penjing.web.api-key", key);
+            settings.put("penjing.api-key", key);
         }
         return settings;
     }
