@@ -198,7 +198,7 @@ class ServerTest {
                 JobFiles.with("{\"id\": \"m4\"}", "{\"id\": \"m4\", \"limits\": {\"flashBytes\": 900}}"));
         assertThat(report.status()).isEqualTo(200);
         assertThat(report.json().at("/profiles/0/satisfiable").asBoolean()).isFalse();
-        assertThat(report.json().at("/profiles/0/subnets/0/limits/0/value").asDouble())
+        assertThat(report.json().at("/profiles/0/subnets/0/limits/0/actual").asDouble())
                 .isEqualTo(1000);
         assertThat(report.json().at("/profiles/1/satisfiable").asBoolean()).isTrue();
     }
