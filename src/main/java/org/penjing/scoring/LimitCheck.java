@@ -12,8 +12,8 @@ final class LimitCheck {
     /** The limits that the cost alone breaks, in the worst case of full depth. */
     static Map<String, Double> ofCost(StepCost cost, int depth, Limits limits) {
         LimitCheck check = new LimitCheck();
-        check.atMost("flashBytes", cost.flashBytes(), limits.flashBytes());
-        check.atMost("sramBytes", cost.sramBytes(), limits.sramBytes());
+        check.atMost("flashBytes", (double) cost.flashBytes(), (double) limits.flashBytes());
+        check.atMost("sramBytes", (double) cost.sramBytes(), (double) limits.sramBytes());
         check.atMost("flopsPerInference", depth * cost.flops(), limits.flopsPerInference());
         check.atMost("millisPerStep", cost.millis(), limits.millisPerStep());
         check.atMost("millisPerInference", depth * cost.millis(), limits.millisPerInference());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.penjing.hardware.Limits;
@@ -51,7 +52,7 @@ class CandidateScorerTest {
         Limits limits = new Limits(800, 10_000, 1e6, 100, 100, 100, 100);
         Evaluation<Assessment> evaluation = score(limits, 0.5, new Candidate(ScoringSamples.compression(77), 1, 1));
         assertThat(evaluation.fitness().objectives().getFirst()).isEqualTo(1);
-        assertThat(evaluation.details().violations()).containsExactly(java.util.Map.entry("flashBytes", 0.25));
+        assertThat(evaluation.details().violations()).containsExactly(Map.entry("flashBytes", 0.25));
         assertThat(evaluation.details().evidence()).isEqualTo(Evidence.NONE);
         assertThat(ACCURACIES.figures().scored()).isEqualTo(before);
         assertThat(ACCURACIES.figures().infeasible()).isEqualTo(infeasible + 1);
