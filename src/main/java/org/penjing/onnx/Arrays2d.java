@@ -1,5 +1,6 @@
 package org.penjing.onnx;
 
+import java.util.Arrays;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -40,7 +41,6 @@ final class Arrays2d {
     static FloatTensor rows(FloatTensor matrix, int from, int to) {
         int columns = matrix.shape().extent(1);
         return new FloatTensor(
-                Shape.of(to - from, columns),
-                java.util.Arrays.copyOfRange(matrix.values(), from * columns, to * columns));
+                Shape.of(to - from, columns), Arrays.copyOfRange(matrix.values(), from * columns, to * columns));
     }
 }

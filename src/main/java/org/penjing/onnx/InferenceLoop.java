@@ -2,6 +2,8 @@ package org.penjing.onnx;
 
 import static org.penjing.onnx.OnnxGraph.attribute;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.penjing.network.Input;
 import org.penjing.network.Model;
 import org.penjing.network.Recursion;
+import org.penjing.tensor.Shape;
 
 /**
  * Writes a whole inference as an ONNX Loop. A sample whose confidence reached the threshold keeps its answer, step count and
@@ -78,10 +81,7 @@ final class InferenceLoop {
         String answer = variable(OnnxTensors.INT64, noAnswer, OnnxWriter.ANSWER, "n", cells);
         String steps = variable(OnnxTensors.INT64, noSteps, OnnxWriter.STEPS, "n");
         String confidence = variable(
-                OnnxTensors.FLOAT,
-                filled(samples, OnnxTensors.floats(org.penjing.tensor.Shape.of(1), 0)),
-                OnnxWriter.CONFIDENCE,
-                "n");
+                OnnxTensors.FLOAT, filled(samples, OnnxTensors.floats(Shape.of(1), 0)), OnnxWriter.CONFIDENCE, "n");
         String running =
                 variable(OnnxTensors.BOOL, graph.node("Equal", List.of(noSteps, noSteps)), graph.newName(), "n");
         writeUpdate(inputs, answer, steps, confidence, running);
@@ -136,14 +136,14 @@ final class InferenceLoop {
         return name;
     }
 
-    private String filled(String extents, ai.onnx.proto.OnnxMl.TensorProto value) {
+    private String filled(String extents, TensorProto value) {
         return graph.node("ConstantOfShape", List.of(extents), value(value));
     }
 
-    private static ai.onnx.proto.OnnxMl.AttributeProto value(ai.onnx.proto.OnnxMl.TensorProto tensor) {
-        return ai.onnx.proto.OnnxMl.AttributeProto.newBuilder()
+    private static AttributeProto value(TensorProto tensor) {
+        return AttributeProto.newBuilder()
                 .setName("value")
-                .setType(ai.onnx.proto.OnnxMl.AttributeProto.AttributeType.TENSOR)
+                .setType(AttributeProto.AttributeType.TENSOR)
                 .setT(tensor)
                 .build();
     }

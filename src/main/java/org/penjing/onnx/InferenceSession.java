@@ -26,7 +26,11 @@ public final class InferenceSession implements AutoCloseable {
      */
     public record Result(int[][] answers, int[] steps, float[] confidences) {}
 
-    /** @param tokens [sample][cell], at least one sample */
+    /**
+     * Runs the whole inference on every question.
+     *
+     * @param tokens [sample][cell], at least one sample
+     */
     public Result run(int[][] tokens) {
         int cells = tokens[0].length;
         LongBuffer flat = LongBuffer.allocate(tokens.length * cells);

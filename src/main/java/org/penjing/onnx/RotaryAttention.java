@@ -2,7 +2,9 @@ package org.penjing.onnx;
 
 import static org.penjing.onnx.OnnxGraph.attribute;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
+import java.util.stream.Stream;
 import org.penjing.network.Operator;
 import org.penjing.tensor.Shape;
 
@@ -11,16 +13,23 @@ final class RotaryAttention {
     /** Where the batch axis of what is read and written stands. */
     enum Axes {
         /** [n, tokens, channels]. */
-        BATCH_FIRST(List.of(0L, 2L, 1L, 3L), List.of(0L, 2L, 1L, 3L)),
+        BATCH_FIRST,
         /** [tokens, n, channels]. */
-        TOKENS_FIRST(List.of(1L, 2L, 0L, 3L), List.of(2L, 0L, 1L, 3L));
+        TOKENS_FIRST;
 
-        private final List<Long> toHeads;
-        private final List<Long> fromHeads;
+        /** The order of axes that makes [n, heads, tokens, headWidth]. */
+        private List<Long> toHeads() {
+            return switch (this) {
+                case BATCH_FIRST -> List.of(0L, 2L, 1L, 3L);
+                case TOKENS_FIRST -> List.of(1L, 2L, 0L, 3L);
+            };
+        }
 
-        Axes(List<Long> toHeads, List<Long> fromHeads) {
-            this.toHeads = toHeads;
-            this.fromHeads = fromHeads;
+        private List<Long> fromHeads() {
+            return switch (this) {
+                case BATCH_FIRST -> List.of(0L, 2L, 1L, 3L);
+                case TOKENS_FIRST -> List.of(2L, 0L, 1L, 3L);
+            };
         }
     }
 
@@ -51,14 +60,14 @@ final class RotaryAttention {
         String weights =
                 graph.node("Softmax", List.of(graph.node("Mul", List.of(products, scale))), attribute("axis", -1));
         String mixed = graph.node("MatMul", List.of(weights, values));
-        String back = graph.node("Transpose", List.of(mixed), attribute("perm", axes.fromHeads));
+        String back = graph.node("Transpose", List.of(mixed), attribute("perm", axes.fromHeads()));
         return reshaped(back, 0, 0, (long) attention.heads() * attention.headWidth());
     }
 
     /** Channels to [n, heads, tokens, headWidth]. */
     private String heads(String part) {
         String split = reshaped(part, 0, 0, attention.heads(), attention.headWidth());
-        return graph.node("Transpose", List.of(split), attribute("perm", axes.toHeads));
+        return graph.node("Transpose", List.of(split), attribute("perm", axes.toHeads()));
     }
 
     private String rotated(String heads) {
@@ -78,20 +87,19 @@ final class RotaryAttention {
         return graph.node("Concat", List.of(first, second), attribute("axis", -1));
     }
 
-    private ai.onnx.proto.OnnxMl.TensorProto angles(boolean cosine) {
+    private TensorProto angles(boolean cosine) {
         int pairs = attention.headWidth() / 2;
         float[] values = new float[tokens * pairs];
         for (int i = 0; i < values.length; i++) {
-            double angle =
-                    (double) (i / pairs) * Math.pow(attention.rotaryBase(), -2.0 * (i % pairs) / attention.headWidth());
+            int token = i / pairs;
+            double angle = token * Math.pow(attention.rotaryBase(), -2.0 * (i % pairs) / attention.headWidth());
             values[i] = (float) (cosine ? Math.cos(angle) : Math.sin(angle));
         }
         return OnnxTensors.floats(Shape.of(tokens, pairs), values);
     }
 
     private List<String> split(String x, int parts) {
-        List<String> names =
-                java.util.stream.Stream.generate(graph::newName).limit(parts).toList();
+        List<String> names = Stream.generate(graph::newName).limit(parts).toList();
         graph.node("Split", List.of(x), names, attribute("axis", -1), attribute("num_outputs", parts));
         return names;
     }

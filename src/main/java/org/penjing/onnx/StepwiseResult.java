@@ -1,5 +1,7 @@
 package org.penjing.onnx;
 
+import java.util.Arrays;
+
 /**
  * What a recursion said after each step, for every sample.
  *
@@ -36,11 +38,10 @@ public record StepwiseResult(byte[][] answers, float[][] confidences) {
         byte[][] bothAnswers = new byte[depth()][];
         float[][] bothConfidences = new float[depth()][];
         for (int step = 0; step < depth(); step++) {
-            bothAnswers[step] =
-                    java.util.Arrays.copyOf(answers[step], answers[step].length + further.answers[step].length);
+            bothAnswers[step] = Arrays.copyOf(answers[step], answers[step].length + further.answers[step].length);
             System.arraycopy(
                     further.answers[step], 0, bothAnswers[step], answers[step].length, further.answers[step].length);
-            bothConfidences[step] = java.util.Arrays.copyOf(confidences[step], samples() + further.samples());
+            bothConfidences[step] = Arrays.copyOf(confidences[step], samples() + further.samples());
             System.arraycopy(further.confidences[step], 0, bothConfidences[step], samples(), further.samples());
         }
         return new StepwiseResult(bothAnswers, bothConfidences);

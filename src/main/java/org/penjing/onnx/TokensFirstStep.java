@@ -3,6 +3,7 @@ package org.penjing.onnx;
 import static org.penjing.onnx.OnnxGraph.attribute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TokensFirstStep {
     private final Set<String> gated;
     private final OnnxGraph graph = new OnnxGraph("step");
     private final Map<String, Value> values = new HashMap<>();
-    private final Map<String, String> halves = new HashMap<>();
+    private final Map<String, String> written = new HashMap<>();
 
     /**
      * Where a tensor is.
@@ -169,14 +170,13 @@ final class TokensFirstStep {
 
     /** Outputs {@code from} to {@code to} of a linear operator. */
     private String product(Operator.Linear linear, Value x, int from, int to) {
-        String weight = halves.computeIfAbsent(
+        String weight = written.computeIfAbsent(
                 linear.weight() + " " + from + " " + x.swapped(), key -> weight(linear, from, to, x.swapped()));
         String product = graph.node("MatMul", x.swapped() ? List.of(weight, x.name()) : List.of(x.name(), weight));
         if (linear.bias() == null) {
             return product;
         }
-        float[] bias = java.util.Arrays.copyOfRange(
-                model.model().parameter(linear.bias()).values(), from, to);
+        float[] bias = Arrays.copyOfRange(model.model().parameter(linear.bias()).values(), from, to);
         Shape shape = x.swapped() ? Shape.of(to - from, 1) : Shape.of(to - from);
         return graph.node("Add", List.of(product, graph.constant(OnnxTensors.floats(shape, bias))));
     }
@@ -197,7 +197,7 @@ final class TokensFirstStep {
 
     private Value rmsNorm(Value x, float epsilon, Shape read) {
         float[] ones = new float[read.extent(-1)];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         String scale = graph.constant(OnnxTensors.floats(Shape.of(ones.length), ones));
         return plain(graph.node(
                 "SimplifiedLayerNormalization",

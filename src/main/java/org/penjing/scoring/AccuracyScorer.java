@@ -1,6 +1,7 @@
 package org.penjing.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
 import org.penjing.data.Puzzle;
@@ -56,7 +58,7 @@ public final class AccuracyScorer implements AutoCloseable {
         this.puzzles = List.copyOf(shuffled);
         this.questions = puzzles.stream().map(Puzzle::question).toArray(int[][]::new);
         this.form = form.withChunk(chunk(form.chunk()));
-        this.cache = boundedCache((int) Math.clamp(
+        this.cache = boundedCache(Math.clamp(
                 CACHE_BYTES / ((long) supernet.maxDepth() * questions.length * (validation.cells() + 4)), 16, 100_000));
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("scoring-", 0).factory());
@@ -133,7 +135,7 @@ public final class AccuracyScorer implements AutoCloseable {
     }
 
     private StepwiseResult run(StepSession session, int from, int to) {
-        int[][] part = java.util.Arrays.copyOfRange(questions, from, to);
+        int[][] part = Arrays.copyOfRange(questions, from, to);
         return meter.timed(Phase.RUN, () -> session.run(part, supernet.maxDepth()));
     }
 
@@ -143,7 +145,7 @@ public final class AccuracyScorer implements AutoCloseable {
         return Math.min(wished, subset);
     }
 
-    private @org.jspecify.annotations.Nullable AccuracyTable known(Compression compression) {
+    private @Nullable AccuracyTable known(Compression compression) {
         synchronized (cache) {
             return cache.get(compression);
         }

@@ -51,6 +51,8 @@ public final class AccuracyTable {
     }
 
     /**
+     * The accuracy of a run that ends at a depth or, per sample, once it is sure.
+     *
      * @param depth steps at most, between 1 and {@link #maxDepth}
      * @param haltThreshold confidence at which a sample halts; 1 never does
      */

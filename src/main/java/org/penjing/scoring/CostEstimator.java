@@ -7,6 +7,10 @@ import org.penjing.network.Architecture;
 /** What a subnet costs on one device. */
 @FunctionalInterface
 public interface CostEstimator {
-    /** @param subnet an architecture already cut to its kept channels */
+    /**
+     * The cost of one step.
+     *
+     * @param subnet an architecture already cut to its kept channels
+     */
     StepCost cost(Architecture subnet, Compression compression);
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.penjing.tensor.Lookup;
 
 /** Counts what scoring does and where its time goes. Safe for many threads. */
 final class ScoringMeter {
@@ -40,7 +41,7 @@ final class ScoringMeter {
         try {
             return work.get();
         } finally {
-            org.penjing.tensor.Lookup.in(nanos, phase).add(System.nanoTime() - start);
+            Lookup.in(nanos, phase).add(System.nanoTime() - start);
         }
     }
 
