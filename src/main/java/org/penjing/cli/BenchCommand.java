@@ -28,7 +28,7 @@ final class BenchCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException {
-        Path root = Path.of(System.getProperty("penjing.root", ""));
+        Path root = LocalServer.root();
         Path home = Path.of(arguments.option(ServeCommand.HOME, ServeCommand.DEFAULT_HOME));
         int seeds = arguments.integer(SEEDS, 5, 1, 100);
         SearchBenchmark benchmark = new SearchBenchmark(root, home.resolve("bench"), terminal.out());

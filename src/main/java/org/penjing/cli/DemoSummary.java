@@ -98,7 +98,7 @@ record DemoSummary(
 
         private static Profile with(ProfileResult result, BestView best) {
             FrontPoint point = best.point();
-            Figures figures = ProgressLine.figures(point);
+            Figures figures = point.figures();
             Costs costs = figures.costs();
             Quality quality = figures.quality();
             return new Profile(

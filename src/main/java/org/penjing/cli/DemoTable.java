@@ -59,7 +59,7 @@ final class DemoTable {
     }
 
     private static List<String> row(BestView best) {
-        Figures figures = ProgressLine.figures(best.point());
+        Figures figures = best.point().figures();
         Costs costs = figures.costs();
         Quality quality = figures.quality();
         return List.of(

@@ -55,7 +55,7 @@ final class FrontCommand implements Command {
     }
 
     private static List<String> row(FrontPoint point) {
-        Figures figures = ProgressLine.figures(point);
+        Figures figures = point.figures();
         Costs costs = figures.costs();
         Quality quality = figures.quality();
         String origin = point.verified() == null ? "estimated" : "verified";

@@ -41,11 +41,11 @@ final class FrontPicture {
     }
 
     private static Optional<FrontChart.Point> point(String profile, FrontPoint point, boolean isBest) {
-        Quality quality = ProgressLine.figures(point).quality();
+        Quality quality = point.figures().quality();
         return quality == null
                 ? Optional.empty()
                 : Optional.of(new FrontChart.Point(
-                        ProgressLine.figures(point).costs().flashBytes(),
+                        point.figures().costs().flashBytes(),
                         quality.exactAccuracy(),
                         point.verified() != null,
                         isBest,

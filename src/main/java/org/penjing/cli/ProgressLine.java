@@ -3,7 +3,6 @@ package org.penjing.cli;
 import java.util.Comparator;
 import java.util.Optional;
 import org.penjing.job.ProfileView;
-import org.penjing.job.work.Figures;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.Quality;
 import org.penjing.web.JobResponse;
@@ -54,13 +53,7 @@ final class ProgressLine {
     private static double accuracy(ProfileView profile) {
         FrontPoint best = profile.best();
         Quality quality =
-                best == null || !best.feasible() ? null : figures(best).quality();
+                best == null || !best.feasible() ? null : best.figures().quality();
         return quality == null ? -1 : quality.exactAccuracy();
-    }
-
-    /** The figures that count: verified where there are any. */
-    static Figures figures(FrontPoint point) {
-        Figures verified = point.verified();
-        return verified == null ? point.estimated() : verified;
     }
 }

@@ -29,14 +29,6 @@ final class Text {
         return value == null ? NOTHING : number(value, digits);
     }
 
-    /** Bytes in short, such as {@code 4.1 kB}. */
-    static String bytes(long bytes) {
-        if (bytes < 1_000) {
-            return bytes + " B";
-        }
-        return bytes < 1_000_000 ? number(bytes / 1e3, 1) + " kB" : number(bytes / 1e6, 1) + " MB";
-    }
-
     static String duration(double seconds) {
         long whole = Math.max(0, Math.round(seconds));
         if (whole < 60) {

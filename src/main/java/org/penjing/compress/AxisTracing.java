@@ -19,13 +19,7 @@ final class AxisTracing {
     private final Map<String, List<AxisVariable>> parameters = new LinkedHashMap<>();
 
     AxisTracing(Architecture architecture) {
-        architecture.parameterShapes().forEach((name, shape) -> {
-            List<AxisVariable> axes = variables(shape);
-            parameters.put(name, axes);
-            for (int axis = 0; axis < axes.size(); axis++) {
-                axes.get(axis).addUse(name, axis);
-            }
-        });
+        architecture.parameterShapes().forEach((name, shape) -> parameters.put(name, variables(shape)));
         for (Input input : architecture.network().inputs()) {
             List<AxisVariable> axes = variables(input.shape());
             tensors.put(input.name(), axes);

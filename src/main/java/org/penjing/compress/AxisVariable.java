@@ -1,7 +1,5 @@
 package org.penjing.compress;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +11,6 @@ final class AxisVariable {
     private boolean fixed;
     private @Nullable AxisVariable parent;
     private @Nullable Layout layout;
-    private List<ParameterAxis> uses = new ArrayList<>();
-
-    /** A parameter's axis that runs along this variable. */
-    record ParameterAxis(String parameter, int axis) {}
 
     /** An axis seen as {@code repeat x base x unit}. */
     record Layout(int repeat, AxisVariable base, int unit) {}
@@ -27,14 +21,6 @@ final class AxisVariable {
 
     int size() {
         return size;
-    }
-
-    void addUse(String parameter, int axis) {
-        root().uses.add(new ParameterAxis(parameter, axis));
-    }
-
-    List<ParameterAxis> uses() {
-        return root().uses;
     }
 
     /** Marks channels that mean something outside the graph: token positions, the vocabulary. */
@@ -96,8 +82,6 @@ final class AxisVariable {
             kept.layout = merged.layout;
         }
         merged.parent = kept;
-        kept.uses.addAll(merged.uses);
-        merged.uses = List.of();
         if (kept.fixed || merged.fixed) {
             kept.fix();
         }

@@ -96,8 +96,7 @@ public final class FrontChart {
                 "fill", point.verified() ? colour : "#ffffff",
                 "best", point.best(),
                 "tooltip",
-                        "%s: %.1f %% exact, %,d bytes%s"
-                                .formatted(
+                        String.format(Locale.ROOT, "%s: %.1f %% exact, %,d bytes%s", 
                                         point.label(),
                                         100 * point.exactAccuracy(),
                                         point.flashBytes(),
@@ -136,7 +135,7 @@ public final class FrontChart {
                 double bytes = digit * Math.pow(10, decade);
                 double log = Math.log10(bytes);
                 if (log >= x.low() && log <= x.high()) {
-                    String label = bytes >= 1000 ? "%.0f kB".formatted(bytes / 1000) : "%.0f B".formatted(bytes);
+                    String label = bytes >= 1000 ? String.format(Locale.ROOT, "%.0f kB", bytes / 1000) : String.format(Locale.ROOT, "%.0f B", bytes);
                     ticks.add(Map.of("at", pixels(x.at(log)), "label", label));
                 }
             }
@@ -149,7 +148,7 @@ public final class FrontChart {
         double step = span > 0.5 ? 0.2 : span > 0.25 ? 0.1 : span > 0.1 ? 0.05 : span > 0.04 ? 0.02 : 0.01;
         List<Map<String, Object>> ticks = new ArrayList<>();
         for (double value = Math.ceil(y.low() / step) * step; value <= 1 + 1e-9; value += step) {
-            ticks.add(Map.of("at", pixels(y.at(value)), "label", "%.0f %%".formatted(100 * value)));
+            ticks.add(Map.of("at", pixels(y.at(value)), "label", String.format(Locale.ROOT, "%.0f %%", 100 * value)));
         }
         return ticks;
     }

@@ -13,10 +13,6 @@ package org.penjing.hardware;
  */
 public record StepCost(
         long flashBytes, long sramBytes, long macs, double instructions, double millis, double microjoules) {
-    public double flops() {
-        return 2.0 * macs;
-    }
-
     /**
      * The cost of one inference.
      *

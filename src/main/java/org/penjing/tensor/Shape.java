@@ -3,7 +3,6 @@ package org.penjing.tensor;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The extents of a tensor's axes, outermost first. Shapes inside a network leave out the batch axis. */
 public record Shape(List<Integer> extents) {
@@ -39,11 +38,6 @@ public record Shape(List<Integer> extents) {
         return new Shape(IntStream.range(0, rank())
                 .mapToObj(axis -> axis == rank() - 1 ? extent : extents.get(axis))
                 .toList());
-    }
-
-    /** This shape behind a batch axis. */
-    public Shape batched(int batch) {
-        return new Shape(Stream.concat(Stream.of(batch), extents.stream()).toList());
     }
 
     @Override

@@ -31,11 +31,6 @@ public record ElasticSpace(Map<String, List<Integer>> widths, Map<String, List<P
         return pick(List::getFirst, choices -> choices.get(random.nextInt(choices.size())));
     }
 
-    /** All channels at the finest precision. */
-    public Compression largest() {
-        return pick(List::getLast, List::getLast);
-    }
-
     /** Fewest channels at the coarsest precision. */
     public Compression smallest() {
         return pick(List::getFirst, List::getFirst);

@@ -28,7 +28,7 @@ final class MemoryGuard {
         long megabytes = residentMegabytes();
         if (megabytes > limit) {
             throw new TrainingFailedException("training needs " + megabytes + " MB of memory, above its limit of "
-                    + limit + " MB: use a smaller batchSize or width, or raise penjing.training-megabytes");
+                    + limit + " MB: use a smaller batchSize or width, or raise " + PROPERTY);
         }
     }
 

@@ -31,12 +31,12 @@ public final class TrainingProcess {
     }
 
     /**
-     * Trains a supernet; the directory already holds its puzzles.
+     * Trains a supernet, which then is {@link TrainingDirectory#supernet}; the directory already holds its puzzles.
      *
      * @throws TrainingFailedException if the process fails
      * @throws CancellationException as soon as {@code cancelled} says so
      */
-    public Supernet supernet(
+    public void supernet(
             TrainingDirectory directory,
             SupernetTask task,
             Consumer<TrainingProgress> progress,
@@ -44,7 +44,6 @@ public final class TrainingProcess {
             throws IOException {
         directory.writeTask(TrainingMain.SUPERNET, task);
         run(TrainingMain.SUPERNET, directory.path(), progress, cancelled);
-        return SupernetFile.read(directory.supernet(), task.architecture());
     }
 
     /** Tunes finalists; each result is {@link TrainingDirectory#finalist} of its name. */

@@ -53,9 +53,4 @@ class EventStreams {
     void close() {
         streams.forEach((job, following) -> following.forEach(stream -> stream.stop(new JobEvent.Progressed(job))));
     }
-
-    /** Streams that are open. */
-    int count() {
-        return streams.values().stream().mapToInt(Set::size).sum();
-    }
 }

@@ -37,7 +37,7 @@ final class PublishStation {
 
     void publish(Station station, Publication publication, Path directory) throws IOException {
         Files.createDirectories(directory);
-        for (String file : List.of(VerifyStation.MODEL, VerifyStation.STEP)) {
+        for (String file : List.of(Bundle.MODEL, Bundle.STEP)) {
             Files.copy(
                     publication.directory().resolve(file),
                     directory.resolve(file),
@@ -146,7 +146,7 @@ final class PublishStation {
     }
 
     private static Report.FrontPoint point(FrontPoint point, String published) {
-        Figures shown = point.verified() != null ? point.verified() : point.estimated();
+        Figures shown = point.figures();
         return new Report.FrontPoint(
                 shown.costs().flashBytes(),
                 quality(shown).exactAccuracy(),

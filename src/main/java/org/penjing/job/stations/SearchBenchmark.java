@@ -109,7 +109,7 @@ public final class SearchBenchmark {
                     outcome.medianHypervolume(),
                     outcome.medianHypervolume() / random,
                     outcome.hypervolumes().stream()
-                            .map(volume -> "%.0f".formatted(volume))
+                            .map(volume -> String.format(Locale.ROOT, "%.0f", volume))
                             .toList());
         }
         line(

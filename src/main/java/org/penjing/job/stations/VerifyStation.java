@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
+import org.penjing.export.Bundle;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Baseline;
@@ -23,9 +24,6 @@ import org.penjing.training.SupernetFile;
 
 /** Exports tuned finalists, and runs them again from the exported bytes on the test split. */
 final class VerifyStation {
-    static final String MODEL = "model.onnx";
-    static final String STEP = "step.onnx";
-
     private final Catalogue catalogue;
 
     VerifyStation(Catalogue catalogue) {
@@ -43,9 +41,9 @@ final class VerifyStation {
                 candidate.haltThreshold(),
                 Provenance.of(station, finalist.profile(), data));
         Files.createDirectories(directory);
-        Files.write(directory.resolve(MODEL), OnnxWriter.inference(model, card));
-        Files.write(directory.resolve(STEP), OnnxWriter.step(model, card));
-        return measure(station, baseline, finalist, data, full, Files.readAllBytes(directory.resolve(MODEL)));
+        Files.write(directory.resolve(Bundle.MODEL), OnnxWriter.inference(model, card));
+        Files.write(directory.resolve(Bundle.STEP), OnnxWriter.step(model, card));
+        return measure(station, baseline, finalist, data, full, Files.readAllBytes(directory.resolve(Bundle.MODEL)));
     }
 
     private static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {

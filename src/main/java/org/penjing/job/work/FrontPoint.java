@@ -30,4 +30,9 @@ public record FrontPoint(
                 verified != null ? verified.violated() : estimate.violated(),
                 verified != null ? verified.figures() : null);
     }
+
+    /** The verified figures where there are any, else the estimated ones. */
+    public Figures figures() {
+        return verified != null ? verified : estimated;
+    }
 }

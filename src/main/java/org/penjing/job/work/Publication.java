@@ -2,6 +2,7 @@ package org.penjing.job.work;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.penjing.export.Bundle;
 
 /**
  * What is published for a profile.
@@ -21,7 +22,7 @@ public record Publication(
         List<GenerationSummary> generations) {
     /** The files of a published model. */
     public static final List<String> FILES =
-            List.of("model.onnx", "step.onnx", "report.json", "report.html", "bundle.zip");
+            List.of(Bundle.MODEL, Bundle.STEP, Bundle.REPORT, Bundle.PAGE, Bundle.ARCHIVE);
 
     public Publication {
         front = List.copyOf(front);
