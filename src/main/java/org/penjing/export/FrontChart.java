@@ -96,11 +96,13 @@ public final class FrontChart {
                 "fill", point.verified() ? colour : "#ffffff",
                 "best", point.best(),
                 "tooltip",
-                        String.format(Locale.ROOT, "%s: %.1f %% exact, %,d bytes%s", 
-                                        point.label(),
-                                        100 * point.exactAccuracy(),
-                                        point.flashBytes(),
-                                        point.verified() ? " (verified)" : " (estimated)"));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %.1f %% exact, %,d bytes%s",
+                                point.label(),
+                                100 * point.exactAccuracy(),
+                                point.flashBytes(),
+                                point.verified() ? " (verified)" : " (estimated)"));
     }
 
     private Scale xScale() {
@@ -135,7 +137,9 @@ public final class FrontChart {
                 double bytes = digit * Math.pow(10, decade);
                 double log = Math.log10(bytes);
                 if (log >= x.low() && log <= x.high()) {
-                    String label = bytes >= 1000 ? String.format(Locale.ROOT, "%.0f kB", bytes / 1000) : String.format(Locale.ROOT, "%.0f B", bytes);
+                    String label = bytes >= 1000
+                            ? String.format(Locale.ROOT, "%.0f kB", bytes / 1000)
+                            : String.format(Locale.ROOT, "%.0f B", bytes);
                     ticks.add(Map.of("at", pixels(x.at(log)), "label", label));
                 }
             }

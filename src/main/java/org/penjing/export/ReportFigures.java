@@ -21,6 +21,7 @@ final class ReportFigures {
         rows.add(row("packed flash, bytes", count(baseline.flashBytes()), report, f -> count(f.flashBytes())));
         rows.add(row("SRAM, bytes", "", report, f -> count(f.sramBytes())));
         rows.add(row("MACs per inference", "", report, f -> count(f.macs())));
+        rows.add(row("FLOPs per inference", "", report, f -> number(f.flops(), 0)));
         rows.add(row("milliseconds per step", "", report, f -> number(f.millisPerStep(), 2)));
         rows.add(row("milliseconds per inference, worst case", "", report, f -> number(f.latencyMillis(), 2)));
         rows.add(row("milliseconds per inference, expected", "", report, f -> number(f.expectedLatencyMillis(), 2)));

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Runs an inference file, the way that any user of it would. */
 public final class InferenceSession implements AutoCloseable {
+    /** Samples of one call: what an inference holds in memory grows with them. */
+    private static final int CHUNK = 64;
+
     private final OnnxSession session;
 
     /**
@@ -33,27 +36,34 @@ public final class InferenceSession implements AutoCloseable {
      */
     public Result run(int[][] tokens) {
         int cells = tokens[0].length;
-        LongBuffer flat = LongBuffer.allocate(tokens.length * cells);
-        for (int[] question : tokens) {
-            for (int token : question) {
+        Result all = new Result(new int[tokens.length][cells], new int[tokens.length], new float[tokens.length]);
+        for (int from = 0; from < tokens.length; from += CHUNK) {
+            run(tokens, from, Math.min(from + CHUNK, tokens.length), all);
+        }
+        return all;
+    }
+
+    private void run(int[][] tokens, int from, int to, Result all) {
+        int cells = tokens[0].length;
+        LongBuffer flat = LongBuffer.allocate((to - from) * cells);
+        for (int sample = from; sample < to; sample++) {
+            for (int token : tokens[sample]) {
                 flat.put(token);
             }
         }
-        try (OnnxTensor input = OnnxSession.tensor(flat.flip(), tokens.length, cells);
+        try (OnnxTensor input = OnnxSession.tensor(flat.flip(), to - from, cells);
                 OrtSession.Result results = session.run(Map.of(OnnxWriter.TOKENS, input))) {
             LongBuffer answer = OnnxSession.result(results, OnnxWriter.ANSWER).getLongBuffer();
             LongBuffer steps = OnnxSession.result(results, OnnxWriter.STEPS).getLongBuffer();
-            int[][] answers = new int[tokens.length][cells];
-            int[] taken = new int[tokens.length];
-            for (int sample = 0; sample < tokens.length; sample++) {
-                taken[sample] = (int) steps.get(sample);
+            for (int sample = from; sample < to; sample++) {
+                all.steps()[sample] = (int) steps.get(sample - from);
                 for (int cell = 0; cell < cells; cell++) {
-                    answers[sample][cell] = (int) answer.get(sample * cells + cell);
+                    all.answers()[sample][cell] = (int) answer.get((sample - from) * cells + cell);
                 }
             }
-            float[] confidences = new float[tokens.length];
-            OnnxSession.result(results, OnnxWriter.CONFIDENCE).getFloatBuffer().get(confidences);
-            return new Result(answers, taken, confidences);
+            OnnxSession.result(results, OnnxWriter.CONFIDENCE)
+                    .getFloatBuffer()
+                    .get(all.confidences(), from, to - from);
         }
     }
 

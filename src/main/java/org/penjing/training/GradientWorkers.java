@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
 final class GradientWorkers implements AutoCloseable {
     private static final int THREADS = 2;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().daemon().name("lane-", 0).factory());
 
     /** The results of {@code tasks}, of which there are at most two, in their order. */
     <T> List<T> run(List<Callable<T>> tasks) {

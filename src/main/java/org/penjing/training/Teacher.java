@@ -14,7 +14,7 @@ final class Teacher implements Supplier<FloatTensor> {
             Lane.Outcome outcome = step.get();
             distribution.complete(outcome.probabilities());
             return outcome.loss();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             distribution.completeExceptionally(e);
             throw e;
         }

@@ -36,6 +36,8 @@ final class TrainingMain {
             fail("training could not read or write its files: " + e.getMessage());
         } catch (TrainingFailedException e) {
             fail(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            fail("training ended unexpectedly: " + e);
         }
     }
 
@@ -44,7 +46,7 @@ final class TrainingMain {
     }
 
     private static void fail(String reason) {
-        System.err.println(reason);
+        System.err.println(reason.replaceAll("\\s*\\R\\s*", " "));
         System.exit(FAILED);
     }
 

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrainingProcess {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int KEPT_ERROR_LINES = 20;
+    private static final int SIGNAL_WAITS = 50;
 
     private final int megabytes;
 
@@ -69,7 +70,7 @@ public final class TrainingProcess {
             }
             int exit = process.waitFor();
             errorReader.join();
-            if (cancelled.getAsBoolean()) {
+            if (cancelled.getAsBoolean() || isSignal(exit) && becomesTrue(cancelled)) {
                 throw new CancellationException("training was cancelled");
             }
             if (exit != 0) {
@@ -135,6 +136,18 @@ public final class TrainingProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ctrl-C and SIGTERM go to the whole process group: the child may end before its server knows that it is to stop. */
+    private static boolean isSignal(int exit) {
+        return exit == 128 + 2 || exit == 128 + 15;
+    }
+
+    private static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
+        for (int wait = 0; wait < SIGNAL_WAITS && !condition.getAsBoolean(); wait++) {
+            Thread.sleep(100);
+        }
+        return condition.getAsBoolean();
     }
 
     private static String reason(int exit, Deque<String> errors) {

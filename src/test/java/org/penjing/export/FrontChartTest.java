@@ -28,7 +28,8 @@ class FrontChartTest {
         List<Element> circles = titled(new FrontChart("t", List.of(series(SMALL, middle, LARGE)), null));
         double left = number(circles.get(0), "cx");
         double right = number(circles.get(2), "cx");
-        assertThat(number(circles.get(1), "cx")).isCloseTo((left + right) / 2, org.assertj.core.data.Offset.offset(0.2));
+        assertThat(number(circles.get(1), "cx"))
+                .isCloseTo((left + right) / 2, org.assertj.core.data.Offset.offset(0.2));
     }
 
     @Test

@@ -27,7 +27,7 @@ public sealed interface DataSpec {
 
     /**
      * @param puzzle {@code sudoku} or {@code maze}
-     * @param size columns x rows, such as {@code 4x4}
+     * @param size rows x columns, such as {@code 4x4}
      * @param count puzzles to make
      * @param difficulty {@code easy}, {@code medium} or {@code hard}
      */
@@ -51,7 +51,7 @@ public sealed interface DataSpec {
                         isGrid(size),
                         "size",
                         size,
-                        "columns x rows, each from 3 to " + LARGEST_SIDE,
+                        "rows x columns, each from 3 to " + LARGEST_SIDE,
                         "write it like 9x9");
             }
             return new Generator(

@@ -28,7 +28,7 @@ final class Feasibility {
         SubnetCheck smallest = check("smallest", target.mostFrugal(), target);
         return new ProfileFeasibility(
                 profile.id(),
-                smallest.isMet(),
+                target.isSatisfiable(),
                 List.of(
                         smallest,
                         check("middle", target.space().middle(), target),

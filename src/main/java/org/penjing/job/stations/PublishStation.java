@@ -166,6 +166,10 @@ final class PublishStation {
     private static List<String> notes(JobData data, Target target) {
         var report = data.report();
         return List.of(
+                "Of %d rows %d duplicates and %d that contradict each other were left out."
+                        .formatted(report.rows(), report.duplicates(), report.contradictions()),
+                "Of the verified finalists the one with the highest exact accuracy on the test split is published, which favours"
+                        + " that figure a little.",
                 "Trained on %d puzzles of %d answer grids; tested on %d puzzles of %d answer grids that training never saw."
                         .formatted(
                                 report.training().puzzles(),

@@ -35,16 +35,16 @@ import org.penjing.training.Supernet;
  */
 public final class SearchBenchmark {
     private final Catalogue catalogue;
-    private final Path directory;
+    private final Path home;
     private final PrintStream out;
 
     /**
      * @param root where profiles and search spaces lie
-     * @param directory keeps the supernet, so that a second run need not train it
+     * @param home keeps the supernet of each job, so that a second run need not train it
      */
-    public SearchBenchmark(Path root, Path directory, PrintStream out) {
+    public SearchBenchmark(Path root, Path home, PrintStream out) {
         this.catalogue = Catalogue.load(root);
-        this.directory = directory;
+        this.home = home;
         this.out = out;
     }
 
@@ -53,9 +53,9 @@ public final class SearchBenchmark {
         return catalogue.names();
     }
 
-    /** Trains the job's supernet unless the directory has it, then prints a table per profile. */
+    /** Trains the job's supernet unless the home has it, then prints a table per profile. */
     public void run(JobSpec spec, int seeds) throws IOException {
-        Files.createDirectories(directory);
+        Path directory = Files.createDirectories(home.resolve(Integer.toHexString(spec.hashCode())));
         Station station = new Station(new UUID(0, 0), spec, directory, new Printed(), new Cancellation());
         Supernet supernet = new SupernetStation(catalogue, 4096).train(station);
         out.println();
@@ -68,7 +68,7 @@ public final class SearchBenchmark {
     private void compare(Station station, ProfileSpec profile, Supernet supernet, double baseline, int seeds)
             throws IOException {
         JobSpec spec = station.spec();
-        JobData data = JobData.of(spec, directory);
+        JobData data = JobData.of(spec, station.directory());
         Architecture architecture = supernet.model().architecture();
         Target target = Target.of(spec, profile, architecture, catalogue);
         SupernetView view = new SupernetView(supernet.model(), supernet.ranges());

@@ -1,8 +1,9 @@
 package org.penjing.job.stations;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.SearchHistory;
@@ -16,14 +17,18 @@ import org.penjing.scoring.SupernetView;
 import org.penjing.search.Search;
 import org.penjing.search.SearchSettings;
 import org.penjing.search.Strategy;
+import org.penjing.tensor.Lookup;
 import org.penjing.training.Supernet;
 
 /** Opens searches. The accuracies that one profile's search has measured serve the next profile of the same job too. */
 final class SearchStation implements AutoCloseable {
-    private final Catalogue catalogue;
-    private @Nullable Accuracies accuracies;
+    /** More jobs than run at the same time. */
+    private static final int REMEMBERED_JOBS = 8;
 
-    private record Accuracies(UUID job, SupernetView supernet, AccuracyScorer scorer) {}
+    private final Catalogue catalogue;
+    private final Map<UUID, Accuracies> byJob = new LinkedHashMap<>();
+
+    private record Accuracies(SupernetView supernet, AccuracyScorer scorer) {}
 
     SearchStation(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -52,24 +57,28 @@ final class SearchStation implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (accuracies != null) {
-            accuracies.scorer().close();
-            accuracies = null;
-        }
+        byJob.values().forEach(accuracies -> accuracies.scorer().close());
+        byJob.clear();
     }
 
     private synchronized Accuracies accuracies(
             Station station, JobData data, Architecture architecture, double validationAccuracy) throws IOException {
-        if (accuracies == null || !accuracies.job().equals(station.job())) {
-            close();
-            Supernet supernet = SupernetStation.load(station, architecture);
-            SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
-            FullRunRule rule = FullRunRule.above(
-                    validationAccuracy - largestDrop(station) / 100,
-                    station.spec().seed());
-            accuracies = new Accuracies(station.job(), view, new AccuracyScorer(view, data.validation(), rule));
+        Accuracies known = byJob.get(station.job());
+        if (known != null) {
+            return known;
         }
-        return accuracies;
+        if (byJob.size() == REMEMBERED_JOBS) {
+            UUID eldest = byJob.keySet().iterator().next();
+            Lookup.in(byJob, eldest).scorer().close();
+            byJob.remove(eldest);
+        }
+        Supernet supernet = SupernetStation.load(station, architecture);
+        SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
+        FullRunRule rule = FullRunRule.above(
+                validationAccuracy - largestDrop(station) / 100, station.spec().seed());
+        Accuracies opened = new Accuracies(view, new AccuracyScorer(view, data.validation(), rule));
+        byJob.put(station.job(), opened);
+        return opened;
     }
 
     /** What is hopeless for the most lenient profile of a job is hopeless for all of them. */

@@ -1,8 +1,10 @@
 package org.penjing.job.stations;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
@@ -41,24 +43,39 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
         return LimitViolations.of(cost(candidate), candidate.depth(), limits);
     }
 
-    /**
-     * The smallest network in the precision that comes nearest to the limits: fewer bits need less flash, but more
-     * instructions on most cores, so neither end is always the cheapest.
-     */
+    /** The narrowest network in the precision that comes nearest to the limits. */
     Candidate mostFrugal() {
+        return narrowest().stream()
+                .min(Comparator.comparingDouble(candidate -> violations(candidate).sum()))
+                .orElseThrow();
+    }
+
+    /**
+     * Whether limits can be met as far as shapes can tell: no limit is broken by every narrowest network. A mix of precisions
+     * may meet together what each alone does not, so this never refuses what a search could find.
+     */
+    boolean isSatisfiable() {
+        List<LimitViolations> all = narrowest().stream().map(this::violations).toList();
+        return IntStream.range(0, all.getFirst().checks().size())
+                .allMatch(limit -> all.stream()
+                        .anyMatch(violations -> violations.checks().get(limit).isMet()));
+    }
+
+    /**
+     * The narrowest network in each precision: fewer bits need less flash, but more instructions on most cores, so neither end
+     * is always the cheapest.
+     */
+    private List<Candidate> narrowest() {
         Candidate smallest = space.smallest();
         List<Candidate> candidates = new ArrayList<>(List.of(smallest));
         for (Precision precision : device.precisions()) {
-            Candidate uniform = space.uniform(precision);
             candidates.add(new Candidate(
                     new Compression(
                             smallest.compression().widths(),
-                            uniform.compression().precisions()),
+                            space.uniform(precision).compression().precisions()),
                     smallest.depth(),
                     smallest.haltThreshold()));
         }
-        return candidates.stream()
-                .min((a, b) -> Double.compare(violations(a).sum(), violations(b).sum()))
-                .orElse(smallest);
+        return candidates;
     }
 }
