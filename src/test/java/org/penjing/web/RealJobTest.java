@@ -25,7 +25,7 @@ class RealJobTest {
         {"name": "real", "seed": 7,
          "model": {"width": 16, "blocks": 1, "mixerInner": 16, "channelInner": 24, "latentUpdates": 1, "maxDepth": 3},
          "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 600, "difficulty": "easy"}},
-         "training": {"warmupBatches": 25, "elasticBatches": 75, "fineTuneBatches": 4},
+         "training": {"warmupBatches": 50, "elasticBatches": 150, "fineTuneBatches": 8},
          "search": {"evaluations": 120, "finalists": 1},
          "profiles": [{"id": "stm32f446re", "limits": {"accuracyDrop": 100}},
                       {"id": "stm32u585ai", "limits": {"accuracyDrop": 100}}]}
@@ -46,6 +46,17 @@ class RealJobTest {
         assertThat(killed.get("job").get("evaluations").get("scored"))
                 .isEqualTo(undisturbed.get("job").get("evaluations").get("scored"));
         assertThat(killed.get("fronts")).isEqualTo(undisturbed.get("fronts"));
+        assertThat(killed.at("/job/baseline/exactAccuracy").asDouble()).isGreaterThanOrEqualTo(0.97);
+        killed.at("/job/profiles").forEach(RealJobTest::assertVerifiedAccuracy);
+    }
+
+    /** Measured from the exported bytes on grids that training never saw. */
+    private static void assertVerifiedAccuracy(JsonNode profile) {
+        double verified = profile.at("/best/verified/quality/exactAccuracy").asDouble();
+        assertThat(profile.at("/best/feasible").asBoolean()).isTrue();
+        assertThat(verified).isGreaterThanOrEqualTo(0.93);
+        assertThat(profile.at("/best/estimated/quality/exactAccuracy").asDouble() - verified)
+                .isLessThanOrEqualTo(0.02);
     }
 
     private static boolean isTrainingWithACheckpoint(JobResponse job, Path home) {
