@@ -61,9 +61,7 @@ public final class InferenceSession implements AutoCloseable {
                     all.answers()[sample][cell] = (int) answer.get((sample - from) * cells + cell);
                 }
             }
-            OnnxSession.result(results, OnnxWriter.CONFIDENCE)
-                    .getFloatBuffer()
-                    .get(all.confidences(), from, to - from);
+            OnnxSession.result(results, OnnxWriter.CONFIDENCE).getFloatBuffer().get(all.confidences(), from, to - from);
         }
     }
 

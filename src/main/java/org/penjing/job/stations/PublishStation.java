@@ -168,8 +168,8 @@ final class PublishStation {
         return List.of(
                 "Of %d rows %d duplicates and %d that contradict each other were left out."
                         .formatted(report.rows(), report.duplicates(), report.contradictions()),
-                "Of the verified finalists the one with the highest exact accuracy on the test split is published, which favours"
-                        + " that figure a little.",
+                "Of the verified finalists the one with the highest exact accuracy on the test split is published,"
+                        + " which favours that figure a little.",
                 "Trained on %d puzzles of %d answer grids; tested on %d puzzles of %d answer grids that training never saw."
                         .formatted(
                                 report.training().puzzles(),

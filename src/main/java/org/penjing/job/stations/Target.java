@@ -46,7 +46,8 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
     /** The narrowest network in the precision that comes nearest to the limits. */
     Candidate mostFrugal() {
         return narrowest().stream()
-                .min(Comparator.comparingDouble(candidate -> violations(candidate).sum()))
+                .min(Comparator.comparingDouble(
+                        candidate -> violations(candidate).sum()))
                 .orElseThrow();
     }
 
