@@ -112,7 +112,10 @@ class ServerTest {
                         .as(JobListResponse.class)
                         .jobs())
                 .isEmpty();
-        assertProblem(client.get("/api/v1/jobs?state=NONSENSE"), 400);
+        Answer nonsense = client.get("/api/v1/jobs?state=NONSENSE");
+        assertProblem(nonsense, 400);
+        assertThat(nonsense.json().at("/faults/0/field").asString()).isEqualTo("state");
+        assertThat(nonsense.json().at("/faults/0/rule").asString()).contains("COMPLETED_INFEASIBLE");
         assertProblem(client.get("/api/v1/jobs?page=-1&size=1000"), 400);
     }
 

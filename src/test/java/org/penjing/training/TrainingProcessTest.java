@@ -1,0 +1,100 @@
+package org.penjing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.Precision;
+import org.penjing.data.Alphabet;
+import org.penjing.data.Puzzle;
+import org.penjing.data.Puzzles;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
+
+class TrainingProcessTest {
+    private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
+    private static final int AMPLE_MEGABYTES = 4096;
+
+    @TempDir
+    private Path path;
+
+    private TrainingDirectory directory;
+
+    @BeforeEach
+    void puzzles() {
+        directory = new TrainingDirectory(path);
+        List<Puzzle> puzzles = new ArrayList<>();
+        for (int i = 0; i < 81; i++) {
+            int[] tokens = {i % 3, i / 3 % 3, i / 9 % 3, i / 27};
+            puzzles.add(new Puzzle(tokens, tokens));
+        }
+        Puzzles all = new Puzzles(new Alphabet("abc"), puzzles);
+        directory.write(all, all);
+    }
+
+    @Test
+    void leavesASupernetAndARecordOfItsTraining() throws Exception {
+        AtomicInteger news = new AtomicInteger();
+        run(AMPLE_MEGABYTES, 30, news, false);
+        Supernet supernet = SupernetFile.read(directory.supernet(), MODEL.architecture());
+        assertThat(supernet.ranges()).containsKeys("y", "z", "block0.ffn.up");
+        assertThat(Files.readAllLines(directory.record())).hasSize(3);
+        assertThat(news).hasValue(35);
+    }
+
+    @Test
+    void endsSoonAfterItIsCancelled() {
+        AtomicInteger news = new AtomicInteger();
+        assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 100_000, news, true)).isInstanceOf(CancellationException.class);
+        assertThat(directory.supernet()).doesNotExist();
+    }
+
+    @Test
+    void takesNoMoreMemoryThanItWasGiven() {
+        assertThatThrownBy(() -> run(130, 30, new AtomicInteger(), false))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("above its limit of 130 MB")
+                .hasMessageContaining(MemoryGuard.PROPERTY);
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithItsFiles() throws Exception {
+        Files.writeString(directory.trainingPuzzles(), "question,answer\nabca,abc\n");
+        assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 30, new AtomicInteger(), false))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("training.csv")
+                .message()
+                .doesNotContain("\n")
+                .doesNotContain("\tat ");
+    }
+
+    private void run(int megabytes, int elasticBatches, AtomicInteger news, boolean cancelOnNews) throws Exception {
+        TrainingPlan plan = new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.01, 0, 0.9);
+        SupernetTask task = new SupernetTask(MODEL, "abc", space(), plan, 3);
+        new TrainingProcess(megabytes)
+                .supernet(
+                        directory, task, progress -> news.incrementAndGet(), () -> cancelOnNews && news.get() > 0);
+    }
+
+    private static ElasticSpace space() {
+        Map<String, List<Integer>> widths = new TreeMap<>();
+        ChannelGroups.of(MODEL.architecture())
+                .all()
+                .forEach(group -> widths.put(group.name(), List.of(group.size())));
+        Map<String, List<Precision>> precisions = new TreeMap<>();
+        MODEL.architecture().network().linears().keySet().forEach(weight -> precisions.put(
+                weight, List.of(Precision.INT8)));
+        return new ElasticSpace(widths, precisions);
+    }
+}
