@@ -86,7 +86,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 ? argument.getName()
                 : String.valueOf(mismatch.getPropertyName());
         ProblemDetail problem = invalid(new InvalidInputException(
-                field, mismatch.getValue(), rule(mismatch.getRequiredType()), "correct the address"));
+                field, String.valueOf(mismatch.getValue()), rule(mismatch.getRequiredType()), "correct the address"));
         return handleExceptionInternal(mismatch, problem, headers, HttpStatus.BAD_REQUEST, request);
     }
 

@@ -83,18 +83,18 @@ class TrainingProcessTest {
         TrainingPlan plan = new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.01, 0, 0.9);
         SupernetTask task = new SupernetTask(MODEL, "abc", space(), plan, 3);
         new TrainingProcess(megabytes)
-                .supernet(
-                        directory, task, progress -> news.incrementAndGet(), () -> cancelOnNews && news.get() > 0);
+                .supernet(directory, task, progress -> news.incrementAndGet(), () -> cancelOnNews && news.get() > 0);
     }
 
     private static ElasticSpace space() {
         Map<String, List<Integer>> widths = new TreeMap<>();
-        ChannelGroups.of(MODEL.architecture())
-                .all()
-                .forEach(group -> widths.put(group.name(), List.of(group.size())));
+        ChannelGroups.of(MODEL.architecture()).all().forEach(group -> widths.put(group.name(), List.of(group.size())));
         Map<String, List<Precision>> precisions = new TreeMap<>();
-        MODEL.architecture().network().linears().keySet().forEach(weight -> precisions.put(
-                weight, List.of(Precision.INT8)));
+        MODEL.architecture()
+                .network()
+                .linears()
+                .keySet()
+                .forEach(weight -> precisions.put(weight, List.of(Precision.INT8)));
         return new ElasticSpace(widths, precisions);
     }
 }
