@@ -7,20 +7,8 @@ import java.util.function.Consumer;
 import org.penjing.data.Puzzle;
 
 /** Tunes the finalists of a directory one after the other; those already tuned are left alone. */
-final class FineTuneRun {
-    private final TrainingDirectory directory;
-    private final GradientWorkers workers;
-    private final MemoryGuard memory;
-    private final Consumer<TrainingProgress> news;
-
-    FineTuneRun(
-            TrainingDirectory directory, GradientWorkers workers, MemoryGuard memory, Consumer<TrainingProgress> news) {
-        this.directory = directory;
-        this.workers = workers;
-        this.memory = memory;
-        this.news = news;
-    }
-
+record FineTuneRun(
+        TrainingDirectory directory, GradientWorkers workers, MemoryGuard memory, Consumer<TrainingProgress> news) {
     void run() throws IOException {
         FineTuneTask task = directory.readTask(TrainingMain.FINE_TUNE, FineTuneTask.class);
         Supernet supernet = SupernetFile.read(directory.supernet(), task.model().architecture());

@@ -8,24 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.data.Puzzle;
 
 /** Trains the supernet of a directory from its last checkpoint to its end. */
-final class SupernetRun {
+record SupernetRun(
+        TrainingDirectory directory, GradientWorkers workers, MemoryGuard memory, Consumer<TrainingProgress> news) {
     /** Batches between a checkpoint with its accuracy record and the next. */
     private static final int INTERVAL = 25;
 
     private static final int EVALUATED = 128;
-
-    private final TrainingDirectory directory;
-    private final GradientWorkers workers;
-    private final MemoryGuard memory;
-    private final Consumer<TrainingProgress> news;
-
-    SupernetRun(
-            TrainingDirectory directory, GradientWorkers workers, MemoryGuard memory, Consumer<TrainingProgress> news) {
-        this.directory = directory;
-        this.workers = workers;
-        this.memory = memory;
-        this.news = news;
-    }
 
     void run() throws IOException {
         SupernetTask task = directory.readTask(TrainingMain.SUPERNET, SupernetTask.class);
