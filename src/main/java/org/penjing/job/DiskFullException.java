@@ -1,11 +1,10 @@
 package org.penjing.job;
 
-import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
 /** So little space is left that going on would endanger the database. */
-final class DiskFullException extends IOException {
+public final class DiskFullException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -93,7 +93,8 @@ class JobRunner {
         }
     }
 
-    private void requireSpace() throws DiskFullException, IOException {
+    /** @throws DiskFullException if going on would endanger the database */
+    void requireSpace() throws IOException {
         long usable = parts.home().usableBytes();
         if (usable < properties.diskReserve().toBytes()) {
             throw new DiskFullException(parts.home().directory(), usable);

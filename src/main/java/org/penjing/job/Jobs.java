@@ -2,6 +2,8 @@ package org.penjing.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,6 +58,19 @@ public class Jobs {
         this.workbench = workbench;
         this.catalog = catalog;
         this.clock = clock;
+    }
+
+    /**
+     * Call before {@link #submit}: outside of its transaction, which a full disk would break.
+     *
+     * @throws DiskFullException if there is no room for a job
+     */
+    public void requireSpace() {
+        try {
+            runner.requireSpace();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**

@@ -37,6 +37,7 @@ class JobController {
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
     @PostMapping(path = "/api/v1/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobResponse> submit(@RequestBody byte[] job) {
+        jobs.requireSpace();
         JobView submitted = jobs.submit(job);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/jobs/" + submitted.id()))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.InvalidInputException;
+import org.penjing.job.DiskFullException;
 import org.penjing.job.IllegalJobStateException;
 import org.penjing.job.NotFoundException;
 import org.slf4j.Logger;
@@ -46,6 +47,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail notFound(NotFoundException missing) {
         return problem(HttpStatus.NOT_FOUND, "Not found", missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail noSpace(DiskFullException full) {
+        return problem(
+                HttpStatus.INSUFFICIENT_STORAGE,
+                "Disk full",
+                full.getMessage() + ", too few for a job: free some space there, and submit again");
     }
 
     @ExceptionHandler
