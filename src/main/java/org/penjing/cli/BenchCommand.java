@@ -6,7 +6,7 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.stations.SearchBenchmark;
 
-/** Measures what docs/benchmarks reports. */
+/** Measures what docs/benchmarks/search.md reports. */
 final class BenchCommand implements Command {
     private static final String SEEDS = "--seeds";
     private static final String JOB = "docs/examples/sudoku4-job.json";
