@@ -8,6 +8,11 @@ public record ActivationRange(float min, float max) {
         }
     }
 
+    /** The smallest range that includes both. */
+    public static ActivationRange union(ActivationRange one, ActivationRange other) {
+        return new ActivationRange(Math.min(one.min, other.min), Math.max(one.max, other.max));
+    }
+
     /** How this range is quantized: asymmetric at 8 bits, symmetric at 16, as TensorFlow Lite does it. */
     public ActivationQuantizer quantizer(int bits) {
         return switch (bits) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.penjing.compress.ActivationBits;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
@@ -26,7 +27,7 @@ final class StepGraph {
     private final Architecture architecture;
     private final Map<String, Integer> tensors = new HashMap<>();
     private final int[] sites;
-    private final int siteCount;
+    private final int[] widthClasses;
     private final int[][] reads;
     private final boolean[] firstOfForm;
     private final boolean[] firstOfParameter;
@@ -40,7 +41,7 @@ final class StepGraph {
         sites = new int[inputs() + nodes.size()];
         architecture.network().inputs().forEach(input -> number(input.name(), input.name(), siteNumbers));
         nodes.forEach(node -> number(node.name(), node.site(), siteNumbers));
-        siteCount = siteNumbers.size();
+        widthClasses = widthClasses();
         reads = nodes.stream().map(this::reads).toArray(int[][]::new);
         firstOfForm = new boolean[nodes.size()];
         firstOfParameter = new boolean[nodes.size()];
@@ -51,6 +52,14 @@ final class StepGraph {
     private void number(String tensor, String site, Map<String, Integer> siteNumbers) {
         sites[tensors.size()] = siteNumbers.computeIfAbsent(site, key -> siteNumbers.size());
         tensors.put(tensor, tensors.size());
+    }
+
+    /** Token inputs have a class of their own, the last. */
+    private int[] widthClasses() {
+        Map<String, Integer> classes = ActivationBits.widthClasses(architecture);
+        int[] numbers = new int[tensors.size()];
+        tensors.forEach((tensor, number) -> numbers[number] = classes.getOrDefault(tensor, numbers.length - 1));
+        return numbers;
     }
 
     private int[] reads(Node node) {
@@ -170,52 +179,21 @@ final class StepGraph {
     }
 
     /**
-     * The bits of every tensor: the fast twin of {@link org.penjing.compress.ActivationBits}.
+     * The bits of every tensor: the fast twin of {@link ActivationBits#of}.
      *
      * @param precisions by number of weight
      */
     int[] activationBits(Precision[] precisions) {
-        boolean[] wide = new boolean[siteCount];
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = reads.length - 1; i >= 0; i--) {
-                boolean wish =
-                        weights[i] >= 0 ? precisions[weights[i]].activationBits() == 16 : wide[sites[inputs() + i]];
-                for (int read : reads[i]) {
-                    changed |= widen(wide, sites[read], wish);
-                }
+        boolean[] wide = new boolean[sites.length];
+        for (int node = 0; node < reads.length; node++) {
+            if (weights[node] >= 0) {
+                wide[widthClasses[reads[node][0]]] |= precisions[weights[node]].activationBits() == 16;
             }
-            changed |= widenAroundTheStep(wide);
         }
         int[] bits = new int[sites.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = wide[sites[i]] ? 16 : 8;
+        for (int tensor = 0; tensor < bits.length; tensor++) {
+            bits[tensor] = wide[widthClasses[tensor]] ? 16 : 8;
         }
         return bits;
-    }
-
-    private boolean widenAroundTheStep(boolean[] wide) {
-        boolean changed = false;
-        for (Recursion.Carry carry : recursion().carries()) {
-            int input = sites[tensor(carry.input())];
-            int output = sites[tensor(carry.output())];
-            changed |= widen(wide, input, wide[output]);
-            changed |= widen(wide, output, wide[input]);
-        }
-        return changed
-                | widenUnread(wide, recursion().answer())
-                | widenUnread(wide, recursion().halt());
-    }
-
-    private boolean widenUnread(boolean[] wide, String output) {
-        int node = tensor(output) - inputs();
-        return node >= 0 && widen(wide, sites[inputs() + node], wide[sites[reads[node][0]]]);
-    }
-
-    private static boolean widen(boolean[] wide, int site, boolean wish) {
-        boolean changed = wish && !wide[site];
-        wide[site] |= wish;
-        return changed;
     }
 }

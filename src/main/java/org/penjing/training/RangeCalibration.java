@@ -46,28 +46,14 @@ final class RangeCalibration {
         }
     }
 
-    /** The ranges by site. A fed-back tensor has one range on both sides of the loop. */
+    /** The ranges by site. */
     Map<String, ActivationRange> ranges() {
-        Map<String, ActivationRange> ranges = new TreeMap<>(seen);
-        for (int pass = 0; pass < 2; pass++) {
-            for (Recursion.Carry carry : architecture.recursion().carries()) {
-                String site = Lookup.in(architecture.network().nodesByName(), carry.output())
-                        .site();
-                ActivationRange joint = union(Lookup.in(ranges, carry.input()), Lookup.in(ranges, site));
-                ranges.put(carry.input(), joint);
-                ranges.put(site, joint);
-            }
-        }
-        return ranges;
+        return new TreeMap<>(seen);
     }
 
     private void widen(String site, Tensor tensor) {
         ActivationRange range = new ActivationRange(
                 Math.min(0, tensor.min().item_float()), Math.max(0, tensor.max().item_float()));
-        seen.merge(site, range, RangeCalibration::union);
-    }
-
-    private static ActivationRange union(ActivationRange one, ActivationRange other) {
-        return new ActivationRange(Math.min(one.min(), other.min()), Math.max(one.max(), other.max()));
+        seen.merge(site, range, ActivationRange::union);
     }
 }

@@ -74,6 +74,11 @@ public final class FloatExecutor {
         return tensors;
     }
 
+    /** One node on given tensors, not rounded. */
+    public float[] unrounded(Node node, Map<String, float[]> tensors, int[] tokens) {
+        return result(node, tensors, tokens);
+    }
+
     private float[] stored(String tensor, float[] values) {
         ActivationQuantizer quantizer = activations.get(tensor);
         if (quantizer == null) {

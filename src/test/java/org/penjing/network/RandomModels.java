@@ -56,10 +56,7 @@ public final class RandomModels {
             for (FloatExecutor.Step step : FloatExecutor.of(model).run(question, depth)) {
                 step.tensors().forEach((tensor, values) -> {
                     ActivationRange seen = range(values);
-                    ranges.merge(
-                            sites.getOrDefault(tensor, tensor),
-                            seen,
-                            (a, b) -> new ActivationRange(Math.min(a.min(), b.min()), Math.max(a.max(), b.max())));
+                    ranges.merge(sites.getOrDefault(tensor, tensor), seen, ActivationRange::union);
                 });
             }
         }

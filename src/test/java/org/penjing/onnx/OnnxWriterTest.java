@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
+import org.penjing.compress.RandomSubnets;
 import org.penjing.network.Architecture;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Model;
@@ -30,25 +31,27 @@ class OnnxWriterTest {
     private static final float FLOAT_TOLERANCE = 1e-5f;
     private static final float QUANTIZED_TOLERANCE = 5e-3f;
 
-    static final List<Architecture> ARCHITECTURES = List.of(Samples.TOKEN_MIXER, Samples.ATTENTION);
+    static final List<Architecture> ARCHITECTURES = List.of(RandomSubnets.TOKEN_MIXER, RandomSubnets.ATTENTION);
     static final List<CompressedModel> COMPRESSED = List.of(
-            Samples.compressed(Samples.TOKEN_MIXER, 2, Precision.INT8),
-            Samples.compressed(Samples.TOKEN_MIXER, 3, new Precision(2, 8), new Precision(4, 16), new Precision(6, 8)),
-            Samples.compressed(Samples.ATTENTION, 4, new Precision(4, 8)),
-            Samples.compressed(Samples.ATTENTION, 5, new Precision(8, 16), new Precision(4, 8), new Precision(2, 16)));
+            RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 2, Precision.INT8),
+            RandomSubnets.compressed(
+                    RandomSubnets.TOKEN_MIXER, 3, new Precision(2, 8), new Precision(4, 16), new Precision(6, 8)),
+            RandomSubnets.compressed(RandomSubnets.ATTENTION, 4, new Precision(4, 8)),
+            RandomSubnets.compressed(
+                    RandomSubnets.ATTENTION, 5, new Precision(8, 16), new Precision(4, 8), new Precision(2, 16)));
 
     @ParameterizedTest
     @FieldSource("ARCHITECTURES")
     void floatInferenceAnswersLikeThePlainTwin(Architecture architecture) {
         Model model = RandomModels.of(architecture, 1);
-        int[][] questions = Samples.questions(architecture, 9);
-        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, Samples.CARD))) {
+        int[][] questions = RandomSubnets.questions(architecture, 9);
+        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, ModelCards.CARD))) {
             InferenceSession.Result result = session.run(questions);
             for (int sample = 0; sample < questions.length; sample++) {
-                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], Samples.DEPTH);
+                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], RandomSubnets.DEPTH);
                 assertThat(result.answers()[sample]).isEqualTo(last.answer());
                 assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(FLOAT_TOLERANCE));
-                assertThat(result.steps()[sample]).isEqualTo(Samples.DEPTH);
+                assertThat(result.steps()[sample]).isEqualTo(RandomSubnets.DEPTH);
             }
         }
     }
@@ -56,12 +59,12 @@ class OnnxWriterTest {
     @ParameterizedTest
     @FieldSource("COMPRESSED")
     void quantizedInferenceAnswersLikeThePlainTwin(CompressedModel model) {
-        int[][] questions = Samples.questions(model.architecture(), 16);
+        int[][] questions = RandomSubnets.questions(model.architecture(), 16);
         Agreement agreement = new Agreement();
-        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, Samples.CARD))) {
+        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, ModelCards.CARD))) {
             InferenceSession.Result result = session.run(questions);
             for (int sample = 0; sample < questions.length; sample++) {
-                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], Samples.DEPTH);
+                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], RandomSubnets.DEPTH);
                 agreement.add(result.answers()[sample], last.answer());
                 assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(QUANTIZED_TOLERANCE));
             }
@@ -72,13 +75,13 @@ class OnnxWriterTest {
     @ParameterizedTest
     @FieldSource("COMPRESSED")
     void aSampleThatIsSureKeepsItsAnswerWhileOthersGoOn(CompressedModel model) {
-        int[][] questions = Samples.questions(model.architecture(), 16);
+        int[][] questions = RandomSubnets.questions(model.architecture(), 16);
         float[] first = new float[questions.length];
         for (int sample = 0; sample < questions.length; sample++) {
             first[sample] = plain(FloatExecutor.of(model), questions[sample], 1).confidence();
         }
         double threshold = gapNearTheMiddle(first);
-        ModelCard card = new ModelCard(".1234", Samples.DEPTH, threshold, Map.of());
+        ModelCard card = new ModelCard(".1234", RandomSubnets.DEPTH, threshold, Map.of());
         Agreement agreement = new Agreement();
         int early = 0;
         try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, card))) {
@@ -100,7 +103,7 @@ class OnnxWriterTest {
     void theFileSaysWhatItIs() {
         ModelCard card = new ModelCard(".1234", 3, 0.75, Map.of("seed", "7", "dataHash", "abc"));
         try (InferenceSession session =
-                new InferenceSession(OnnxWriter.inference(RandomModels.of(Samples.TOKEN_MIXER, 1), card))) {
+                new InferenceSession(OnnxWriter.inference(RandomModels.of(RandomSubnets.TOKEN_MIXER, 1), card))) {
             assertThat(session.metadata())
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "alphabet",
@@ -119,7 +122,8 @@ class OnnxWriterTest {
     @Test
     void equalModelsGiveEqualBytes() {
         CompressedModel model = COMPRESSED.getFirst();
-        assertThat(OnnxWriter.inference(model, Samples.CARD)).isEqualTo(OnnxWriter.inference(model, Samples.CARD));
+        assertThat(OnnxWriter.inference(model, ModelCards.CARD))
+                .isEqualTo(OnnxWriter.inference(model, ModelCards.CARD));
     }
 
     @Test
@@ -142,15 +146,15 @@ class OnnxWriterTest {
 
     private static int bytes(Architecture architecture) {
         Model model = RandomModels.of(architecture, 1);
-        var ranges = RandomModels.ranges(model, Samples.questions(architecture, 1), 1);
+        var ranges = RandomModels.ranges(model, RandomSubnets.questions(architecture, 1), 1);
         CompressedModel compressed =
-                CompressedModel.of(model, Samples.uniform(architecture, new Precision(4, 8)), ranges);
-        return OnnxWriter.inference(compressed, Samples.CARD).length;
+                CompressedModel.of(model, RandomSubnets.uniform(architecture, new Precision(4, 8)), ranges);
+        return OnnxWriter.inference(compressed, ModelCards.CARD).length;
     }
 
     private static int typeOfLargestConstant(int bits) throws InvalidProtocolBufferException {
-        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 6, new Precision(bits, 8));
-        return ModelProto.parseFrom(OnnxWriter.step(model, Samples.CARD)).getGraph().getInitializerList().stream()
+        CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 6, new Precision(bits, 8));
+        return ModelProto.parseFrom(OnnxWriter.step(model, ModelCards.CARD)).getGraph().getInitializerList().stream()
                 .filter(constant -> constant.getDimsCount() == 2 && constant.getDims(1) > 10)
                 .mapToInt(TensorProto::getDataType)
                 .filter(type -> type == OnnxTensors.INT4 || type == OnnxTensors.INT8)

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
+import org.penjing.compress.RandomSubnets;
 import org.penjing.network.FloatExecutor;
 
 /** Holds every form of the step against the plain twin, after each step. */
@@ -28,12 +29,12 @@ class StepSessionTest {
     @FieldSource("FORMS")
     void agreesWithThePlainTwinAfterEachStep(StepForm form) {
         for (CompressedModel model : OnnxWriterTest.COMPRESSED) {
-            int[][] questions = Samples.questions(model.architecture(), 8);
+            int[][] questions = RandomSubnets.questions(model.architecture(), 8);
             StepwiseResult result = run(model, form, questions);
             FloatExecutor twin = form.round16() ? FloatExecutor.of(model) : FloatExecutor.rounding(model, 8);
             Agreement agreement = new Agreement();
             for (int sample = 0; sample < questions.length; sample++) {
-                FloatExecutor.Step[] steps = twin.run(questions[sample], Samples.DEPTH);
+                FloatExecutor.Step[] steps = twin.run(questions[sample], RandomSubnets.DEPTH);
                 for (int step = 0; step < steps.length; step++) {
                     for (int cell = 0; cell < result.cells(); cell++) {
                         agreement.add(
@@ -48,18 +49,18 @@ class StepSessionTest {
 
     @Test
     void aSampleIsAnsweredTheSameInAnyCompany() {
-        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 8, new Precision(4, 8));
-        int[][] questions = Samples.questions(Samples.TOKEN_MIXER, 20);
+        CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 8, new Precision(4, 8));
+        int[][] questions = RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, 20);
         StepwiseResult together = run(model, StepForm.FASTEST, questions);
         StepwiseResult alone = run(model, StepForm.FASTEST, new int[][] {questions[13]});
-        for (int step = 0; step < Samples.DEPTH; step++) {
+        for (int step = 0; step < RandomSubnets.DEPTH; step++) {
             assertThat(alone.confidences()[step][0]).isEqualTo(together.confidences()[step][13]);
         }
     }
 
     @Test
     void aBrokenFileIsRefused() {
-        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 8, Precision.INT8);
+        CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 8, Precision.INT8);
         assertThatThrownBy(() -> StepSession.open(new byte[] {1, 2, 3}, model, StepForm.FASTEST))
                 .isInstanceOf(OnnxRuntimeException.class)
                 .hasMessageContaining("to load a model");
@@ -67,18 +68,18 @@ class StepSessionTest {
 
     private static StepwiseResult run(CompressedModel model, StepForm form, int[][] questions) {
         try (StepSession session = StepSession.open(StepSession.file(model, form), model, form)) {
-            return session.run(questions, Samples.DEPTH);
+            return session.run(questions, RandomSubnets.DEPTH);
         }
     }
 
     @Test
     void leavingOutRoundingTo16BitsChangesConfidencesByLessThanTwoHundredths() {
-        CompressedModel model = Samples.compressed(Samples.TOKEN_MIXER, 9, new Precision(8, 16));
-        int[][] questions = Samples.questions(Samples.TOKEN_MIXER, 20);
+        CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 9, new Precision(8, 16));
+        int[][] questions = RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, 20);
         StepwiseResult rounded = run(model, StepForm.FASTEST.withRounding16(true), questions);
         StepwiseResult left = run(model, StepForm.FASTEST, questions);
         assertThat(left.confidences()).isNotEqualTo(rounded.confidences());
-        for (int step = 0; step < Samples.DEPTH; step++) {
+        for (int step = 0; step < RandomSubnets.DEPTH; step++) {
             for (int sample = 0; sample < questions.length; sample++) {
                 assertThat(left.confidences()[step][sample])
                         .isCloseTo(rounded.confidences()[step][sample], within(0.02f));

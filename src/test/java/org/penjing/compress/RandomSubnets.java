@@ -1,14 +1,9 @@
-package org.penjing.onnx;
+package org.penjing.compress;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.penjing.compress.ActivationRange;
-import org.penjing.compress.ChannelGroups;
-import org.penjing.compress.CompressedModel;
-import org.penjing.compress.Compression;
-import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
@@ -16,22 +11,21 @@ import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
 
 /** Untrained models for tests. */
-final class Samples {
-    static final int DEPTH = 3;
-    static final Architecture TOKEN_MIXER =
+public final class RandomSubnets {
+    public static final int DEPTH = 3;
+    public static final Architecture TOKEN_MIXER =
             new TinyRecursive(16, 5, 12, 2, Mixer.TOKEN, 6, 0, 10, 2, DEPTH).architecture();
-    static final Architecture ATTENTION =
+    public static final Architecture ATTENTION =
             new TinyRecursive(16, 5, 12, 2, Mixer.ATTENTION, 8, 4, 10, 2, DEPTH).architecture();
-    static final ModelCard CARD = new ModelCard(".1234", DEPTH, 1, Map.of("seed", "7"));
 
-    private Samples() {}
+    private RandomSubnets() {}
 
-    static int[][] questions(Architecture architecture, int count) {
+    public static int[][] questions(Architecture architecture, int count) {
         return RandomModels.questions(architecture, count, 5);
     }
 
     /** A subnet of random widths, with the precisions taken in turn. */
-    static CompressedModel compressed(Architecture architecture, long seed, Precision... precisions) {
+    public static CompressedModel compressed(Architecture architecture, long seed, Precision... precisions) {
         Model model = RandomModels.of(architecture, seed);
         Map<String, ActivationRange> ranges = RandomModels.ranges(model, questions(architecture, 4), DEPTH);
         RandomGenerator random = RandomModels.random(seed);
@@ -48,7 +42,7 @@ final class Samples {
     }
 
     /** Every weight in one precision, nothing cut. */
-    static Compression uniform(Architecture architecture, Precision precision) {
+    public static Compression uniform(Architecture architecture, Precision precision) {
         Map<String, Precision> precisions = new LinkedHashMap<>();
         architecture.network().linears().keySet().forEach(weight -> precisions.put(weight, precision));
         return new Compression(Map.of(), precisions);
