@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
@@ -23,8 +24,9 @@ class ActivationBitsTest {
         ARCHITECTURE
                 .recursion()
                 .carries()
-                .forEach(carry ->
-                        assertThat(quantizers.get(carry.input())).isNotNull().isEqualTo(quantizers.get(carry.output())));
+                .forEach(carry -> assertThat(quantizers.get(carry.input()))
+                        .isNotNull()
+                        .isEqualTo(quantizers.get(carry.output())));
     }
 
     @Test
@@ -44,13 +46,19 @@ class ActivationBitsTest {
     void onlyLinearOperatorsChangeTheWidth() {
         for (long seed = 1; seed < 20; seed++) {
             CompressedModel model = RandomSubnets.compressed(
-                    ARCHITECTURE, seed, new Precision(4, 8), new Precision(8, 8), new Precision(2, seed % 2 == 0 ? 16 : 8));
+                    ARCHITECTURE,
+                    seed,
+                    new Precision(4, 8),
+                    new Precision(8, 8),
+                    new Precision(2, seed % 2 == 0 ? 16 : 8));
             Map<String, Integer> bits = ActivationBits.of(ARCHITECTURE, model.compression());
             for (Node node : ARCHITECTURE.network().nodes()) {
-                boolean mayChange = node.operator() instanceof Operator.Linear
-                        || node.operator() instanceof Operator.Embedding;
+                boolean mayChange =
+                        node.operator() instanceof Operator.Linear || node.operator() instanceof Operator.Embedding;
                 for (String input : node.inputs()) {
-                    assertThat(mayChange || bits.get(input).equals(bits.get(node.name()))).as(node.name()).isTrue();
+                    assertThat(mayChange || Objects.equals(bits.get(input), bits.get(node.name())))
+                            .as(node.name())
+                            .isTrue();
                 }
             }
         }
@@ -58,13 +66,14 @@ class ActivationBitsTest {
 
     @Test
     void aLinearOperatorReadsAtLeastTheWidthItAsksFor() {
-        CompressedModel model =
-                RandomSubnets.compressed(ARCHITECTURE, 3, new Precision(4, 8), new Precision(8, 8), new Precision(2, 16));
+        CompressedModel model = RandomSubnets.compressed(
+                ARCHITECTURE, 3, new Precision(4, 8), new Precision(8, 8), new Precision(2, 16));
         Map<String, Integer> bits = ActivationBits.of(ARCHITECTURE, model.compression());
         for (Node node : ARCHITECTURE.network().nodes()) {
             if (node.operator() instanceof Operator.Linear linear) {
                 assertThat(bits.get(node.inputs().getFirst()))
-                        .isGreaterThanOrEqualTo(model.compression().precision(linear.weight()).activationBits());
+                        .isGreaterThanOrEqualTo(
+                                model.compression().precision(linear.weight()).activationBits());
             }
         }
     }
