@@ -70,7 +70,7 @@ public final class Bundle {
                         Locale.ROOT,
                         "%.1f",
                         (double) baseline.flashBytes() / report.verified().flashBytes()));
-        return Templates.render("report.html.mustache", context);
+        return Templates.html("report.html.mustache", context);
     }
 
     private static void archive(Path directory, List<String> files) throws IOException {

@@ -85,7 +85,7 @@ public final class FrontChart {
         context.put("middleX", (LEFT + WIDTH - RIGHT) / 2);
         context.put("middleY", (TOP + HEIGHT - BOTTOM) / 2);
         context.put("legendEnd", TOP + 30 + 20 * series.size());
-        return Templates.render("front.svg.mustache", context);
+        return Templates.html("front.svg.mustache", context);
     }
 
     private static Map<String, Object> mark(Point point, String colour, Scale x, Scale y) {

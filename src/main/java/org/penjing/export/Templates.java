@@ -6,25 +6,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.penjing.fault.InvalidInputException;
 
-/** The Mustache templates among the resources; values are escaped for HTML. A name that the context lacks is an error. */
-final class Templates {
-    private static final String FOLDER = "/report/";
-
+/** The Mustache templates among the resources. A name that the context lacks is an error. */
+public final class Templates {
     private Templates() {}
 
-    static String render(String template, Object context) {
-        try (InputStream stream = Templates.class.getResourceAsStream(FOLDER + template)) {
+    /** A page or picture; values are escaped for HTML. */
+    static String html(String template, Object context) {
+        return render("/report/" + template, true, context);
+    }
+
+    /** Source code; values are written as they are. */
+    public static String source(String template, Object context) {
+        return render("/firmware/" + template, false, context);
+    }
+
+    private static String render(String path, boolean escape, Object context) {
+        try {
+            return Mustache.compiler().escapeHTML(escape).compile(text(path)).execute(context);
+        } catch (MustacheException e) {
+            throw new IllegalStateException("template " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A resource that is no template. */
+    public static String text(String path) {
+        try (InputStream stream = Templates.class.getResourceAsStream(path)) {
             if (stream == null) {
-                throw new InvalidInputException("template", template, "one of the report templates", "check the name");
+                throw new IllegalArgumentException("there is no resource " + path);
             }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Mustache.compiler().escapeHTML(true).compile(text).execute(context);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (MustacheException e) {
-            throw new IllegalStateException("template " + template + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,16 +1,34 @@
 package org.penjing.hardware;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.penjing.tensor.Lookup;
 
 /**
  * Where every buffer of a step lies in SRAM.
  *
  * @param placements in the order in which the buffers were given
+ * @param shared tensors without a buffer of their own, with the tensor into whose buffer they are written
  * @param bytes the peak: the end of the buffer that ends last
  */
-public record Arena(List<Placement> placements, long bytes) {
+public record Arena(List<Placement> placements, Map<String, String> shared, long bytes) {
     public Arena {
         placements = List.copyOf(placements);
+        shared = Map.copyOf(shared);
+    }
+
+    /** The offset of every tensor by its name, and of every kernel's working memory by {@link #scratch}. */
+    public Map<String, Integer> offsets() {
+        Map<String, Integer> offsets = new HashMap<>();
+        placements.forEach(placement -> offsets.put(placement.buffer().name(), placement.offset()));
+        shared.forEach((tensor, owner) -> offsets.put(tensor, Lookup.in(offsets, owner)));
+        return offsets;
+    }
+
+    /** The name of the buffer that a node's kernel works in. */
+    public static String scratch(String node) {
+        return node + " (kernel)";
     }
 
     /**

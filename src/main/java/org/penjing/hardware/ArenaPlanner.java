@@ -2,6 +2,7 @@ package org.penjing.hardware;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class ArenaPlanner {
     /** Every buffer starts at a multiple of this many bytes and takes a multiple of it. */
-    public static final int ALIGNMENT = 4;
+    public static final int ALIGNMENT = 8;
 
     private static final int MOST_BUFFERS = (1 << 17) - 1;
     private static final int LONGEST = (1 << 15) - 1;
@@ -20,6 +21,11 @@ public final class ArenaPlanner {
     private ArenaPlanner() {}
 
     public static Arena plan(List<Arena.Buffer> buffers) {
+        return plan(buffers, Map.of());
+    }
+
+    /** @param shared tensors that are written into the buffer of another */
+    static Arena plan(List<Arena.Buffer> buffers, Map<String, String> shared) {
         Lifetimes lifetimes = new Lifetimes(buffers.size());
         for (Arena.Buffer buffer : buffers) {
             lifetimes.add(0, buffer.first(), buffer.last(), buffer.bytes());
@@ -29,6 +35,7 @@ public final class ArenaPlanner {
                 IntStream.range(0, buffers.size())
                         .mapToObj(i -> new Arena.Placement(buffers.get(i), offsets[i]))
                         .toList(),
+                shared,
                 peak(lifetimes, offsets));
     }
 

@@ -33,7 +33,7 @@ public final class CostModel {
     public StepCost cost(Architecture sliced, Compression compression, DeviceProfile profile) {
         Precision[] precisions = graph.precisions(compression);
         TensorSizes sizes = sizes(sliced, precisions);
-        long arena = arenaBytes(sizes, precisions);
+        long arena = arenaBytes(sizes);
         double instructions = work.instructions(sizes, precisions, profile.kernels());
         return new StepCost(
                 flash.bytes(sizes, precisions, arena).total(),
@@ -48,13 +48,13 @@ public final class CostModel {
     public FlashBytes flash(Architecture sliced, Compression compression) {
         Precision[] precisions = graph.precisions(compression);
         TensorSizes sizes = sizes(sliced, precisions);
-        return flash.bytes(sizes, precisions, arenaBytes(sizes, precisions));
+        return flash.bytes(sizes, precisions, arenaBytes(sizes));
     }
 
     /** The plan whose peak is the SRAM of {@link #cost}. */
     public Arena arena(Architecture sliced, Compression compression) {
         Precision[] precisions = graph.precisions(compression);
-        return ArenaPlanner.plan(memory.buffers(sizes(sliced, precisions), precisions));
+        return ArenaPlanner.plan(memory.buffers(sizes(sliced, precisions)), memory.shared());
     }
 
     private TensorSizes sizes(Architecture sliced, Precision[] precisions) {
@@ -62,8 +62,8 @@ public final class CostModel {
         return TensorSizes.of(graph, sliced, graph.activationBits(precisions));
     }
 
-    private long arenaBytes(TensorSizes sizes, Precision[] precisions) {
-        ArenaPlanner.Lifetimes lifetimes = memory.lifetimes(sizes, precisions);
+    private long arenaBytes(TensorSizes sizes) {
+        ArenaPlanner.Lifetimes lifetimes = memory.lifetimes(sizes);
         return ArenaPlanner.peak(lifetimes, ArenaPlanner.place(lifetimes));
     }
 }

@@ -1,9 +1,11 @@
 package org.penjing.hardware;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.penjing.compress.Precision;
+import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
 
@@ -14,6 +16,9 @@ import org.penjing.network.Recursion;
  * state's buffer; otherwise into a buffer of its own, and copied at the end of the step.
  */
 final class StepMemory {
+    /** Inputs that a linear kernel unpacks together. */
+    private static final int GROUP = 16;
+
     private final StepGraph graph;
     private final int[] first;
     private final int[] last;
@@ -70,8 +75,19 @@ final class StepMemory {
         return sharedWith[tensor] >= 0;
     }
 
+    /** The tensors that are written into the buffer of another, with that other one. */
+    Map<String, String> shared() {
+        Map<String, String> shared = new HashMap<>();
+        for (int tensor = 0; tensor < sharedWith.length; tensor++) {
+            if (isShared(tensor)) {
+                shared.put(graph.name(tensor), graph.name(sharedWith[tensor]));
+            }
+        }
+        return shared;
+    }
+
     /** The buffers as numbers; their owner is a tensor, or for a kernel's working memory the number of tensors plus a node. */
-    ArenaPlanner.Lifetimes lifetimes(TensorSizes sizes, Precision[] precisions) {
+    ArenaPlanner.Lifetimes lifetimes(TensorSizes sizes) {
         ArenaPlanner.Lifetimes lifetimes =
                 new ArenaPlanner.Lifetimes(graph.tensorCount() + graph.nodes().size());
         for (int tensor = 0; tensor < first.length; tensor++) {
@@ -80,7 +96,7 @@ final class StepMemory {
             }
         }
         for (int node = 0; node < graph.nodes().size(); node++) {
-            int scratch = scratch(node, sizes, precisions);
+            int scratch = scratch(node, sizes);
             if (scratch > 0) {
                 lifetimes.add(graph.tensorCount() + node, node, node, scratch);
             }
@@ -88,9 +104,9 @@ final class StepMemory {
         return lifetimes;
     }
 
-    /** The buffers with their names; a kernel's working memory has its node's name and "(kernel)". */
-    List<Arena.Buffer> buffers(TensorSizes sizes, Precision[] precisions) {
-        ArenaPlanner.Lifetimes lifetimes = lifetimes(sizes, precisions);
+    /** The buffers with their names; see {@link Arena#scratch} for a kernel's working memory. */
+    List<Arena.Buffer> buffers(TensorSizes sizes) {
+        ArenaPlanner.Lifetimes lifetimes = lifetimes(sizes);
         return IntStream.range(0, lifetimes.count())
                 .mapToObj(i -> lifetimes.buffer(i, name(lifetimes.owner(i))))
                 .toList();
@@ -99,21 +115,23 @@ final class StepMemory {
     private String name(int owner) {
         return owner < graph.tensorCount()
                 ? graph.name(owner)
-                : graph.nodes().get(owner - graph.tensorCount()).name() + " (kernel)";
+                : Arena.scratch(graph.nodes().get(owner - graph.tensorCount()).name());
     }
 
-    /** Bytes that a node's kernel works in beside its tensors. */
-    private int scratch(int node, TensorSizes sizes, Precision[] precisions) {
+    /** Bytes that a node's kernel works in beside its tensors, as penjing_kernels.h says. */
+    private int scratch(int node, TensorSizes sizes) {
         int output = graph.inputs() + node;
         int input = graph.reads(node)[0];
         return switch (graph.nodes().get(node).operator()) {
             case Operator.Linear linear -> {
-                boolean packed = precisions[graph.weight(node)].weightBits() < 8;
-                yield 4 * sizes.columns()[output] + (packed ? 2 * sizes.columns()[input] : 0);
+                boolean wide = IntegerOperator.Linear.isWide(
+                        sizes.bits()[input], sizes.columns()[input], linear.bias() != null);
+                int laidOut = 2 * Math.ceilDiv(sizes.columns()[input], GROUP) * GROUP;
+                yield wide ? 0 : sizes.rows(output) > 1 ? 2 * laidOut : laidOut;
             }
             case Operator.Attention(int heads, int headWidth, float base) -> {
                 int tokens = sizes.rows(output);
-                yield (tokens + 1) * headWidth * sizes.bytesPerElement(input) + 4 * tokens;
+                yield Math.ceilDiv((tokens + 1) * headWidth, 2) * 4 + 4 * tokens;
             }
             case Operator.Embedding embedding -> 0;
             case Operator.Transpose transpose -> 0;

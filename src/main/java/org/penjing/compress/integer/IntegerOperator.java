@@ -26,9 +26,11 @@ public sealed interface IntegerOperator {
      * 32 bits where there is no bias and there are at most 512 inputs: 512 * 2^15 * 127 is less than 2^31. All others are
      * <em>wide</em>: their sums have 64 bits, and rescaling is that of {@link FixedPoint#times(long)}.
      *
+     * @param name of the weight
      * @param bias per output; null where it is 0 everywhere
      */
     record Linear(
+            String name,
             QuantizedWeight weight,
             int inputs,
             int outputs,

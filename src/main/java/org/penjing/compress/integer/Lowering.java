@@ -127,6 +127,7 @@ final class Lowering {
                     / result.quantizer().scale()));
         }
         return new IntegerOperator.Linear(
+                linear.weight(),
                 weight,
                 linear.inputs(),
                 linear.outputs(),

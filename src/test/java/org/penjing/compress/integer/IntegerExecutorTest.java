@@ -80,10 +80,18 @@ class IntegerExecutorTest {
         }
     }
 
-    /** Two roundings in a row are off by up to 0.75; attention also by what its tables and rotations lose. */
+    /** Two roundings in a row are off by up to 0.75; gates and attention also by what tables and rotations lose. */
     private static double allowed(Node node, int bits) {
-        boolean attention = node.operator() instanceof Operator.Attention;
-        return bits == 8 ? attention ? 1.5 : 0.76 : attention ? 64 : 3.5;
+        return switch (node.operator()) {
+            case Operator.Attention attention -> bits == 8 ? 1.5 : 64;
+            case Operator.SwiGlu swiGlu -> bits == 8 ? 0.76 : 8;
+            case Operator.RmsNorm norm -> bits == 8 ? 0.76 : 2;
+            case Operator.Embedding embedding -> 0.51;
+            case Operator.Linear linear -> 0.76;
+            case Operator.Transpose transpose -> 0.51;
+            case Operator.Add add -> 1;
+            case Operator.MeanTokens mean -> 0.76;
+        };
     }
 
     private static float[] real(int[] integers, ActivationQuantizer quantizer) {

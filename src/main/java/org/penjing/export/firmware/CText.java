@@ -1,0 +1,45 @@
+package org.penjing.export.firmware;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Numbers and names as C writes them. */
+final class CText {
+    private static final int LINE = 120;
+
+    private CText() {}
+
+    /** Numbers separated by commas, broken into lines. */
+    static List<String> lines(int count, IntFunction<String> number) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String text = number.apply(i);
+            if (line.length() + text.length() > LINE) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(text).append(i + 1 < count ? ", " : "");
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    static List<String> bytes(byte[] bytes) {
+        return lines(bytes.length, i -> Integer.toString(bytes[i] & 0xff));
+    }
+
+    static List<String> integers(int[] integers) {
+        return lines(integers.length, i -> Integer.toString(integers[i]));
+    }
+
+    static List<String> longs(long[] longs) {
+        return lines(longs.length, i -> longs[i] + "LL");
+    }
+
+    /** A dotted name as an identifier. */
+    static String identifier(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_");
+    }
+}

@@ -1,0 +1,37 @@
+package org.penjing.export.firmware;
+
+import java.util.Map;
+import org.penjing.compress.integer.IntegerModel;
+import org.penjing.hardware.Arena;
+
+/**
+ * What a firmware package is made of.
+ *
+ * @param arena where each tensor of the network lies
+ * @param alphabet a character per token, for people who read the package
+ * @param provenance what the model was made from and by
+ * @param questions inputs of the test vectors, [vector][cell]
+ */
+public record Firmware(
+        IntegerModel model, Arena arena, String alphabet, Map<String, String> provenance, int[][] questions) {
+    /** How many test vectors a package has, if there are as many questions. */
+    public static final int VECTORS = 64;
+
+    /** The largest arena that nodes can address: 65,536 units of 8 bytes. */
+    public static final long LARGEST_ARENA = 8L << 16;
+
+    public Firmware {
+        if (arena.bytes() > LARGEST_ARENA) {
+            throw new IllegalArgumentException("an arena of " + arena.bytes() + " bytes is above the " + LARGEST_ARENA
+                    + " that firmware addresses");
+        }
+        if (questions.length == 0) {
+            throw new IllegalArgumentException("a package needs at least one question for its test vectors");
+        }
+    }
+
+    /** Bytes of a token in memory. */
+    int tokenBytes() {
+        return model.network().vocabulary() <= 256 ? 1 : 2;
+    }
+}

@@ -1,0 +1,160 @@
+package org.penjing.export.firmware;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.penjing.compress.PackedWeights;
+import org.penjing.compress.QuantizedWeight;
+import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerNode;
+import org.penjing.compress.integer.IntegerOperator;
+import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.hardware.Arena;
+import org.penjing.tensor.Lookup;
+
+/** What the templates of {@code penjing_model.h} and {@code penjing_model.c} say about one model. */
+final class ModelSource {
+    /** Offsets in the arena are counted in these. */
+    private static final int UNIT = 8;
+
+    private final Firmware firmware;
+    private final IntegerNetwork network;
+    private final Map<String, Integer> offsets;
+    private final Forms forms;
+
+    ModelSource(Firmware firmware) {
+        this.firmware = firmware;
+        this.network = firmware.model().network();
+        this.offsets = firmware.arena().offsets();
+        this.forms = new Forms(network, firmware.tokenBytes());
+    }
+
+    Map<String, Object> context() {
+        IntegerModel model = firmware.model();
+        IntegerTensor logits = network.tensor(network.answer());
+        IntegerTensor halt = network.tensor(network.halt());
+        Map<String, Object> context = new TreeMap<>();
+        context.put("provenance", firmware.provenance().entrySet());
+        context.put("alphabet", firmware.alphabet().replace("\\", "\\\\").replace("*/", "* /"));
+        context.put("cells", network.cells());
+        context.put("vocabulary", network.vocabulary());
+        context.put("answers", logits.columns());
+        context.put("mayBeOutside", network.vocabulary() < 1 << 8 * firmware.tokenBytes());
+        context.put("steps", model.depth());
+        context.put("threshold", model.haltThreshold());
+        context.put("stateBytes", stateBytes());
+        context.put("arenaBytes", firmware.arena().bytes());
+        context.put("tokenBits", 8 * firmware.tokenBytes());
+        context.put("tokensAt", offset(network.tokens()));
+        context.put("logitsAt", offset(network.answer()));
+        context.put("logitBits", logits.bits());
+        context.put("haltAt", offset(network.halt()));
+        context.put("haltBits", halt.bits());
+        context.put("haltZero", halt.quantizer().zeroPoint());
+        context.put("confidenceMantissa", network.toConfidence().mantissa());
+        context.put("confidenceShift", network.toConfidence().shift());
+        context.put("carries", carries());
+        context.put("copies", copies());
+        context.put("weights", weights());
+        context.put("shifts", forms.shifts());
+        context.put("constants", forms.constants());
+        context.put("forms", forms.structures());
+        context.put("nodes", nodes());
+        return context;
+    }
+
+    private int stateBytes() {
+        return network.carries().stream()
+                .mapToInt(carry -> network.tensor(carry.input()).bytes())
+                .sum();
+    }
+
+    private List<Map<String, Object>> carries() {
+        List<Map<String, Object>> carries = new ArrayList<>();
+        int from = 0;
+        for (IntegerNetwork.Carry carry : network.carries()) {
+            IntegerTensor state = network.tensor(carry.input());
+            carries.add(Map.of(
+                    "name", CText.identifier(carry.input()),
+                    "bits", state.bits(),
+                    "rows", state.rows(),
+                    "columns", state.columns(),
+                    "bytes", state.bytes(),
+                    "at", offset(carry.input()),
+                    "from", from,
+                    "initial", CText.integers(carry.initial())));
+            from += state.bytes();
+        }
+        return carries;
+    }
+
+    /** States whose new value has a buffer of its own. */
+    private List<Map<String, Object>> copies() {
+        List<Map<String, Object>> copies = new ArrayList<>();
+        for (IntegerNetwork.Carry carry : network.carries()) {
+            if (offset(carry.output()) != offset(carry.input())) {
+                copies.add(Map.of(
+                        "to", offset(carry.input()),
+                        "from", offset(carry.output()),
+                        "bytes", network.tensor(carry.input()).bytes()));
+            }
+        }
+        return copies;
+    }
+
+    private List<Map<String, Object>> weights() {
+        Map<String, QuantizedWeight> weights = new LinkedHashMap<>();
+        for (IntegerNode node : network.nodes()) {
+            if (node.operator() instanceof IntegerOperator.Linear linear) {
+                weights.putIfAbsent(linear.name(), linear.weight());
+            }
+        }
+        List<Map<String, Object>> written = new ArrayList<>();
+        weights.forEach((name, weight) -> {
+            byte[] packed = PackedWeights.pack(weight);
+            written.add(Map.of(
+                    "name", CText.identifier(name),
+                    "bytes", packed.length,
+                    "outputs", weight.shape().extent(0),
+                    "inputs", weight.shape().extent(1),
+                    "bits", weight.bits(),
+                    "lines", CText.bytes(packed)));
+        });
+        return written;
+    }
+
+    private List<Map<String, Object>> nodes() {
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        for (IntegerNode node : network.nodes()) {
+            IntegerTensor result = network.tensor(node.name());
+            nodes.add(Map.of(
+                    "index", nodes.size(),
+                    "form", forms.name(node.site()),
+                    "places", places(node),
+                    "kernel", Kernels.of(node, network),
+                    "name", node.name(),
+                    "shape", result.rows() + " x " + result.columns()));
+        }
+        return nodes;
+    }
+
+    private String places(IntegerNode node) {
+        int[] places = new int[4];
+        places[0] = offset(node.name()) / UNIT;
+        for (int i = 0; i < node.inputs().size(); i++) {
+            places[1 + i] = offset(node.inputs().get(i)) / UNIT;
+        }
+        Integer scratch = offsets.get(Arena.scratch(node.name()));
+        if (scratch != null) {
+            places[3] = scratch / UNIT;
+        }
+        return places[0] + ", " + places[1] + ", " + places[2] + ", " + places[3];
+    }
+
+    private int offset(String tensor) {
+        return Lookup.in(offsets, tensor);
+    }
+}
