@@ -1,0 +1,109 @@
+/*
+ * The fixed-point steps that kernels share. Everything here is inlined: a kernel needs no other function.
+ *
+ * `>>` of a negative number is assumed to be arithmetic, as on every compiler for these cores. Sums that could pass the range of
+ * int32_t on the way are taken modulo 2^32, through uint32_t.
+ */
+#ifndef PENJING_ARITHMETIC_H
+#define PENJING_ARITHMETIC_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "penjing_kernels.h"
+
+#if defined(__GNUC__)
+#define PENJING_INLINE static inline __attribute__((always_inline))
+#else
+#define PENJING_INLINE static inline
+#endif
+
+PENJING_INLINE void *penjing_at(const penjing_node *node, uint8_t *arena, unsigned place) {
+    return arena + (size_t) node->at[place] * 8U;
+}
+
+/* An element of a tensor of 8 or 16 bits. `bits` is a constant wherever it is named in these files. */
+PENJING_INLINE int32_t penjing_get(const void *tensor, size_t index, unsigned bits) {
+    return bits == 8U ? (int32_t) ((const int8_t *) tensor)[index] : (int32_t) ((const int16_t *) tensor)[index];
+}
+
+PENJING_INLINE void penjing_put(void *tensor, size_t index, int32_t x, unsigned bits) {
+    if (bits == 8U) {
+        ((int8_t *) tensor)[index] = (int8_t) x;
+    } else {
+        ((int16_t *) tensor)[index] = (int16_t) x;
+    }
+}
+
+PENJING_INLINE const void *penjing_skip(const void *tensor, size_t elements, unsigned bits) {
+    return (const uint8_t *) tensor + elements * (bits / 8U);
+}
+
+PENJING_INLINE void *penjing_skip_to(void *tensor, size_t elements, unsigned bits) {
+    return (uint8_t *) tensor + elements * (bits / 8U);
+}
+
+PENJING_INLINE int32_t penjing_clamp(int32_t x, int32_t low, int32_t high) {
+    int32_t least = x > low ? x : low;
+    return least < high ? least : high;
+}
+
+PENJING_INLINE int32_t penjing_saturate(int32_t x, unsigned bits) {
+#if defined(__ARM_FEATURE_SAT) && defined(__GNUC__)
+    int32_t y;
+    if (bits == 8U) {
+        __asm__("ssat %0, #8, %1" : "=r"(y) : "r"(x) : "cc");
+    } else {
+        __asm__("ssat %0, #16, %1" : "=r"(y) : "r"(x) : "cc");
+    }
+    return y;
+#else
+    return bits == 8U ? penjing_clamp(x, INT8_MIN, INT8_MAX) : penjing_clamp(x, INT16_MIN, INT16_MAX);
+#endif
+}
+
+PENJING_INLINE int32_t penjing_plus(int32_t a, int32_t b) {
+    return (int32_t) ((uint32_t) a + (uint32_t) b);
+}
+
+/* a * m / 2^31 to the nearest, ties up; 0 <= m < 2^31, so the result is above INT32_MIN. */
+PENJING_INLINE int32_t penjing_high(int32_t a, int32_t m) {
+    return (int32_t) (((int64_t) a * m + (INT64_C(1) << 30)) >> 31);
+}
+
+/* x / 2^e to the nearest, ties away from zero; x above INT32_MIN, 0 <= e <= 31. */
+PENJING_INLINE int32_t penjing_half(int32_t x, int32_t e) {
+#if defined(PENJING_PLAIN)
+    int32_t mask = (int32_t) ((UINT32_C(1) << e) - 1U);
+    int32_t threshold = (mask >> 1) + (x < 0 ? 1 : 0);
+    return (x >> e) + ((x & mask) > threshold ? 1 : 0);
+#else
+    return e == 0 ? x : (((x + (x >> 31)) >> (e - 1)) + 1) >> 1;
+#endif
+}
+
+/* x * 2^s, saturated; 0 <= s <= 30. */
+PENJING_INLINE int32_t penjing_up(int32_t x, int32_t s) {
+    int32_t y = (int32_t) ((uint32_t) x << s);
+    return y >> s == x ? y : (x >> 31) ^ INT32_MAX;
+}
+
+/* x * m * 2^(s - 31), rounded twice as TensorFlow Lite does; -31 <= s <= 30. */
+PENJING_INLINE int32_t penjing_scale(int32_t x, int32_t m, int32_t s) {
+    return s < 0 ? penjing_half(penjing_high(x, m), -s) : penjing_high(penjing_up(x, s), m);
+}
+
+/* The result of a kernel: scaled, with its zero point, saturated. The clamp keeps the sum in range; only s >= 0 can need it. */
+PENJING_INLINE int32_t penjing_result(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
+    int32_t scaled = s < 0 ? penjing_half(penjing_high(x, m), -s)
+                           : penjing_clamp(penjing_high(penjing_up(x, s), m), -(INT32_C(1) << 30), INT32_C(1) << 30);
+    return penjing_saturate(scaled + zero, bits);
+}
+
+/* x * mantissa / 2^shift to the nearest; |x| <= 2^15, mantissa <= 2^15, 1 <= shift <= 30. */
+PENJING_INLINE int32_t penjing_short(int32_t x, int32_t mantissa, uint32_t shift) {
+    return (x * mantissa + (INT32_C(1) << (shift - 1U))) >> shift;
+}
+
+#endif

@@ -1,0 +1,376 @@
+/*
+ * Linear layers: 8- or 16-bit activations times weights of 8, 6, 4 or 2 bits.
+ *
+ * Two rows of activations are laid out in scratch as int16_t, in the order in which unpacked weights fall into registers, and padded
+ * with zeros to whole groups of weights, so that the inner loops have no remainders: what they read behind a row of weights meets
+ * zeros. Then two output channels at a time sweep over both rows: each unpacked weight and each activation is used twice. An odd last
+ * row is swept alone; an odd last channel is swept as both of its pair.
+ */
+#include "penjing_arithmetic.h"
+
+/* Sums of two output channels and two rows, modulo 2^32. */
+typedef struct {
+    int32_t sum[2][2];
+} penjing_block;
+
+#if defined(PENJING_PLAIN)
+
+/* The definition, value by value. */
+PENJING_INLINE int32_t penjing_weight(const uint8_t *row, size_t index, unsigned bits) {
+    uint32_t value = 0;
+    for (size_t b = 0; b < bits; b++) {
+        size_t bit = index * bits + b;
+        value |= ((uint32_t) row[bit / 8U] >> bit % 8U & 1U) << b;
+    }
+    int32_t sign = INT32_C(1) << (bits - 1U);
+    return ((int32_t) value ^ sign) - sign;
+}
+
+PENJING_INLINE void penjing_linear_of(
+        const penjing_node *node, uint8_t *arena, unsigned bits, unsigned in, unsigned out) {
+    const penjing_linear *form = node->form;
+    const void *x = penjing_at(node, arena, 1);
+    void *y = penjing_at(node, arena, 0);
+    size_t row_bytes = ((size_t) form->inputs * bits + 7U) / 8U;
+    for (size_t r = 0; r < form->rows; r++) {
+        for (size_t c = 0; c < form->outputs; c++) {
+            int32_t sum = form->bias == NULL ? 0 : form->bias[c];
+            for (size_t k = 0; k < form->inputs; k++) {
+                int32_t w = penjing_weight(form->weights + c * row_bytes, k, bits);
+                sum = penjing_plus(sum, w * penjing_get(x, r * form->inputs + k, in));
+            }
+            int32_t result = penjing_result(sum, form->multiplier[c], form->shift[c], form->out_zero, out);
+            penjing_put(y, r * form->outputs + c, result, out);
+        }
+    }
+}
+
+#else
+
+#if defined(__ARM_FEATURE_DSP)
+
+#include <arm_acle.h>
+
+/*
+ * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half beside
+ * weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that shifts and masks
+ * unpack them; the excess, offset times sum of the row, is taken off where a sum starts.
+ */
+typedef uint32_t penjing_lanes;
+
+#define PENJING_HALF(bits) ((bits) == 2U ? 8U : (bits) == 4U ? 4U : 2U)
+#define PENJING_WORD_BYTES(bits) ((bits) == 6U ? 3U : 4U)
+#define PENJING_WORD_LANES(bits) PENJING_HALF(bits)
+#define PENJING_WORDS(bits) ((bits) >= 6U ? 2U : 1U)
+#define PENJING_OFFSET(bits) ((bits) == 8U ? 0 : INT32_C(1) << ((bits) - 1U))
+
+PENJING_INLINE uint32_t penjing_open(const uint8_t *bytes, unsigned bits) {
+    uint32_t word;
+    memcpy(&word, bytes, sizeof word);
+    switch (bits) {
+        case 2U:
+            return word ^ UINT32_C(0xAAAAAAAA);
+        case 4U:
+            return word ^ UINT32_C(0x88888888);
+        case 6U:
+            word ^= UINT32_C(0x00820820);
+            return (word & 0xFFFFU) | (word << 4 & UINT32_C(0xFFFF0000));
+        default:
+            return word;
+    }
+}
+
+PENJING_INLINE penjing_lanes penjing_pick(uint32_t word, unsigned i, unsigned bits) {
+    penjing_lanes pair;
+    if (bits < 8U) {
+        return word >> (i * bits) & UINT32_C(0x00010001) * ((1U << bits) - 1U);
+    }
+    if (i == 0U) {
+        return (penjing_lanes) __sxtb16((int8x4_t) word);
+    }
+    __asm__("sxtb16 %0, %1, ror #8" : "=r"(pair) : "r"(word));
+    return pair;
+}
+
+PENJING_INLINE int32_t penjing_dual(penjing_lanes a, penjing_lanes b, int32_t sum) {
+    return __smlad((int16x2_t) a, (int16x2_t) b, sum);
+}
+
+PENJING_INLINE void penjing_take(
+        penjing_block *s, uint32_t a, uint32_t b, const penjing_lanes *x, unsigned i, unsigned rows, unsigned bits) {
+    penjing_lanes wa = penjing_pick(a, i, bits);
+    penjing_lanes wb = penjing_pick(b, i, bits);
+    s->sum[0][0] = penjing_dual(wa, x[i * rows], s->sum[0][0]);
+    s->sum[1][0] = penjing_dual(wb, x[i * rows], s->sum[1][0]);
+    if (rows == 2U) {
+        s->sum[0][1] = penjing_dual(wa, x[i * rows + 1U], s->sum[0][1]);
+        s->sum[1][1] = penjing_dual(wb, x[i * rows + 1U], s->sum[1][1]);
+    }
+}
+
+/* Takes a word of weights of both channels, and the activations that it meets, into the block. */
+PENJING_INLINE void penjing_take_word(
+        penjing_block *s,
+        const uint8_t *first,
+        const uint8_t *second,
+        const penjing_lanes *x,
+        unsigned rows,
+        unsigned bits) {
+    uint32_t a = penjing_open(first, bits);
+    uint32_t b = penjing_open(second, bits);
+    penjing_take(s, a, b, x, 0U, rows, bits);
+    penjing_take(s, a, b, x, 1U, rows, bits);
+    if (bits <= 4U) {
+        penjing_take(s, a, b, x, 2U, rows, bits);
+        penjing_take(s, a, b, x, 3U, rows, bits);
+    }
+    if (bits == 2U) {
+        penjing_take(s, a, b, x, 4U, rows, bits);
+        penjing_take(s, a, b, x, 5U, rows, bits);
+        penjing_take(s, a, b, x, 6U, rows, bits);
+        penjing_take(s, a, b, x, 7U, rows, bits);
+    }
+}
+
+/* Lays out one of the rows and returns its excess. */
+PENJING_INLINE int32_t penjing_lay(
+        const void *x, size_t inputs, penjing_lanes *to, size_t rows, unsigned bits, unsigned in) {
+    size_t half = PENJING_HALF(bits);
+    size_t group = 2U * half * PENJING_WORDS(bits);
+    int16_t rest[16];
+    int32_t sum = 0;
+    for (size_t words = (inputs + group - 1U) / group * PENJING_WORDS(bits); words > 0U; words--) {
+        if (inputs < 2U * half) {
+            memset(rest, 0, sizeof rest);
+            memcpy(rest, x, inputs * (in / 8U));
+            inputs = 2U * half;
+            x = rest;
+        }
+        for (size_t i = 0; i < half; i++) {
+            penjing_lanes low = (uint32_t) penjing_get(x, i, in) & 0xFFFFU;
+            penjing_lanes high = (uint32_t) penjing_get(x, i + half, in) << 16;
+            sum = penjing_dual(low | high, UINT32_C(0x00010001), sum);
+            *to = low | high;
+            to += rows;
+        }
+        inputs -= 2U * half;
+        x = penjing_skip(x, 2U * half, in);
+    }
+    return (int32_t) ((uint32_t) sum * (uint32_t) PENJING_OFFSET(bits));
+}
+
+#else
+
+/* Cores without. A word is 4 weights, and activations keep their order. */
+typedef int16_t penjing_lanes;
+
+#define PENJING_HALF(bits) 2U
+#define PENJING_WORD_BYTES(bits) ((bits) / 2U)
+#define PENJING_WORD_LANES(bits) 4U
+#define PENJING_WORDS(bits) 1U
+
+PENJING_INLINE int32_t penjing_pick(const uint8_t *word, unsigned i, unsigned bits) {
+    uint32_t value = word[i * bits / 8U];
+    unsigned at = i * bits % 8U;
+    if (bits == 6U) {
+        value = (uint32_t) word[0] | (uint32_t) word[1] << 8 | (uint32_t) word[2] << 16;
+        at = i * bits;
+    }
+    return (int32_t) (value << (32U - bits - at)) >> (32U - bits);
+}
+
+PENJING_INLINE void penjing_take(
+        penjing_block *s,
+        const uint8_t *first,
+        const uint8_t *second,
+        const penjing_lanes *x,
+        unsigned i,
+        unsigned rows,
+        unsigned bits) {
+    int32_t a = penjing_pick(first, i, bits);
+    int32_t b = penjing_pick(second, i, bits);
+    s->sum[0][0] = penjing_plus(s->sum[0][0], a * x[i * rows]);
+    s->sum[1][0] = penjing_plus(s->sum[1][0], b * x[i * rows]);
+    if (rows == 2U) {
+        s->sum[0][1] = penjing_plus(s->sum[0][1], a * x[i * rows + 1U]);
+        s->sum[1][1] = penjing_plus(s->sum[1][1], b * x[i * rows + 1U]);
+    }
+}
+
+PENJING_INLINE void penjing_take_word(
+        penjing_block *s,
+        const uint8_t *first,
+        const uint8_t *second,
+        const penjing_lanes *x,
+        unsigned rows,
+        unsigned bits) {
+    penjing_take(s, first, second, x, 0U, rows, bits);
+    penjing_take(s, first, second, x, 1U, rows, bits);
+    penjing_take(s, first, second, x, 2U, rows, bits);
+    penjing_take(s, first, second, x, 3U, rows, bits);
+}
+
+PENJING_INLINE int32_t penjing_lay(
+        const void *x, size_t inputs, penjing_lanes *to, size_t rows, unsigned bits, unsigned in) {
+    (void) bits;
+    for (size_t k = 0; k < inputs; k++) {
+        to[k * rows] = (int16_t) penjing_get(x, k, in);
+    }
+    for (size_t k = inputs; k % 4U != 0U; k++) {
+        to[k * rows] = 0;
+    }
+    return 0;
+}
+
+#endif
+
+/* Sums over all inputs; `end` is where the layout of the rows ends. */
+PENJING_INLINE void penjing_sum(
+        penjing_block *s,
+        const uint8_t *first,
+        const uint8_t *second,
+        const penjing_lanes *x,
+        const penjing_lanes *end,
+        unsigned rows,
+        unsigned bits) {
+    const size_t word = PENJING_WORD_LANES(bits) * rows;
+    do {
+        penjing_take_word(s, first, second, x, rows, bits);
+        if (PENJING_WORDS(bits) == 2U) {
+            penjing_take_word(
+                    s, first + PENJING_WORD_BYTES(bits), second + PENJING_WORD_BYTES(bits), x + word, rows, bits);
+        }
+        first += PENJING_WORDS(bits) * PENJING_WORD_BYTES(bits);
+        second += PENJING_WORDS(bits) * PENJING_WORD_BYTES(bits);
+        x += PENJING_WORDS(bits) * word;
+    } while (x != end);
+}
+
+/* All channels of the rows (1 or 2) that are laid out from x to end. */
+PENJING_INLINE void penjing_sweep(
+        const penjing_linear *form,
+        const penjing_lanes *x,
+        const penjing_lanes *end,
+        const int32_t *excess,
+        void *y,
+        size_t rows,
+        unsigned bits,
+        unsigned in,
+        unsigned out) {
+    size_t row_bytes = ((size_t) form->inputs * bits + 7U) / 8U;
+    size_t outputs = form->outputs;
+    const uint8_t *weights = form->weights;
+    for (size_t c = 0; c < outputs; c += 2U) {
+        size_t pair = c + 1U < outputs ? 1U : 0U;
+        const uint8_t *second = weights + pair * row_bytes;
+        penjing_block s = {{{-excess[0], -excess[1]}, {-excess[0], -excess[1]}}};
+        if (rows == 2U) {
+            penjing_sum(&s, weights, second, x, end, 2U, bits);
+        } else {
+            penjing_sum(&s, weights, second, x, end, 1U, bits);
+        }
+        weights = second + row_bytes;
+        for (size_t i = 0; i <= pair; i++) {
+            int32_t bias = in == 16U && form->bias == NULL ? 0 : form->bias[c + i];
+            int32_t multiplier = form->multiplier[c + i];
+            int32_t shift = form->shift[c + i];
+            int32_t sum = penjing_plus(s.sum[i][0], bias);
+            penjing_put(y, c + i, penjing_result(sum, multiplier, shift, form->out_zero, out), out);
+            if (rows == 2U) {
+                sum = penjing_plus(s.sum[i][1], bias);
+                penjing_put(y, outputs + c + i, penjing_result(sum, multiplier, shift, form->out_zero, out), out);
+            }
+        }
+    }
+}
+
+PENJING_INLINE void penjing_linear_of(
+        const penjing_node *node, uint8_t *arena, unsigned bits, unsigned in, unsigned out) {
+    const penjing_linear *form = node->form;
+    const void *x = penjing_at(node, arena, 1);
+    void *y = penjing_at(node, arena, 0);
+    penjing_lanes *laid = penjing_at(node, arena, 3);
+    size_t inputs = form->inputs;
+    size_t group = 2U * PENJING_HALF(bits) * PENJING_WORDS(bits);
+    size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
+    for (size_t left = form->rows; left > 0U;) {
+        size_t rows = left > 1U ? 2U : 1U;
+        int32_t excess[2] = {0, 0};
+        for (size_t r = 0; r < rows; r++) {
+            excess[r] = penjing_lay(x, inputs, laid + r, rows, bits, in);
+            x = penjing_skip(x, inputs, in);
+        }
+        penjing_sweep(form, laid, laid + lanes * rows, excess, y, rows, bits, in, out);
+        y = penjing_skip_to(y, rows * form->outputs, out);
+        left -= rows;
+    }
+}
+
+#endif
+
+#define PENJING_LINEAR(bits, in, out)                                                                          \
+    const penjing_node *penjing_linear_w##bits##_##in##_##out(const penjing_node *node, uint8_t *arena) {      \
+        penjing_linear_of(node, arena, bits##U, in##U, out##U);                                                \
+        return node + 1;                                                                                       \
+    }
+
+PENJING_LINEAR(8, 8, 8)
+PENJING_LINEAR(8, 8, 16)
+PENJING_LINEAR(8, 16, 8)
+PENJING_LINEAR(8, 16, 16)
+PENJING_LINEAR(6, 8, 8)
+PENJING_LINEAR(6, 8, 16)
+PENJING_LINEAR(6, 16, 8)
+PENJING_LINEAR(6, 16, 16)
+PENJING_LINEAR(4, 8, 8)
+PENJING_LINEAR(4, 8, 16)
+PENJING_LINEAR(4, 16, 8)
+PENJING_LINEAR(4, 16, 16)
+PENJING_LINEAR(2, 8, 8)
+PENJING_LINEAR(2, 8, 16)
+PENJING_LINEAR(2, 16, 8)
+PENJING_LINEAR(2, 16, 16)
+
+/* ---- 64-bit sums ---- */
+
+/* Weight `index` of a packed row, whatever its bits (2 to 8, even). */
+PENJING_INLINE int32_t penjing_any_weight(const uint8_t *row, size_t index, uint32_t bits) {
+    size_t bit = index * bits;
+    uint32_t value = row[bit / 8U];
+    if (bit % 8U + bits > 8U) {
+        value |= (uint32_t) row[bit / 8U + 1U] << 8;
+    }
+    return (int32_t) (value << (32U - bits - bit % 8U)) >> (32U - bits);
+}
+
+/* x * m * 2^(s - 31) with a multiplier of 16 bits, as TensorFlow Lite does for 64-bit sums; s <= 14. */
+PENJING_INLINE int64_t penjing_scale_wide(int64_t x, int32_t m, int32_t s) {
+    int32_t reduced = m < 0x7FFF0000 ? (m + 0x8000) >> 16 : 0x7FFF;
+    uint32_t drop = (uint32_t) (15 - s);
+    return (x * reduced + (INT64_C(1) << (drop - 1U))) >> drop;
+}
+
+const penjing_node *penjing_linear_wide(const penjing_node *node, uint8_t *arena) {
+    const penjing_wide *form = node->form;
+    const int16_t *x = penjing_at(node, arena, 1);
+    void *y = penjing_at(node, arena, 0);
+    int64_t limit = form->out_bits == 8U ? INT8_MAX : INT16_MAX;
+    size_t row_bytes = ((size_t) form->inputs * form->weight_bits + 7U) / 8U;
+    size_t to = 0;
+    for (size_t r = 0; r < form->rows; r++) {
+        const uint8_t *weights = form->weights;
+        for (size_t c = 0; c < form->outputs; c++) {
+            int64_t sum = form->bias == NULL ? 0 : form->bias[c];
+            for (size_t k = 0; k < form->inputs; k++) {
+                sum += x[k] * penjing_any_weight(weights, k, form->weight_bits);
+            }
+            int64_t scaled = penjing_scale_wide(sum, form->multiplier[c], form->shift[c]) + form->out_zero;
+            scaled = scaled > limit ? limit : scaled < -limit - 1 ? -limit - 1 : scaled;
+            penjing_put(y, to, (int32_t) scaled, form->out_bits);
+            to++;
+            weights += row_bytes;
+        }
+        x += form->inputs;
+    }
+    return node + 1;
+}
