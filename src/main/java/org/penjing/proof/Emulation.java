@@ -1,0 +1,109 @@
+package org.penjing.proof;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A package on an emulated core. */
+record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limits, Duration limit) {
+    private static final String PROGRAM = "probe.elf";
+    private static final String MAP = "probe.map";
+    private static final List<String> PROBE = List.of("board_start.S", "board_cortex_m.c", "probe.c");
+
+    /** A program, its folder, and what was said while it was built. */
+    private record Program(Path folder, ToolRun link, List<String> warnings) {}
+
+    Verdict run(Path packageDirectory, byte[] inputs) throws IOException {
+        List<String> flags = new ArrayList<>(core.flags());
+        flags.add("-O2");
+        Build build = new Build(workspace, tools, Tool.ARM_GCC, flags, packageDirectory, limit);
+        Program shipped = link(build, "shipped", limits, "untraced.c", List.of());
+        if (!shipped.link().succeeded()) {
+            List<Overflow> overflows = Overflow.in(shipped.link().text());
+            if (!overflows.isEmpty()) {
+                return new DoesNotFit(overflows);
+            }
+        }
+        shipped.link().orThrow("the package does not link for " + core.id());
+        ProbeRun all = start(shipped, inputs, List.of());
+        return new Execution(
+                all.outputs(),
+                footprint(shipped),
+                all.figures().number("stack_bytes"),
+                count(
+                        build,
+                        shipped,
+                        Arrays.copyOf(inputs, all.outputs().layout().inputBytes())),
+                shipped.warnings());
+    }
+
+    private Program link(Build build, String name, MemoryLimits within, String tracer, List<String> packageOptions)
+            throws IOException {
+        Path folder = workspace.folder(name);
+        Build.Objects probe = build.compileProbe(folder, PROBE).and(build.compileProbe(folder, List.of(tracer)));
+        Build.Objects own = build.compilePackage(folder, packageOptions);
+        List<String> options = List.of(
+                "--specs=nano.specs",
+                "--specs=rdimon.specs",
+                "-nostartfiles",
+                "-Wl,--gc-sections",
+                "-Wl,-Map=" + MAP,
+                core.board().placement(within),
+                "-T",
+                workspace.source("board_cortex_m.ld").toString());
+        return new Program(folder, build.link(folder, probe.and(own).files(), options, PROGRAM), own.warnings());
+    }
+
+    private ProbeRun start(Program program, byte[] inputs, List<String> timing) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-M",
+                core.board().machine(),
+                "-display",
+                "none",
+                "-monitor",
+                "none",
+                "-serial",
+                "null",
+                "-semihosting-config",
+                "enable=on,target=native",
+                "-kernel",
+                PROGRAM));
+        arguments.addAll(timing);
+        return ProbeRun.of(
+                program.folder(),
+                inputs,
+                "the package fails on " + core.id(),
+                folder -> tools.run(Tool.QEMU_ARM, arguments, folder, limit));
+    }
+
+    private Footprint footprint(Program program) throws IOException {
+        ToolRun sizes = tools.run(Tool.ARM_SIZE, List.of("-A", "-d", PROGRAM), program.folder(), limit)
+                .orThrow("the program cannot be read");
+        return Footprint.of(sizes.text(), Files.readString(program.folder().resolve(MAP), StandardCharsets.UTF_8));
+    }
+
+    private InstructionCounts count(Build build, Program shipped, byte[] input) throws IOException {
+        Program traced = link(
+                build,
+                "traced",
+                limits.unlimited(),
+                "trace.c",
+                List.of("-include", workspace.source("trace.h").toString()));
+        traced.link().orThrow("the traced package does not link for " + core.id());
+        for (int shift : CountedRun.SHIFTS) {
+            List<String> timing = List.of("-icount", "shift=" + shift + ",sleep=off");
+            Figures untracedFigures = start(shipped, input, timing).figures();
+            Figures tracedFigures = start(traced, input, timing).figures();
+            if (!untracedFigures.overrun() && !tracedFigures.overrun()) {
+                return new CountedRun(core.board(), shift).counts(untracedFigures, tracedFigures);
+            }
+        }
+        throw new ToolException(
+                "one call of the package takes more instructions on " + core.id() + " than can be counted");
+    }
+}

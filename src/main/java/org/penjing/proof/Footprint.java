@@ -1,0 +1,85 @@
+package org.penjing.proof;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a linked program takes of a device's memories, the probe around it left out.
+ *
+ * @param flashBytes vectors, the package, and the library routines that compilers call on their own, of which the probe may
+ *     have called some too
+ * @param ramBytes the package's variables and arena; without the stack
+ * @param pieces the package alone
+ */
+public record Footprint(long flashBytes, long ramBytes, List<Piece> pieces) {
+    private static final Set<String> FLASH = Set.of(".vectors", ".package", ".package_data");
+    private static final String STACK = ".package_stack";
+    private static final Set<String> RAM = Set.of(STACK, ".package_data", ".package_bss");
+
+    public Footprint {
+        pieces = List.copyOf(pieces);
+    }
+
+    /** Bytes of flash that the package's own code, constants and first values of variables take. */
+    public long packageFlashBytes() {
+        return bytes(piece -> piece.kind().inFlash());
+    }
+
+    /** Bytes of flash of one object file of the package, such as {@code penjing_model}. */
+    public long flashBytes(String object) {
+        return bytes(piece -> piece.object().equals(object) && piece.kind().inFlash());
+    }
+
+    /** Bytes of RAM of one object file of the package. */
+    public long ramBytes(String object) {
+        return bytes(piece -> piece.object().equals(object) && piece.kind().inRam());
+    }
+
+    private long bytes(Predicate<Piece> counted) {
+        return pieces.stream().filter(counted).mapToLong(Piece::bytes).sum();
+    }
+
+    /**
+     * Reads what the linker made.
+     *
+     * @param sizes what {@code size -A -d} prints of the program
+     * @param map the linker's map
+     */
+    static Footprint of(String sizes, String map) {
+        Map<String, Section> sections = Section.in(sizes);
+        long flash = sections.values().stream()
+                .filter(section -> FLASH.contains(section.name()))
+                .mapToLong(Section::bytes)
+                .sum();
+        Section stack = sections.getOrDefault(STACK, Section.NONE);
+        long end = sections.values().stream()
+                .filter(section -> RAM.contains(section.name()))
+                .mapToLong(Section::end)
+                .max()
+                .orElse(stack.end());
+        return new Footprint(flash, end - stack.end(), Piece.in(map));
+    }
+
+    /** A section of a program. */
+    private record Section(String name, long bytes, long address) {
+        static final Section NONE = new Section("", 0, 0);
+
+        private static final Pattern LINE = Pattern.compile("^(\\.\\S+)\\s+(\\d+)\\s+(\\d+)$", Pattern.MULTILINE);
+
+        static Map<String, Section> in(String sizes) {
+            return LINE.matcher(sizes)
+                    .results()
+                    .map(match ->
+                            new Section(match.group(1), Long.parseLong(match.group(2)), Long.parseLong(match.group(3))))
+                    .collect(Collectors.toMap(Section::name, section -> section));
+        }
+
+        long end() {
+            return address + bytes;
+        }
+    }
+}

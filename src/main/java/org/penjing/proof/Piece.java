@@ -1,0 +1,75 @@
+package org.penjing.proof;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A function or variable of a package in a linked program.
+ *
+ * @param object the object file without its ending, such as {@code penjing_kernels}
+ * @param name the function or variable; empty for what a compiler made without a name, such as strings
+ * @param bytes as they lie in the program, without what aligns them
+ */
+public record Piece(String object, Kind kind, String name, long bytes) {
+    private static final String BEGIN = "Linker script and memory map";
+    private static final Pattern LINE = Pattern.compile(
+            "^ (\\.\\S+|COMMON)\\s+0x[0-9a-f]+\\s+0x([0-9a-f]+)\\s+package/(\\S+)\\.o$", Pattern.MULTILINE);
+
+    /** What a piece is, by the section that the compiler put it in. */
+    public enum Kind {
+        CODE(".text", true, false),
+        CONSTANT(".rodata", true, false),
+        VARIABLE(".data", true, true),
+        ZEROED(".bss", false, true);
+
+        private final String section;
+        private final boolean inFlash;
+        private final boolean inRam;
+
+        Kind(String section, boolean inFlash, boolean inRam) {
+            this.section = section;
+            this.inFlash = inFlash;
+            this.inRam = inRam;
+        }
+
+        public boolean inFlash() {
+            return inFlash;
+        }
+
+        public boolean inRam() {
+            return inRam;
+        }
+
+        private static Optional<Kind> of(String section) {
+            if (section.equals("COMMON")) {
+                return Optional.of(ZEROED);
+            }
+            for (Kind kind : values()) {
+                if (section.equals(kind.section) || section.startsWith(kind.section + ".")) {
+                    return Optional.of(kind);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The pieces of a package in the GNU linker's map of a program, in the order of their addresses. */
+    static List<Piece> in(String map) {
+        return LINE.matcher(map.substring(Math.max(0, map.indexOf(BEGIN))))
+                .results()
+                .flatMap(match -> of(match.group(1), Long.parseLong(match.group(2), 16), match.group(3)).stream())
+                .toList();
+    }
+
+    private static Optional<Piece> of(String section, long bytes, String object) {
+        if (bytes == 0) {
+            return Optional.empty();
+        }
+        return Kind.of(section).map(kind -> new Piece(object, kind, name(section, kind), bytes));
+    }
+
+    private static String name(String section, Kind kind) {
+        return section.startsWith(kind.section + ".") ? section.substring(kind.section.length() + 1) : "";
+    }
+}

@@ -1,0 +1,68 @@
+package org.penjing.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Compiles and runs a firmware package: the C files directly in a directory, with the interface of {@code penjing_model.h}.
+ *
+ * @param tools what it is compiled and run with
+ * @param limit of each compilation and each run
+ */
+public record Proof(Tools tools, Duration limit) {
+    private static final String PROGRAM = "penjing-probe";
+    private static final Duration USUAL_LIMIT = Duration.ofMinutes(10);
+
+    /** With the tools on the PATH. */
+    public static Proof standard() {
+        return new Proof(Tools.onPath(), USUAL_LIMIT);
+    }
+
+    /**
+     * Runs a package on this machine.
+     *
+     * @param inputs the tokens of every input, one after the other, lowest byte first
+     * @throws ToolException if the compiler is not there, the package does not compile, or it fails on an input
+     */
+    public Outputs host(Path packageDirectory, HostCompiler compiler, byte[] inputs) {
+        checkNotEmpty(inputs);
+        try (Workspace workspace = Workspace.create()) {
+            Path folder = workspace.folder("host");
+            Build build = new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit);
+            List<String> objects = build.compileProbe(folder, List.of("probe.c", "untraced.c", "board_host.c"))
+                    .and(build.compilePackage(folder, List.of()))
+                    .files();
+            build.link(folder, objects, List.of(), PROGRAM).orThrow("the package does not link");
+            List<String> command = List.of(folder.resolve(PROGRAM).toString());
+            return ProbeRun.of(folder, inputs, "the package fails", in -> ToolRun.of(command, in, limit))
+                    .outputs();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs a package on an emulated core.
+     *
+     * @param inputs the tokens of every input, one after the other, lowest byte first
+     * @return an {@link Execution}, or how far the package is above the limits
+     * @throws ToolException if a tool is not there, the package does not compile, or it fails on an input
+     */
+    public Verdict qemu(Path packageDirectory, Core core, MemoryLimits limits, byte[] inputs) {
+        checkNotEmpty(inputs);
+        try (Workspace workspace = Workspace.create()) {
+            return new Emulation(workspace, tools, core, limits, limit).run(packageDirectory, inputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkNotEmpty(byte[] inputs) {
+        if (inputs.length == 0) {
+            throw new IllegalArgumentException("no inputs to run the package on");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.penjing.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A directory for one proof, gone when it is closed. */
+record Workspace(Path directory) implements AutoCloseable {
+    private static final String RESOURCES = "/proof/";
+    private static final String SOURCES = "source";
+    private static final List<String> FILES = List.of(
+            "board.h",
+            "board_cortex_m.c",
+            "board_cortex_m.ld",
+            "board_host.c",
+            "board_start.S",
+            "probe.c",
+            "probe.h",
+            "trace.c",
+            "trace.h",
+            "untraced.c");
+
+    /** A new one, with the files of the probe in it. */
+    static Workspace create() throws IOException {
+        Workspace workspace = new Workspace(Files.createTempDirectory("penjing-proof"));
+        for (String name : FILES) {
+            workspace.write(name);
+        }
+        return workspace;
+    }
+
+    private void write(String resource) throws IOException {
+        try (InputStream stream = Workspace.class.getResourceAsStream(RESOURCES + resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("no resource " + RESOURCES + resource);
+            }
+            Files.write(folder(SOURCES).resolve(resource), stream.readAllBytes());
+        }
+    }
+
+    /** A file of the probe. */
+    Path source(String name) {
+        return directory.resolve(SOURCES).resolve(name);
+    }
+
+    Path folder(String name) throws IOException {
+        return Files.createDirectories(directory.resolve(name));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
