@@ -68,8 +68,19 @@ PENJING_INLINE int32_t penjing_plus(int32_t a, int32_t b) {
 }
 
 /* a * m / 2^31 to the nearest, ties up; 0 <= m < 2^31, so the result is above INT32_MIN. */
-PENJING_INLINE int32_t penjing_high(int32_t a, int32_t m) {
+PENJING_INLINE int32_t penjing_high_any(int32_t a, int32_t m) {
     return (int32_t) (((int64_t) a * m + (INT64_C(1) << 30)) >> 31);
+}
+
+/* The same for m of at least 2^30. As an int32_t, 2 * m is then 2 * m - 2^32, and adding a * 2^32 makes up for it. */
+PENJING_INLINE int32_t penjing_high(int32_t a, int32_t m) {
+#if defined(__ARM_FEATURE_DSP) && defined(__GNUC__) && !defined(PENJING_PLAIN)
+    int32_t high;
+    __asm__("smmlar %0, %1, %2, %1" : "=r"(high) : "r"(a), "r"((uint32_t) m << 1));
+    return high;
+#else
+    return penjing_high_any(a, m);
+#endif
 }
 
 /* x / 2^e to the nearest, ties away from zero; x above INT32_MIN, 0 <= e <= 31. */
@@ -89,15 +100,23 @@ PENJING_INLINE int32_t penjing_up(int32_t x, int32_t s) {
     return y >> s == x ? y : (x >> 31) ^ INT32_MAX;
 }
 
-/* x * m * 2^(s - 31), rounded twice as TensorFlow Lite does; -31 <= s <= 30. */
+/* x * m * 2^(s - 31), rounded twice as TensorFlow Lite does; 2^30 <= m, -31 <= s <= 30. */
 PENJING_INLINE int32_t penjing_scale(int32_t x, int32_t m, int32_t s) {
     return s < 0 ? penjing_half(penjing_high(x, m), -s) : penjing_high(penjing_up(x, s), m);
 }
 
-/* The result of a kernel: scaled, with its zero point, saturated. The clamp keeps the sum in range; only s >= 0 can need it. */
+/*
+ * The result of a kernel: scaled, with its zero point, saturated. Where s >= 0, what is beyond 2^30 after the shift is saturated in
+ * any case, and is cut there so that the zero point can be added in int32_t.
+ */
 PENJING_INLINE int32_t penjing_result(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
-    int32_t scaled = s < 0 ? penjing_half(penjing_high(x, m), -s)
-                           : penjing_clamp(penjing_high(penjing_up(x, s), m), -(INT32_C(1) << 30), INT32_C(1) << 30);
+    int32_t scaled;
+    if (s < 0) {
+        scaled = penjing_half(penjing_high(x, m), -s);
+    } else {
+        int32_t limit = (INT32_C(1) << 30) >> s;
+        scaled = penjing_high(penjing_clamp(x, -limit, limit) * (INT32_C(1) << s), m);
+    }
     return penjing_saturate(scaled + zero, bits);
 }
 
