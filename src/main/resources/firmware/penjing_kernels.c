@@ -207,9 +207,8 @@ uint16_t penjing_confidence(int32_t logit, uint16_t mantissa, uint8_t shift) {
 
 /* As penjing_result, for multipliers that may be below 2^30. */
 PENJING_INLINE int32_t penjing_mean_result(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
-    int32_t scaled = penjing_high_any(s > 0 ? penjing_up(x, s) : x, m);
-    scaled = s < 0 ? penjing_half(scaled, -s) : penjing_clamp(scaled, -(INT32_C(1) << 30), INT32_C(1) << 30);
-    return penjing_saturate(scaled + zero, bits);
+    int32_t scaled = s < 0 ? penjing_half(penjing_high_any(x, m), -s) : penjing_high_any(penjing_up(x, s), m);
+    return penjing_saturate(penjing_plus_saturated(scaled, zero), bits);
 }
 
 PENJING_INLINE void penjing_mean_of(const penjing_node *node, uint8_t *arena, unsigned bits) {

@@ -50,8 +50,6 @@ PENJING_INLINE void penjing_linear_of(
 
 #if defined(__ARM_FEATURE_DSP)
 
-#include <arm_acle.h>
-
 /*
  * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half beside
  * weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that shifts and masks
@@ -64,6 +62,9 @@ typedef uint32_t penjing_lanes;
 #define PENJING_WORD_LANES(bits) PENJING_HALF(bits)
 #define PENJING_WORDS(bits) ((bits) >= 6U ? 2U : 1U)
 #define PENJING_OFFSET(bits) ((bits) == 8U ? 0 : INT32_C(1) << ((bits) - 1U))
+
+/* Keeps loads behind it. Without, compilers move all loads of a loop to its start and run out of registers. */
+#define PENJING_FENCE() __asm__ volatile("" ::: "memory")
 
 PENJING_INLINE uint32_t penjing_word(const uint8_t *bytes) {
     uint32_t word;
@@ -134,6 +135,9 @@ PENJING_INLINE penjing_block penjing_start(int32_t a, int32_t b, int32_t excess0
 
 PENJING_INLINE void penjing_take(
         penjing_block *s, uint32_t a, uint32_t b, const penjing_lanes *x, unsigned i, unsigned rows, unsigned bits) {
+    if (rows == 2U) {
+        PENJING_FENCE();
+    }
     penjing_lanes wa = penjing_pick(a, i, s->mask, bits);
     penjing_lanes wb = penjing_pick(b, i, s->mask, bits);
     s->a0 = penjing_dual(wa, x[i * rows], s->a0);
@@ -303,7 +307,7 @@ PENJING_INLINE int32_t penjing_bias(const penjing_linear *form, size_t c, unsign
     return in == 16U && form->bias == NULL ? 0 : form->bias[c];
 }
 
-/* One channel, rescaled, to its place in both rows. */
+/* One channel, rescaled, to its place in each row. Multipliers of 1 or more are rare and kept apart. */
 PENJING_INLINE void penjing_finish(
         const penjing_linear *form,
         size_t c,
@@ -313,11 +317,19 @@ PENJING_INLINE void penjing_finish(
         void *y1,
         size_t rows,
         unsigned out) {
-    int32_t multiplier = form->multiplier[c];
-    int32_t shift = form->shift[c];
-    penjing_put(y0, c, penjing_result(sum0, multiplier, shift, form->out_zero, out), out);
-    if (rows == 2U) {
-        penjing_put(y1, c, penjing_result(sum1, multiplier, shift, form->out_zero, out), out);
+    const int32_t multiplier = form->multiplier[c];
+    const int32_t shift = form->shift[c];
+    const int32_t zero = form->out_zero;
+    if (shift < 0) {
+        penjing_put(y0, c, penjing_reduced(sum0, multiplier, shift, zero, out), out);
+        if (rows == 2U) {
+            penjing_put(y1, c, penjing_reduced(sum1, multiplier, shift, zero, out), out);
+        }
+    } else {
+        penjing_put(y0, c, penjing_raised(sum0, multiplier, shift, zero, out), out);
+        if (rows == 2U) {
+            penjing_put(y1, c, penjing_raised(sum1, multiplier, shift, zero, out), out);
+        }
     }
 }
 
@@ -330,16 +342,19 @@ PENJING_INLINE void penjing_sum(
         const penjing_lanes *end,
         unsigned rows,
         unsigned bits) {
-    const size_t word = PENJING_WORD_LANES(bits) * rows;
+    const size_t bytes = PENJING_WORD_BYTES(bits);
+    const size_t lanes = PENJING_WORD_LANES(bits) * rows;
     do {
         penjing_take_word(s, first, second, x, rows, bits);
-        if (PENJING_WORDS(bits) == 2U) {
-            penjing_take_word(
-                    s, first + PENJING_WORD_BYTES(bits), second + PENJING_WORD_BYTES(bits), x + word, rows, bits);
+        first += bytes;
+        second += bytes;
+        x += lanes;
+        if (rows == 1U && PENJING_WORDS(bits) == 2U) {
+            penjing_take_word(s, first, second, x, rows, bits);
+            first += bytes;
+            second += bytes;
+            x += lanes;
         }
-        first += PENJING_WORDS(bits) * PENJING_WORD_BYTES(bits);
-        second += PENJING_WORDS(bits) * PENJING_WORD_BYTES(bits);
-        x += PENJING_WORDS(bits) * word;
     } while (x != end);
 }
 
@@ -360,11 +375,10 @@ PENJING_INLINE void penjing_sweep(
     void *y1 = penjing_skip_to(y, outputs, out);
     const uint8_t *first = form->weights;
     for (size_t c = 0; c < outputs; c += 2U) {
-        size_t d = c + 1U < outputs ? c + 1U : c;
-        const uint8_t *second = d == c ? first : first + row_bytes;
-        int32_t a = penjing_bias(form, c, in);
-        int32_t b = penjing_bias(form, d, in);
-        penjing_block s = penjing_start(a, b, excess0, excess1, bits);
+        const size_t last = c + 1U < outputs ? c + 1U : c;
+        const uint8_t *second = last == c ? first : first + row_bytes;
+        penjing_block s = penjing_start(
+                penjing_bias(form, c, in), penjing_bias(form, last, in), excess0, excess1, bits);
         if (rows == 2U) {
             penjing_sum(&s, first, second, x, end, 2U, bits);
         } else {
@@ -372,7 +386,7 @@ PENJING_INLINE void penjing_sweep(
         }
         first = second + row_bytes;
         penjing_finish(form, c, s.a0, s.a1, y, y1, rows, out);
-        penjing_finish(form, d, s.b0, s.b1, y, y1, rows, out);
+        penjing_finish(form, last, s.b0, s.b1, y, y1, rows, out);
     }
 }
 
