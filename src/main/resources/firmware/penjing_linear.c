@@ -88,12 +88,6 @@ PENJING_INLINE penjing_lanes penjing_bottoms(penjing_lanes a, penjing_lanes b) {
     return lanes;
 }
 
-PENJING_INLINE penjing_lanes penjing_tops(penjing_lanes a, penjing_lanes b) {
-    penjing_lanes lanes;
-    __asm__("pkhtb %0, %1, %2, asr #16" : "=r"(lanes) : "r"(b), "r"(a));
-    return lanes;
-}
-
 PENJING_INLINE uint32_t penjing_open(const uint8_t *bytes, unsigned bits) {
     uint32_t word = penjing_word(bytes);
     switch (bits) {
@@ -181,41 +175,33 @@ PENJING_INLINE int32_t penjing_lay_lanes(penjing_lanes *to, penjing_lanes lanes,
 PENJING_INLINE int32_t penjing_lay_word(
         const void *x, penjing_lanes *to, size_t rows, int32_t sum, unsigned bits, unsigned in) {
     const size_t half = PENJING_HALF(bits);
-    const uint8_t *low = x;
-    const uint8_t *high = penjing_skip(x, half, in);
     if (in == 8U && half == 2U) {
-        uint32_t word = penjing_word(low);
+        uint32_t word = penjing_word(x);
         sum = penjing_lay_lanes(to, penjing_even_bytes(word), sum, bits);
         return penjing_lay_lanes(to + rows, penjing_odd_bytes(word), sum, bits);
     }
-    for (size_t i = 0; i < half; i += 32U / in) {
-        uint32_t a = penjing_word(low);
-        uint32_t b = penjing_word(high);
-        if (in == 8U) {
-            penjing_lanes even_a = penjing_even_bytes(a);
-            penjing_lanes even_b = penjing_even_bytes(b);
-            sum = penjing_lay_lanes(to, penjing_bottoms(even_a, even_b), sum, bits);
-            sum = penjing_lay_lanes(to + 2U * rows, penjing_tops(even_a, even_b), sum, bits);
-            a = penjing_odd_bytes(a);
-            b = penjing_odd_bytes(b);
-        }
-        sum = penjing_lay_lanes(to + (in == 8U ? rows : 0U), penjing_bottoms(a, b), sum, bits);
-        sum = penjing_lay_lanes(to + (in == 8U ? 3U : 1U) * rows, penjing_tops(a, b), sum, bits);
-        to += 32U / in * rows;
-        low += 4;
-        high += 4;
+    for (size_t i = 0; i < half; i++) {
+        penjing_lanes low = (penjing_lanes) penjing_get(x, i, in);
+        penjing_lanes high = (penjing_lanes) penjing_get(x, i + half, in);
+        sum = penjing_lay_lanes(to, penjing_bottoms(low, high), sum, bits);
+        to += rows;
     }
     return sum;
 }
 
-/* Lays out one of the rows, padded with zeros, and returns its excess. */
+/* Lays out one of the rows, padded with zeros up to `end`, and returns its excess. */
 PENJING_INLINE int32_t penjing_lay(
-        const void *x, size_t inputs, penjing_lanes *to, size_t rows, unsigned bits, unsigned in) {
+        const void *x,
+        size_t inputs,
+        penjing_lanes *to,
+        const penjing_lanes *end,
+        size_t rows,
+        unsigned bits,
+        unsigned in) {
     const size_t word = 2U * PENJING_HALF(bits);
-    const size_t words = (inputs + word * PENJING_WORDS(bits) - 1U) / (word * PENJING_WORDS(bits)) * PENJING_WORDS(bits);
     int16_t rest[16];
     int32_t sum = 0;
-    for (size_t i = 0; i < words; i++) {
+    do {
         if (inputs < word) {
             memset(rest, 0, sizeof rest);
             memcpy(rest, x, inputs * (in / 8U));
@@ -226,7 +212,7 @@ PENJING_INLINE int32_t penjing_lay(
         inputs -= word;
         x = penjing_skip(x, word, in);
         to += PENJING_WORD_LANES(bits) * rows;
-    }
+    } while (to < end);
     return (int32_t) ((uint32_t) sum * (uint32_t) PENJING_OFFSET(bits));
 }
 
@@ -290,13 +276,20 @@ PENJING_INLINE void penjing_take_word(
 }
 
 PENJING_INLINE int32_t penjing_lay(
-        const void *x, size_t inputs, penjing_lanes *to, size_t rows, unsigned bits, unsigned in) {
+        const void *x,
+        size_t inputs,
+        penjing_lanes *to,
+        const penjing_lanes *end,
+        size_t rows,
+        unsigned bits,
+        unsigned in) {
     (void) bits;
     for (size_t k = 0; k < inputs; k++) {
-        to[k * rows] = (int16_t) penjing_get(x, k, in);
+        *to = (int16_t) penjing_get(x, k, in);
+        to += rows;
     }
-    for (size_t k = inputs; k % 4U != 0U; k++) {
-        to[k * rows] = 0;
+    for (; to < end; to += rows) {
+        *to = 0;
     }
     return 0;
 }
@@ -374,7 +367,8 @@ PENJING_INLINE void penjing_sweep(
     const size_t outputs = form->outputs;
     void *y1 = penjing_skip_to(y, outputs, out);
     const uint8_t *first = form->weights;
-    for (size_t c = 0; c < outputs; c += 2U) {
+    size_t c = 0;
+    do {
         const size_t last = c + 1U < outputs ? c + 1U : c;
         const uint8_t *second = last == c ? first : first + row_bytes;
         penjing_block s = penjing_start(
@@ -387,7 +381,8 @@ PENJING_INLINE void penjing_sweep(
         first = second + row_bytes;
         penjing_finish(form, c, s.a0, s.a1, y, y1, rows, out);
         penjing_finish(form, last, s.b0, s.b1, y, y1, rows, out);
-    }
+        c += 2U;
+    } while (c < outputs);
 }
 
 PENJING_INLINE void penjing_linear_of(
@@ -396,20 +391,22 @@ PENJING_INLINE void penjing_linear_of(
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     penjing_lanes *laid = penjing_at(node, arena, 3);
-    size_t inputs = form->inputs;
-    size_t group = 2U * PENJING_HALF(bits) * PENJING_WORDS(bits);
-    size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
-    for (size_t left = form->rows; left > 0U;) {
-        size_t rows = left > 1U ? 2U : 1U;
+    const size_t inputs = form->inputs;
+    const size_t group = 2U * PENJING_HALF(bits) * PENJING_WORDS(bits);
+    const size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
+    size_t left = form->rows;
+    do {
+        const size_t rows = left > 1U ? 2U : 1U;
+        const penjing_lanes *end = laid + lanes * rows;
         int32_t excess[2] = {0, 0};
         for (size_t r = 0; r < rows; r++) {
-            excess[r] = penjing_lay(x, inputs, laid + r, rows, bits, in);
+            excess[r] = penjing_lay(x, inputs, laid + r, end, rows, bits, in);
             x = penjing_skip(x, inputs, in);
         }
-        penjing_sweep(form, laid, laid + lanes * rows, excess[0], excess[1], y, rows, bits, in, out);
+        penjing_sweep(form, laid, end, excess[0], excess[1], y, rows, bits, in, out);
         y = penjing_skip_to(y, rows * form->outputs, out);
         left -= rows;
-    }
+    } while (left > 0U);
 }
 
 #endif
