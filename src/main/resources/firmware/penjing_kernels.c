@@ -205,6 +205,12 @@ uint16_t penjing_confidence(int32_t logit, uint16_t mantissa, uint8_t shift) {
 
 /* ---- Mean of columns ---- */
 
+/* As penjing_result, for multipliers that may be below 2^30. */
+PENJING_INLINE int32_t penjing_mean_result(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
+    int32_t scaled = s < 0 ? penjing_half(penjing_high_any(x, m), -s) : penjing_high_any(penjing_up(x, s), m);
+    return penjing_saturate(penjing_plus_saturated(scaled, zero), bits);
+}
+
 PENJING_INLINE void penjing_mean_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
     const penjing_mean *form = node->form;
     const void *x = penjing_at(node, arena, 1);
@@ -217,7 +223,8 @@ PENJING_INLINE void penjing_mean_of(const penjing_node *node, uint8_t *arena, un
             sum = penjing_plus(sum, penjing_get(x, from, bits));
             from += columns;
         }
-        penjing_put(y, c, penjing_result(sum, form->multiplier, form->shift, form->out_zero, bits), bits);
+        int32_t result = penjing_mean_result(sum, form->multiplier, form->shift, form->out_zero, bits);
+        penjing_put(y, c, result, bits);
     }
 }
 PENJING_BOTH(mean)

@@ -8,9 +8,10 @@
  */
 #include "penjing_arithmetic.h"
 
-/* Sums of two output channels and two rows, modulo 2^32. */
+/* Sums of two output channels (a, b) and two rows (0, 1), modulo 2^32. The mask picks two weights of a word. */
 typedef struct {
-    int32_t sum[2][2];
+    int32_t a0, a1, b0, b1;
+    uint32_t mask;
 } penjing_block;
 
 #if defined(PENJING_PLAIN)
@@ -49,8 +50,6 @@ PENJING_INLINE void penjing_linear_of(
 
 #if defined(__ARM_FEATURE_DSP)
 
-#include <arm_acle.h>
-
 /*
  * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half beside
  * weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that shifts and masks
@@ -64,9 +63,33 @@ typedef uint32_t penjing_lanes;
 #define PENJING_WORDS(bits) ((bits) >= 6U ? 2U : 1U)
 #define PENJING_OFFSET(bits) ((bits) == 8U ? 0 : INT32_C(1) << ((bits) - 1U))
 
-PENJING_INLINE uint32_t penjing_open(const uint8_t *bytes, unsigned bits) {
+/* Keeps loads behind it. Without, compilers move all loads of a loop to its start and run out of registers. */
+#define PENJING_FENCE() __asm__ volatile("" ::: "memory")
+
+PENJING_INLINE uint32_t penjing_word(const uint8_t *bytes) {
     uint32_t word;
     memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+PENJING_INLINE penjing_lanes penjing_even_bytes(uint32_t word) {
+    return (penjing_lanes) __sxtb16((int8x4_t) word);
+}
+
+PENJING_INLINE penjing_lanes penjing_odd_bytes(uint32_t word) {
+    penjing_lanes lanes;
+    __asm__("sxtb16 %0, %1, ror #8" : "=r"(lanes) : "r"(word));
+    return lanes;
+}
+
+PENJING_INLINE penjing_lanes penjing_bottoms(penjing_lanes a, penjing_lanes b) {
+    penjing_lanes lanes;
+    __asm__("pkhbt %0, %1, %2, lsl #16" : "=r"(lanes) : "r"(a), "r"(b));
+    return lanes;
+}
+
+PENJING_INLINE uint32_t penjing_open(const uint8_t *bytes, unsigned bits) {
+    uint32_t word = penjing_word(bytes);
     switch (bits) {
         case 2U:
             return word ^ UINT32_C(0xAAAAAAAA);
@@ -74,37 +97,48 @@ PENJING_INLINE uint32_t penjing_open(const uint8_t *bytes, unsigned bits) {
             return word ^ UINT32_C(0x88888888);
         case 6U:
             word ^= UINT32_C(0x00820820);
-            return (word & 0xFFFFU) | (word << 4 & UINT32_C(0xFFFF0000));
+            __asm__("pkhbt %0, %0, %0, lsl #4" : "+r"(word));
+            return word;
         default:
             return word;
     }
 }
 
-PENJING_INLINE penjing_lanes penjing_pick(uint32_t word, unsigned i, unsigned bits) {
-    penjing_lanes pair;
-    if (bits < 8U) {
-        return word >> (i * bits) & UINT32_C(0x00010001) * ((1U << bits) - 1U);
+PENJING_INLINE penjing_lanes penjing_pick(uint32_t word, unsigned i, uint32_t mask, unsigned bits) {
+    if (bits == 8U) {
+        return i == 0U ? penjing_even_bytes(word) : penjing_odd_bytes(word);
     }
-    if (i == 0U) {
-        return (penjing_lanes) __sxtb16((int8x4_t) word);
-    }
-    __asm__("sxtb16 %0, %1, ror #8" : "=r"(pair) : "r"(word));
-    return pair;
+    return word >> (i * bits) & mask;
 }
 
 PENJING_INLINE int32_t penjing_dual(penjing_lanes a, penjing_lanes b, int32_t sum) {
     return __smlad((int16x2_t) a, (int16x2_t) b, sum);
 }
 
+PENJING_INLINE penjing_block penjing_start(int32_t a, int32_t b, int32_t excess0, int32_t excess1, unsigned bits) {
+    penjing_block s = {
+        penjing_plus(a, -excess0),
+        penjing_plus(a, -excess1),
+        penjing_plus(b, -excess0),
+        penjing_plus(b, -excess1),
+        UINT32_C(0x00010001) * ((1U << bits) - 1U)};
+    /* Hides that the mask is a constant: from a register, shift and mask are one instruction. */
+    __asm__("" : "+r"(s.mask));
+    return s;
+}
+
 PENJING_INLINE void penjing_take(
         penjing_block *s, uint32_t a, uint32_t b, const penjing_lanes *x, unsigned i, unsigned rows, unsigned bits) {
-    penjing_lanes wa = penjing_pick(a, i, bits);
-    penjing_lanes wb = penjing_pick(b, i, bits);
-    s->sum[0][0] = penjing_dual(wa, x[i * rows], s->sum[0][0]);
-    s->sum[1][0] = penjing_dual(wb, x[i * rows], s->sum[1][0]);
     if (rows == 2U) {
-        s->sum[0][1] = penjing_dual(wa, x[i * rows + 1U], s->sum[0][1]);
-        s->sum[1][1] = penjing_dual(wb, x[i * rows + 1U], s->sum[1][1]);
+        PENJING_FENCE();
+    }
+    penjing_lanes wa = penjing_pick(a, i, s->mask, bits);
+    penjing_lanes wb = penjing_pick(b, i, s->mask, bits);
+    s->a0 = penjing_dual(wa, x[i * rows], s->a0);
+    s->b0 = penjing_dual(wb, x[i * rows], s->b0);
+    if (rows == 2U) {
+        s->a1 = penjing_dual(wa, x[i * rows + 1U], s->a1);
+        s->b1 = penjing_dual(wb, x[i * rows + 1U], s->b1);
     }
 }
 
@@ -132,30 +166,53 @@ PENJING_INLINE void penjing_take_word(
     }
 }
 
-/* Lays out one of the rows and returns its excess. */
+PENJING_INLINE int32_t penjing_lay_lanes(penjing_lanes *to, penjing_lanes lanes, int32_t sum, unsigned bits) {
+    *to = lanes;
+    return bits == 8U ? 0 : penjing_dual(lanes, UINT32_C(0x00010001), sum);
+}
+
+/* Lays out the activations that meet a word of weights, for one row; returns `sum` with theirs. */
+PENJING_INLINE int32_t penjing_lay_word(
+        const void *x, penjing_lanes *to, size_t rows, int32_t sum, unsigned bits, unsigned in) {
+    const size_t half = PENJING_HALF(bits);
+    if (in == 8U && half == 2U) {
+        uint32_t word = penjing_word(x);
+        sum = penjing_lay_lanes(to, penjing_even_bytes(word), sum, bits);
+        return penjing_lay_lanes(to + rows, penjing_odd_bytes(word), sum, bits);
+    }
+    for (size_t i = 0; i < half; i++) {
+        penjing_lanes low = (penjing_lanes) penjing_get(x, i, in);
+        penjing_lanes high = (penjing_lanes) penjing_get(x, i + half, in);
+        sum = penjing_lay_lanes(to, penjing_bottoms(low, high), sum, bits);
+        to += rows;
+    }
+    return sum;
+}
+
+/* Lays out one of the rows, padded with zeros up to `end`, and returns its excess. */
 PENJING_INLINE int32_t penjing_lay(
-        const void *x, size_t inputs, penjing_lanes *to, size_t rows, unsigned bits, unsigned in) {
-    size_t half = PENJING_HALF(bits);
-    size_t group = 2U * half * PENJING_WORDS(bits);
+        const void *x,
+        size_t inputs,
+        penjing_lanes *to,
+        const penjing_lanes *end,
+        size_t rows,
+        unsigned bits,
+        unsigned in) {
+    const size_t word = 2U * PENJING_HALF(bits);
     int16_t rest[16];
     int32_t sum = 0;
-    for (size_t words = (inputs + group - 1U) / group * PENJING_WORDS(bits); words > 0U; words--) {
-        if (inputs < 2U * half) {
+    do {
+        if (inputs < word) {
             memset(rest, 0, sizeof rest);
             memcpy(rest, x, inputs * (in / 8U));
-            inputs = 2U * half;
+            inputs = word;
             x = rest;
         }
-        for (size_t i = 0; i < half; i++) {
-            penjing_lanes low = (uint32_t) penjing_get(x, i, in) & 0xFFFFU;
-            penjing_lanes high = (uint32_t) penjing_get(x, i + half, in) << 16;
-            sum = penjing_dual(low | high, UINT32_C(0x00010001), sum);
-            *to = low | high;
-            to += rows;
-        }
-        inputs -= 2U * half;
-        x = penjing_skip(x, 2U * half, in);
-    }
+        sum = penjing_lay_word(x, to, rows, sum, bits, in);
+        inputs -= word;
+        x = penjing_skip(x, word, in);
+        to += PENJING_WORD_LANES(bits) * rows;
+    } while (to < end);
     return (int32_t) ((uint32_t) sum * (uint32_t) PENJING_OFFSET(bits));
 }
 
@@ -168,6 +225,14 @@ typedef int16_t penjing_lanes;
 #define PENJING_WORD_BYTES(bits) ((bits) / 2U)
 #define PENJING_WORD_LANES(bits) 4U
 #define PENJING_WORDS(bits) 1U
+
+PENJING_INLINE penjing_block penjing_start(int32_t a, int32_t b, int32_t excess0, int32_t excess1, unsigned bits) {
+    (void) excess0;
+    (void) excess1;
+    (void) bits;
+    penjing_block s = {a, a, b, b, 0U};
+    return s;
+}
 
 PENJING_INLINE int32_t penjing_pick(const uint8_t *word, unsigned i, unsigned bits) {
     uint32_t value = word[i * bits / 8U];
@@ -189,11 +254,11 @@ PENJING_INLINE void penjing_take(
         unsigned bits) {
     int32_t a = penjing_pick(first, i, bits);
     int32_t b = penjing_pick(second, i, bits);
-    s->sum[0][0] = penjing_plus(s->sum[0][0], a * x[i * rows]);
-    s->sum[1][0] = penjing_plus(s->sum[1][0], b * x[i * rows]);
+    s->a0 = penjing_plus(s->a0, a * x[i * rows]);
+    s->b0 = penjing_plus(s->b0, b * x[i * rows]);
     if (rows == 2U) {
-        s->sum[0][1] = penjing_plus(s->sum[0][1], a * x[i * rows + 1U]);
-        s->sum[1][1] = penjing_plus(s->sum[1][1], b * x[i * rows + 1U]);
+        s->a1 = penjing_plus(s->a1, a * x[i * rows + 1U]);
+        s->b1 = penjing_plus(s->b1, b * x[i * rows + 1U]);
     }
 }
 
@@ -211,20 +276,57 @@ PENJING_INLINE void penjing_take_word(
 }
 
 PENJING_INLINE int32_t penjing_lay(
-        const void *x, size_t inputs, penjing_lanes *to, size_t rows, unsigned bits, unsigned in) {
+        const void *x,
+        size_t inputs,
+        penjing_lanes *to,
+        const penjing_lanes *end,
+        size_t rows,
+        unsigned bits,
+        unsigned in) {
     (void) bits;
     for (size_t k = 0; k < inputs; k++) {
-        to[k * rows] = (int16_t) penjing_get(x, k, in);
+        *to = (int16_t) penjing_get(x, k, in);
+        to += rows;
     }
-    for (size_t k = inputs; k % 4U != 0U; k++) {
-        to[k * rows] = 0;
+    for (; to < end; to += rows) {
+        *to = 0;
     }
     return 0;
 }
 
 #endif
 
-/* Sums over all inputs; `end` is where the layout of the rows ends. */
+PENJING_INLINE int32_t penjing_bias(const penjing_linear *form, size_t c, unsigned in) {
+    return in == 16U && form->bias == NULL ? 0 : form->bias[c];
+}
+
+/* One channel, rescaled, to its place in each row. Multipliers of 1 or more are rare and kept apart. */
+PENJING_INLINE void penjing_finish(
+        const penjing_linear *form,
+        size_t c,
+        int32_t sum0,
+        int32_t sum1,
+        void *y0,
+        void *y1,
+        size_t rows,
+        unsigned out) {
+    const int32_t multiplier = form->multiplier[c];
+    const int32_t shift = form->shift[c];
+    const int32_t zero = form->out_zero;
+    if (shift < 0) {
+        penjing_put(y0, c, penjing_reduced(sum0, multiplier, shift, zero, out), out);
+        if (rows == 2U) {
+            penjing_put(y1, c, penjing_reduced(sum1, multiplier, shift, zero, out), out);
+        }
+    } else {
+        penjing_put(y0, c, penjing_raised(sum0, multiplier, shift, zero, out), out);
+        if (rows == 2U) {
+            penjing_put(y1, c, penjing_raised(sum1, multiplier, shift, zero, out), out);
+        }
+    }
+}
+
+/* Adds the products of all inputs; `end` is where the layout of the rows ends. */
 PENJING_INLINE void penjing_sum(
         penjing_block *s,
         const uint8_t *first,
@@ -233,16 +335,19 @@ PENJING_INLINE void penjing_sum(
         const penjing_lanes *end,
         unsigned rows,
         unsigned bits) {
-    const size_t word = PENJING_WORD_LANES(bits) * rows;
+    const size_t bytes = PENJING_WORD_BYTES(bits);
+    const size_t lanes = PENJING_WORD_LANES(bits) * rows;
     do {
         penjing_take_word(s, first, second, x, rows, bits);
-        if (PENJING_WORDS(bits) == 2U) {
-            penjing_take_word(
-                    s, first + PENJING_WORD_BYTES(bits), second + PENJING_WORD_BYTES(bits), x + word, rows, bits);
+        first += bytes;
+        second += bytes;
+        x += lanes;
+        if (rows == 1U && PENJING_WORDS(bits) == 2U) {
+            penjing_take_word(s, first, second, x, rows, bits);
+            first += bytes;
+            second += bytes;
+            x += lanes;
         }
-        first += PENJING_WORDS(bits) * PENJING_WORD_BYTES(bits);
-        second += PENJING_WORDS(bits) * PENJING_WORD_BYTES(bits);
-        x += PENJING_WORDS(bits) * word;
     } while (x != end);
 }
 
@@ -251,37 +356,33 @@ PENJING_INLINE void penjing_sweep(
         const penjing_linear *form,
         const penjing_lanes *x,
         const penjing_lanes *end,
-        const int32_t *excess,
+        int32_t excess0,
+        int32_t excess1,
         void *y,
         size_t rows,
         unsigned bits,
         unsigned in,
         unsigned out) {
-    size_t row_bytes = ((size_t) form->inputs * bits + 7U) / 8U;
-    size_t outputs = form->outputs;
-    const uint8_t *weights = form->weights;
-    for (size_t c = 0; c < outputs; c += 2U) {
-        size_t pair = c + 1U < outputs ? 1U : 0U;
-        const uint8_t *second = weights + pair * row_bytes;
-        penjing_block s = {{{-excess[0], -excess[1]}, {-excess[0], -excess[1]}}};
+    const size_t row_bytes = ((size_t) form->inputs * bits + 7U) / 8U;
+    const size_t outputs = form->outputs;
+    void *y1 = penjing_skip_to(y, outputs, out);
+    const uint8_t *first = form->weights;
+    size_t c = 0;
+    do {
+        const size_t last = c + 1U < outputs ? c + 1U : c;
+        const uint8_t *second = last == c ? first : first + row_bytes;
+        penjing_block s = penjing_start(
+                penjing_bias(form, c, in), penjing_bias(form, last, in), excess0, excess1, bits);
         if (rows == 2U) {
-            penjing_sum(&s, weights, second, x, end, 2U, bits);
+            penjing_sum(&s, first, second, x, end, 2U, bits);
         } else {
-            penjing_sum(&s, weights, second, x, end, 1U, bits);
+            penjing_sum(&s, first, second, x, end, 1U, bits);
         }
-        weights = second + row_bytes;
-        for (size_t i = 0; i <= pair; i++) {
-            int32_t bias = in == 16U && form->bias == NULL ? 0 : form->bias[c + i];
-            int32_t multiplier = form->multiplier[c + i];
-            int32_t shift = form->shift[c + i];
-            int32_t sum = penjing_plus(s.sum[i][0], bias);
-            penjing_put(y, c + i, penjing_result(sum, multiplier, shift, form->out_zero, out), out);
-            if (rows == 2U) {
-                sum = penjing_plus(s.sum[i][1], bias);
-                penjing_put(y, outputs + c + i, penjing_result(sum, multiplier, shift, form->out_zero, out), out);
-            }
-        }
-    }
+        first = second + row_bytes;
+        penjing_finish(form, c, s.a0, s.a1, y, y1, rows, out);
+        penjing_finish(form, last, s.b0, s.b1, y, y1, rows, out);
+        c += 2U;
+    } while (c < outputs);
 }
 
 PENJING_INLINE void penjing_linear_of(
@@ -290,20 +391,22 @@ PENJING_INLINE void penjing_linear_of(
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     penjing_lanes *laid = penjing_at(node, arena, 3);
-    size_t inputs = form->inputs;
-    size_t group = 2U * PENJING_HALF(bits) * PENJING_WORDS(bits);
-    size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
-    for (size_t left = form->rows; left > 0U;) {
-        size_t rows = left > 1U ? 2U : 1U;
+    const size_t inputs = form->inputs;
+    const size_t group = 2U * PENJING_HALF(bits) * PENJING_WORDS(bits);
+    const size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
+    size_t left = form->rows;
+    do {
+        const size_t rows = left > 1U ? 2U : 1U;
+        const penjing_lanes *end = laid + lanes * rows;
         int32_t excess[2] = {0, 0};
         for (size_t r = 0; r < rows; r++) {
-            excess[r] = penjing_lay(x, inputs, laid + r, rows, bits, in);
+            excess[r] = penjing_lay(x, inputs, laid + r, end, rows, bits, in);
             x = penjing_skip(x, inputs, in);
         }
-        penjing_sweep(form, laid, laid + lanes * rows, excess, y, rows, bits, in, out);
+        penjing_sweep(form, laid, end, excess[0], excess[1], y, rows, bits, in, out);
         y = penjing_skip_to(y, rows * form->outputs, out);
         left -= rows;
-    }
+    } while (left > 0U);
 }
 
 #endif
