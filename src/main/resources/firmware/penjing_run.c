@@ -8,14 +8,14 @@ static const penjing_options no_options;
 /* What the deadlines need to know. */
 typedef struct {
     uint32_t begin, last, longest;
-} pace;
+} penjing_pace;
 
 static uint32_t now(const penjing_options *options) {
     return options->clock != NULL ? options->clock(options->context) : 0U;
 }
 
 /* Whether no further step may be begun. Differences are right even where the clock wrapped around. */
-static int is_late(const penjing_options *options, pace *pace) {
+static int is_late(const penjing_options *options, penjing_pace *pace) {
     uint32_t time = now(options);
     uint32_t step = time - pace->last;
     uint32_t total = time - pace->begin;
@@ -38,7 +38,7 @@ penjing_status PENJING_(run)(
     uint16_t steps = 0;
     uint16_t confidence = 0;
     penjing_status status;
-    pace pace;
+    penjing_pace pace;
     if (given->clock == NULL && (given->step_ticks != 0U || given->total_ticks != 0U)) {
         return penjing_bad_option;
     }

@@ -30,7 +30,7 @@ typedef struct {
 penjing_status penjing_start(const penjing_token *tokens);
 uint16_t penjing_step(void);
 void penjing_answer(penjing_token *answer);
-const void *penjing_state(void);
+void penjing_state(void *copy);
 penjing_status penjing_run(const penjing_token *tokens, penjing_token *answer, const penjing_options *options);
 
 #endif

@@ -1,8 +1,12 @@
 package org.penjing.export.firmware;
 
 import java.util.Map;
+import org.penjing.compress.CompressedModel;
 import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.hardware.Arena;
+import org.penjing.hardware.CostModel;
+import org.penjing.network.Architecture;
 
 /**
  * What a firmware package is made of.
@@ -19,6 +23,23 @@ public record Firmware(
 
     /** The largest arena that nodes can address: 65,536 units of 8 bytes. */
     public static final long LARGEST_ARENA = 8L << 16;
+
+    /** The package of a model; the arena is planned as the cost model plans it. */
+    public static Firmware of(
+            CompressedModel model,
+            double haltThreshold,
+            String alphabet,
+            Map<String, String> provenance,
+            int[][] questions) {
+        Architecture architecture = model.architecture();
+        return new Firmware(
+                IntegerModel.of(
+                        IntegerNetwork.of(model), architecture.recursion().maxDepth(), haltThreshold),
+                new CostModel(architecture).arena(architecture, model.compression()),
+                alphabet,
+                provenance,
+                questions);
+    }
 
     public Firmware {
         if (arena.bytes() > LARGEST_ARENA) {

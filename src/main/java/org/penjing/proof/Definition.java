@@ -1,0 +1,55 @@
+package org.penjing.proof;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.penjing.compress.integer.IntegerModel;
+
+/** What the definition of integer arithmetic says, in the form of a package's inputs and outputs. */
+public final class Definition {
+    private Definition() {}
+
+    /** Questions [input][cell] as the bytes that a package reads. */
+    public static byte[] inputs(IntegerModel model, int[][] questions) {
+        int tokenBytes = tokenBytes(model);
+        ByteBuffer bytes = little(questions.length * model.network().cells() * tokenBytes);
+        for (int[] question : questions) {
+            put(bytes, question, tokenBytes);
+        }
+        return bytes.array();
+    }
+
+    /** What every package of this model must answer. */
+    public static Outputs outputs(IntegerModel model, int[][] questions) {
+        IntegerModel.Runner runner = model.runner();
+        int tokenBytes = tokenBytes(model);
+        int stateBytes = runner.run(questions[0]).state().length;
+        OutputLayout layout = new OutputLayout(model.network().cells(), tokenBytes, stateBytes);
+        ByteBuffer bytes = little(questions.length * layout.recordBytes());
+        for (int[] question : questions) {
+            IntegerModel.Inference inference = runner.run(question);
+            put(bytes, inference.answer(), tokenBytes);
+            bytes.put(inference.state());
+            bytes.putShort((short) inference.steps());
+            bytes.putShort((short) inference.confidence());
+        }
+        return new Outputs(layout, bytes.array());
+    }
+
+    private static int tokenBytes(IntegerModel model) {
+        return model.network().vocabulary() <= 256 ? 1 : 2;
+    }
+
+    private static void put(ByteBuffer bytes, int[] tokens, int tokenBytes) {
+        for (int token : tokens) {
+            if (tokenBytes == 1) {
+                bytes.put((byte) token);
+            } else {
+                bytes.putShort((short) token);
+            }
+        }
+    }
+
+    private static ByteBuffer little(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
