@@ -28,8 +28,9 @@ static void fail(const char *reason, unsigned long input) {
 }
 
 /* The model's own depth and threshold, said instead of left out: only so the outcome is told. */
+static const penjing_options options = {.steps = penjing_steps, .threshold = penjing_threshold, .outcome = &outcome};
+
 static void infer(void) {
-    const penjing_options options = {.steps = penjing_steps, .threshold = penjing_threshold, .outcome = &outcome};
     status = penjing_run(tokens, answer, &options);
 }
 

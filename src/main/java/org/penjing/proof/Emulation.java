@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A package on an emulated core. */
 record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limits, Duration limit) {
@@ -97,10 +98,14 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
         traced.link().orThrow("the traced package does not link for " + core.id());
         for (int shift : CountedRun.SHIFTS) {
             List<String> timing = List.of("-icount", "shift=" + shift + ",sleep=off");
-            Figures untracedFigures = start(shipped, input, timing).figures();
-            Figures tracedFigures = start(traced, input, timing).figures();
-            if (!untracedFigures.overrun() && !tracedFigures.overrun()) {
-                return new CountedRun(core.board(), shift).counts(untracedFigures, tracedFigures);
+            ProbeRun untracedRun = start(shipped, input, timing);
+            ProbeRun tracedRun = start(traced, input, timing);
+            Optional<String> difference = tracedRun.outputs().difference(untracedRun.outputs());
+            if (difference.isPresent()) {
+                throw new ToolException("the traced package answers otherwise: " + difference.get());
+            }
+            if (!untracedRun.figures().overrun() && !tracedRun.figures().overrun()) {
+                return new CountedRun(core.board(), shift).counts(untracedRun.figures(), tracedRun.figures());
             }
         }
         throw new ToolException(

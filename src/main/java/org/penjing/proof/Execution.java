@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param outputs what it answered
  * @param footprint what it takes of the memories
- * @param stackBytes the deepest its stack got on these inputs; at most 8 of them are the caller's
+ * @param stackBytes the deepest its stack got on these inputs; 8 of them are the caller's
  * @param instructions what it executed on the first input
  * @param warnings of the compiler about the package
  */

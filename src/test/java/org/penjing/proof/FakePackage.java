@@ -11,6 +11,7 @@ import java.util.Random;
 /** The package of src/test/resources/proof/fake, and changed copies of it. */
 final class FakePackage {
     static final Path DIRECTORY = Path.of("src/test/resources/proof/fake");
+    static final Path EMPTY_PROGRAM = Path.of("src/test/resources/proof/empty.c");
     static final int CELLS = 16;
 
     private static final int VOCABULARY = 5;

@@ -24,7 +24,7 @@ class ProofHostTest {
     @ParameterizedTest
     @EnumSource
     void givesWhatThePackageComputes(HostCompiler compiler) {
-        RequiredTools.require(compiler.tool());
+        RequiredTools.require(compiler);
         Outputs outputs = proof.host(FakePackage.DIRECTORY, compiler, INPUTS);
         assertThat(outputs.count()).isEqualTo(50);
         for (int input = 0; input < outputs.count(); input++) {
@@ -90,7 +90,7 @@ class ProofHostTest {
     @ParameterizedTest
     @EnumSource(names = {"GCC_SANITIZED", "CLANG_SANITIZED"})
     void sanitizersEndAtUndefinedBehaviour(HostCompiler compiler) throws Exception {
-        RequiredTools.require(compiler.tool());
+        RequiredTools.require(compiler);
         Path undefined =
                 FakePackage.changed(directory, "penjing_kernels.c", "3u * state[i]", "(unsigned)(weights[i] << 24)");
         assertThatThrownBy(() -> proof.host(undefined, compiler, INPUTS))

@@ -3,6 +3,11 @@ package org.penjing.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
 /** A test that needs a tool which is not there is left out, with the reason; under continuous integration it fails. */
 final class RequiredTools {
     private static final Tools TOOLS = Tools.onPath();
@@ -13,6 +18,15 @@ final class RequiredTools {
         for (Tool tool : tools) {
             require(TOOLS.path(tool).isPresent(), tool.absence());
         }
+    }
+
+    /** Sanitizers need libraries which a compiler may come without. */
+    static void require(HostCompiler compiler) {
+        require(compiler.tool());
+        List<String> arguments = new ArrayList<>(compiler.flags());
+        arguments.addAll(List.of("-x", "c", FakePackage.EMPTY_PROGRAM.toString(), "-o", "/dev/null"));
+        ToolRun run = TOOLS.run(compiler.tool(), arguments, Path.of("."), Duration.ofMinutes(1));
+        require(run.succeeded(), compiler + " does not link an empty program; for clang, install libclang-rt-dev");
     }
 
     private static void require(boolean there, String absence) {
