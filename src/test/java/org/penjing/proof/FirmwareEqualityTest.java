@@ -100,7 +100,7 @@ class FirmwareEqualityTest {
 
     @Test
     void hasNoUndefinedBehaviour() throws IOException {
-        RequiredTools.require(Tool.GCC, Tool.SANITIZERS);
+        RequiredTools.require(HostCompiler.GCC_SANITIZED);
         Firmware firmware = firmware(new Subject("", RandomSubnets.ATTENTION, MIXED, 50, 0));
         FirmwarePackage.of(firmware).write(directory);
         byte[] inputs = Definition.inputs(firmware.model(), firmware.questions());
