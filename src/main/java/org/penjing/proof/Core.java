@@ -44,6 +44,11 @@ public enum Core {
                 .toList();
     }
 
+    /** Whether one instruction multiplies two pairs of 16-bit numbers: kernels take other paths there. */
+    public boolean hasDualMultiplies() {
+        return compareTo(CORTEX_M4) >= 0;
+    }
+
     Board board() {
         return board;
     }

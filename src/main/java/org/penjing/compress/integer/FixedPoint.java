@@ -5,7 +5,7 @@ package org.penjing.compress.integer;
  * TensorFlow Lite rounds it ({@code MultiplyByQuantizedMultiplier}; "Quantization and Training of Neural Networks for
  * Efficient Integer-Arithmetic-Only Inference", doi:10.1109/CVPR.2018.00286, section 2.2).
  *
- * @param multiplier in [2^30, 2^31), or 0; a mean over tokens may have a smaller one
+ * @param multiplier in [2^30, 2^31); a mean over tokens may have a smaller one
  * @param shift from -31 to 30
  */
 public record FixedPoint(int multiplier, int shift) {
@@ -15,16 +15,19 @@ public record FixedPoint(int multiplier, int shift) {
     /** Above this a multiplier cannot be rounded to 15 bits without overflow. */
     private static final int ROUNDS_TO_SHORT = 0x7fff0000;
 
+    /** Takes every integer that sums reach to 0. */
+    private static final FixedPoint LEAST = new FixedPoint(1 << 30, LEAST_SHIFT);
+
     public FixedPoint {
         if (multiplier < 0 || shift < LEAST_SHIFT || shift > MOST_SHIFT) {
             throw new IllegalArgumentException("no fixed-point number: " + multiplier + " * 2^(" + shift + " - 31)");
         }
     }
 
-    /** The nearest fixed-point number; too small a number is 0, too large a one the largest. */
+    /** The nearest fixed-point number; too small a number is the least, too large a one the largest. */
     public static FixedPoint of(double real) {
         if (!(real > 0)) {
-            return new FixedPoint(0, 0);
+            return LEAST;
         }
         int shift = Math.getExponent(real) + 1;
         long multiplier = Math.round(Math.scalb(real, 31 - shift));
@@ -33,7 +36,7 @@ public record FixedPoint(int multiplier, int shift) {
             shift++;
         }
         if (shift < LEAST_SHIFT) {
-            return new FixedPoint(0, 0);
+            return LEAST;
         }
         return shift > MOST_SHIFT
                 ? new FixedPoint(Integer.MAX_VALUE, MOST_SHIFT)

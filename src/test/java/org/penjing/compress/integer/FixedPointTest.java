@@ -33,9 +33,9 @@ class FixedPointTest {
     }
 
     @Test
-    void isZeroForWhatIsTooSmallAndLargestForWhatIsTooLarge() {
-        assertThat(FixedPoint.of(0)).isEqualTo(new FixedPoint(0, 0));
-        assertThat(FixedPoint.of(0x1p-40)).isEqualTo(new FixedPoint(0, 0));
+    void isLeastForWhatIsTooSmallAndLargestForWhatIsTooLarge() {
+        assertThat(FixedPoint.of(0).times(Integer.MAX_VALUE)).isZero();
+        assertThat(FixedPoint.of(0x1p-40)).isEqualTo(new FixedPoint(1 << 30, -31));
         assertThat(FixedPoint.of(0x1p50)).isEqualTo(new FixedPoint(Integer.MAX_VALUE, 30));
     }
 
