@@ -17,6 +17,11 @@
 #include <arm_acle.h>
 #endif
 
+/* Armv6-M and Armv8-M baseline: 8 low registers, products of 32 bits. */
+#if defined(__ARM_ARCH_ISA_THUMB) && __ARM_ARCH_ISA_THUMB == 1
+#define PENJING_SHORT_MULTIPLY
+#endif
+
 #if defined(__GNUC__)
 #define PENJING_INLINE static inline __attribute__((always_inline))
 #else
@@ -82,7 +87,20 @@ PENJING_INLINE int32_t penjing_plus_saturated(int32_t a, int32_t b) {
 
 /* a * m / 2^31 to the nearest, ties up; 0 <= m < 2^31, so the result is above INT32_MIN. */
 PENJING_INLINE int32_t penjing_high_any(int32_t a, int32_t m) {
+#if defined(PENJING_SHORT_MULTIPLY) && !defined(PENJING_PLAIN)
+    /* In halves of 16 bits. No sum overflows: high halves of a and m are below 2^15, low ones below 2^16. */
+    int32_t a_low = a & 0xFFFF;
+    int32_t a_high = a >> 16;
+    int32_t m_low = m & 0xFFFF;
+    int32_t m_high = m >> 16;
+    int32_t low = (int32_t) ((uint32_t) a_low * (uint32_t) m_low >> 16);
+    int32_t one = a_high * m_low + low;
+    int32_t two = a_low * m_high;
+    int32_t middle = (one & 0xFFFF) + (two & 0xFFFF);
+    return 2 * (a_high * m_high + (one >> 16) + (two >> 16)) + (((middle >> 14) + 1) >> 1);
+#else
     return (int32_t) (((int64_t) a * m + (INT64_C(1) << 30)) >> 31);
+#endif
 }
 
 /* The same for m of at least 2^30. As an int32_t, 2 * m is then 2 * m - 2^32, and adding a * 2^32 makes up for it. */

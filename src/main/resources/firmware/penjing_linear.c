@@ -14,6 +14,13 @@ typedef struct {
     uint32_t mask;
 } penjing_block;
 
+/* Rows that are swept together. */
+#if defined(PENJING_SHORT_MULTIPLY)
+#define PENJING_ROWS 1U
+#else
+#define PENJING_ROWS 2U
+#endif
+
 #if defined(PENJING_PLAIN)
 
 /* The definition, value by value. */
@@ -63,8 +70,8 @@ typedef uint32_t penjing_lanes;
 #define PENJING_WORDS(bits) ((bits) >= 6U ? 2U : 1U)
 #define PENJING_OFFSET(bits) ((bits) == 8U ? 0 : INT32_C(1) << ((bits) - 1U))
 
-/* Keeps loads behind it. Without, compilers move all loads of a loop to its start and run out of registers. */
-#define PENJING_FENCE() __asm__ volatile("" ::: "memory")
+/* Keeps loads behind it. Without it compilers load all of a loop's values first, and run out of registers. */
+#define PENJING_FENCE() __asm__ volatile("" : : : "memory")
 
 PENJING_INLINE uint32_t penjing_word(const uint8_t *bytes) {
     uint32_t word;
@@ -234,6 +241,13 @@ PENJING_INLINE penjing_block penjing_start(int32_t a, int32_t b, int32_t excess0
     return s;
 }
 
+/* Keeps sums as they are. Without it compilers sum products first, and run out of registers. */
+#if defined(__GNUC__)
+#define PENJING_FENCE(s) __asm__ volatile("" : "+r"((s)->a0), "+r"((s)->a1), "+r"((s)->b0), "+r"((s)->b1))
+#else
+#define PENJING_FENCE(s) ((void) (s))
+#endif
+
 PENJING_INLINE int32_t penjing_pick(const uint8_t *word, unsigned i, unsigned bits) {
     uint32_t value = word[i * bits / 8U];
     unsigned at = i * bits % 8U;
@@ -252,6 +266,9 @@ PENJING_INLINE void penjing_take(
         unsigned i,
         unsigned rows,
         unsigned bits) {
+    if (rows == 2U) {
+        PENJING_FENCE(s);
+    }
     int32_t a = penjing_pick(first, i, bits);
     int32_t b = penjing_pick(second, i, bits);
     s->a0 = penjing_plus(s->a0, a * x[i * rows]);
@@ -373,7 +390,7 @@ PENJING_INLINE void penjing_sweep(
         const uint8_t *second = last == c ? first : first + row_bytes;
         penjing_block s = penjing_start(
                 penjing_bias(form, c, in), penjing_bias(form, last, in), excess0, excess1, bits);
-        if (rows == 2U) {
+        if (PENJING_ROWS == 2U && rows == 2U) {
             penjing_sum(&s, first, second, x, end, 2U, bits);
         } else {
             penjing_sum(&s, first, second, x, end, 1U, bits);
@@ -396,7 +413,7 @@ PENJING_INLINE void penjing_linear_of(
     const size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
     size_t left = form->rows;
     do {
-        const size_t rows = left > 1U ? 2U : 1U;
+        const size_t rows = left < PENJING_ROWS ? left : PENJING_ROWS;
         const penjing_lanes *end = laid + lanes * rows;
         int32_t excess[2] = {0, 0};
         for (size_t r = 0; r < rows; r++) {
