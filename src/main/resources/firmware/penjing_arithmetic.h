@@ -125,6 +125,12 @@ PENJING_INLINE int32_t penjing_half(int32_t x, int32_t e) {
 #endif
 }
 
+/* The same for |x| <= 2^30, without a branch. */
+PENJING_INLINE int32_t penjing_half_small(int32_t x, int32_t e) {
+    int32_t away = (x & -e) >> 31;
+    return (x + away + (int32_t) ((UINT32_C(1) << e) >> 1)) >> e;
+}
+
 /* x * 2^s, saturated; 0 <= s <= 30. Small rather than fast where the core doubles with saturation: shifts up are rare. */
 PENJING_INLINE int32_t penjing_up(int32_t x, int32_t s) {
 #if defined(__ARM_FEATURE_DSP) && !defined(PENJING_PLAIN)

@@ -115,7 +115,7 @@ typedef struct {
 
 /*
  * Every token attends to every token. A row of the input is q, k and v, each of heads * head_width values; rotary holds cosine and
- * sine in Q14 for each token and each pair of channels (i, i + head_width / 2).
+ * sine in Q14 for each token and each pair of channels (i, i + head_width / 2); head_width is even.
  *
  * Scratch, at[3]: PENJING_ATTENTION_SCRATCH(tokens, head_width) bytes.
  */
@@ -132,7 +132,7 @@ typedef struct {
     int16_t zero, out_zero;
 } penjing_attention;
 
-#define PENJING_ATTENTION_SCRATCH(tokens, head_width) ((((tokens) + 1) * (head_width) + 1) / 2 * 4 + 4 * (tokens))
+#define PENJING_ATTENTION_SCRATCH(tokens, head_width) (2 * ((tokens) + 1) * (head_width) + 4 * (tokens))
 
 typedef const penjing_node *penjing_kernel(const penjing_node *node, uint8_t *arena);
 
