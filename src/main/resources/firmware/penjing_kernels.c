@@ -350,6 +350,9 @@ PENJING_INLINE int32_t penjing_likeness(const int16_t *query, const int16_t *key
 PENJING_INLINE int32_t penjing_softmax(
         uint32_t *weight, const uint32_t *end, int32_t largest, const penjing_attention *form) {
     uint32_t sum = 0;
+#if defined(__clang__)
+#pragma clang loop vectorize(disable) /* Clang 14 crashes on the table look-ups where it gathers them, for MVE. */
+#endif
     for (uint32_t *w = weight; w != end; w++) {
         *w = penjing_falling((uint32_t) largest - *w, form);
         sum += *w;

@@ -7,8 +7,11 @@
  *     n = penjing_linear_w4_8_8(n, arena);
  *
  * Tensors are row-major, int8_t with any zero point (suffix 8) or int16_t with zero point 0 (suffix 16), and lie in the arena, which
- * is 8-byte aligned. A node's result, inputs and scratch never overlap. All cores, compilers and both twins of a kernel give the
- * same bytes.
+ * is 8-byte aligned. A node's result, inputs and scratch never overlap, and no dimension is 0. All cores, compilers and both twins
+ * of a kernel give the same bytes.
+ *
+ * A pair of `multiplier` and `shift` stands for the factor multiplier * 2^(shift - 31), with a multiplier of 2^30 to 2^31 - 1 (only
+ * the mean's may be smaller) and a shift of -31 to 30. Products are rounded twice, as TensorFlow Lite does.
  */
 #ifndef PENJING_KERNELS_H
 #define PENJING_KERNELS_H
@@ -26,7 +29,7 @@ typedef struct {
 } penjing_node;
 
 /*
- * y[r][c] = bias[c] + sum over k of x[r][k] * weight[c][k], rescaled by multiplier[c] * 2^(shift[c] - 31).
+ * y[r][c] = bias[c] + sum over k of x[r][k] * weight[c][k], rescaled by the channel's multiplier and shift.
  *
  * Weights are packed from the lowest bit of a byte up, two's complement without the most negative value; each output channel starts
  * on a byte. The input's zero point is part of the bias, which may be NULL for 16-bit inputs. Kernels read up to
