@@ -27,15 +27,15 @@ static const uint16_t penjing_exp2[33] = {
     16384,
 };
 
-/* Defines kernel penjing_NAME_8 and penjing_NAME_16 from an inline function penjing_NAME(node, arena, bits). */
-#define PENJING_BOTH(name)                                                             \
-    const penjing_node *penjing_##name##_8(const penjing_node *node, uint8_t *arena) { \
-        penjing_##name##_of(node, arena, 8U);                                          \
-        return node + 1;                                                               \
-    }                                                                                  \
-    const penjing_node *penjing_##name##_16(const penjing_node *node, uint8_t *arena) {\
-        penjing_##name##_of(node, arena, 16U);                                         \
-        return node + 1;                                                               \
+/* Defines the kernels penjing_NAME_8 and penjing_NAME_16 from the function penjing_NAME_of(node, arena, bits). */
+#define PENJING_BOTH(name)                                                              \
+    const penjing_node *penjing_##name##_8(const penjing_node *node, uint8_t *arena) {  \
+        penjing_##name##_of(node, arena, 8U);                                           \
+        return node + 1;                                                                \
+    }                                                                                   \
+    const penjing_node *penjing_##name##_16(const penjing_node *node, uint8_t *arena) { \
+        penjing_##name##_of(node, arena, 16U);                                          \
+        return node + 1;                                                                \
     }
 
 /* ---- Moves ---- */
@@ -304,7 +304,7 @@ PENJING_INLINE void penjing_rotate(
 
 /* sum + a[0] * b[0] + a[1] * b[1]; a and b lie on a word. */
 PENJING_INLINE int32_t penjing_dot(const int16_t *a, const int16_t *b, int32_t sum) {
-#if defined(__ARM_FEATURE_DSP) && !defined(PENJING_PLAIN)
+#if defined(PENJING_DSP)
     uint32_t a_pair;
     uint32_t b_pair;
     memcpy(&a_pair, a, sizeof a_pair);
@@ -316,7 +316,7 @@ PENJING_INLINE int32_t penjing_dot(const int16_t *a, const int16_t *b, int32_t s
 }
 
 PENJING_INLINE int64_t penjing_dot_wide(const int16_t *a, const int16_t *b, int64_t sum) {
-#if defined(__ARM_FEATURE_DSP) && !defined(PENJING_PLAIN)
+#if defined(PENJING_DSP)
     uint32_t a_pair;
     uint32_t b_pair;
     memcpy(&a_pair, a, sizeof a_pair);

@@ -14,13 +14,6 @@ typedef struct {
     uint32_t mask;
 } penjing_block;
 
-/* Rows that are swept together. */
-#if defined(PENJING_SHORT_MULTIPLY)
-#define PENJING_ROWS 1U
-#else
-#define PENJING_ROWS 2U
-#endif
-
 #if defined(PENJING_PLAIN)
 
 /* The definition, value by value. */
@@ -55,7 +48,14 @@ PENJING_INLINE void penjing_linear_of(
 
 #else
 
-#if defined(__ARM_FEATURE_DSP)
+/* Rows that are swept together. */
+#if defined(PENJING_SHORT_MULTIPLY)
+#define PENJING_ROWS 1U
+#else
+#define PENJING_ROWS 2U
+#endif
+
+#if defined(PENJING_DSP)
 
 /*
  * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half beside
@@ -428,10 +428,10 @@ PENJING_INLINE void penjing_linear_of(
 
 #endif
 
-#define PENJING_LINEAR(bits, in, out)                                                                          \
-    const penjing_node *penjing_linear_w##bits##_##in##_##out(const penjing_node *node, uint8_t *arena) {      \
-        penjing_linear_of(node, arena, bits##U, in##U, out##U);                                                \
-        return node + 1;                                                                                       \
+#define PENJING_LINEAR(bits, in, out)                                                                     \
+    const penjing_node *penjing_linear_w##bits##_##in##_##out(const penjing_node *node, uint8_t *arena) { \
+        penjing_linear_of(node, arena, bits##U, in##U, out##U);                                           \
+        return node + 1;                                                                                  \
     }
 
 /* The seam to CMSIS-NN: where it is linked, an adapter of the user's defines this kernel with arm_fully_connected_per_channel_s8. */
