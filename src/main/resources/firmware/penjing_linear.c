@@ -1,10 +1,10 @@
 /*
  * Linear layers: 8- or 16-bit activations times weights of 8, 6, 4 or 2 bits.
  *
- * Two rows of activations are laid out in scratch as int16_t, in the order in which unpacked weights fall into registers, and padded
- * with zeros to whole groups of weights, so that the inner loops have no remainders: what they read behind a row of weights meets
- * zeros. Then two output channels at a time sweep over both rows: each unpacked weight and each activation is used twice. An odd last
- * row is swept alone; an odd last channel is swept as both of its pair.
+ * Two rows of activations are laid out in scratch as int16_t, in the order in which unpacked weights fall into registers,
+ * and padded with zeros to whole groups of weights, so that the inner loops have no remainders: what they read behind a row
+ * of weights meets zeros. Then two output channels at a time sweep over both rows: each unpacked weight and each activation
+ * is used twice. An odd last row is swept alone; an odd last channel is swept as both of its pair.
  */
 #include "penjing_arithmetic.h"
 
@@ -58,9 +58,9 @@ PENJING_INLINE void penjing_linear_of(
 #if defined(PENJING_DSP)
 
 /*
- * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half beside
- * weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that shifts and masks
- * unpack them; the excess, offset times sum of the row, is taken off where a sum starts.
+ * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half
+ * beside weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that
+ * shifts and masks unpack them; the excess, offset times sum of the row, is taken off where a sum starts.
  */
 typedef uint32_t penjing_lanes;
 
@@ -73,6 +73,7 @@ typedef uint32_t penjing_lanes;
 /* Keeps loads behind it. Without it compilers load all of a loop's values first, and run out of registers. */
 #define PENJING_FENCE() __asm__ volatile("" : : : "memory")
 
+/* A word from any address: one load where unaligned access is enabled (Clang for bare metal: -munaligned-access). */
 PENJING_INLINE uint32_t penjing_word(const uint8_t *bytes) {
     uint32_t word;
     memcpy(&word, bytes, sizeof word);
@@ -434,7 +435,7 @@ PENJING_INLINE void penjing_linear_of(
         return node + 1;                                                                                  \
     }
 
-/* The seam to CMSIS-NN: where it is linked, an adapter of the user's defines this kernel with arm_fully_connected_per_channel_s8. */
+/* The seam to CMSIS-NN: where it is linked, an adapter defines this kernel by arm_fully_connected_per_channel_s8. */
 #if !defined(PENJING_CMSIS_NN)
 PENJING_LINEAR(8, 8, 8)
 #endif
