@@ -1,10 +1,10 @@
 /*
  * Linear layers: 8- or 16-bit activations times weights of 8, 6, 4 or 2 bits.
  *
- * Two rows of activations are laid out in scratch as int16_t, in the order in which unpacked weights fall into registers, and padded
- * with zeros to whole groups of weights, so that the inner loops have no remainders: what they read behind a row of weights meets
- * zeros. Then two output channels at a time sweep over both rows: each unpacked weight and each activation is used twice. An odd last
- * row is swept alone; an odd last channel is swept as both of its pair.
+ * Two rows of activations are laid out in scratch as int16_t, in the order in which unpacked weights fall into registers,
+ * and padded with zeros to whole groups of weights, so that the inner loops have no remainders: what they read behind a row
+ * of weights meets zeros. Then two output channels at a time sweep over both rows: each unpacked weight and each activation
+ * is used twice. An odd last row is swept alone; an odd last channel is swept as both of its pair.
  */
 #include "penjing_arithmetic.h"
 
@@ -48,12 +48,19 @@ PENJING_INLINE void penjing_linear_of(
 
 #else
 
-#if defined(__ARM_FEATURE_DSP)
+/* Rows that are swept together. */
+#if defined(PENJING_SHORT_MULTIPLY)
+#define PENJING_ROWS 1U
+#else
+#define PENJING_ROWS 2U
+#endif
+
+#if defined(PENJING_DSP)
 
 /*
- * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half beside
- * weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that shifts and masks
- * unpack them; the excess, offset times sum of the row, is taken off where a sum starts.
+ * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half
+ * beside weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that
+ * shifts and masks unpack them; the excess, offset times sum of the row, is taken off where a sum starts.
  */
 typedef uint32_t penjing_lanes;
 
@@ -63,9 +70,10 @@ typedef uint32_t penjing_lanes;
 #define PENJING_WORDS(bits) ((bits) >= 6U ? 2U : 1U)
 #define PENJING_OFFSET(bits) ((bits) == 8U ? 0 : INT32_C(1) << ((bits) - 1U))
 
-/* Keeps loads behind it. Without, compilers move all loads of a loop to its start and run out of registers. */
-#define PENJING_FENCE() __asm__ volatile("" ::: "memory")
+/* Keeps loads behind it. Without it compilers load all of a loop's values first, and run out of registers. */
+#define PENJING_FENCE() __asm__ volatile("" : : : "memory")
 
+/* A word from any address: one load where unaligned access is enabled (Clang for bare metal: -munaligned-access). */
 PENJING_INLINE uint32_t penjing_word(const uint8_t *bytes) {
     uint32_t word;
     memcpy(&word, bytes, sizeof word);
@@ -234,6 +242,13 @@ PENJING_INLINE penjing_block penjing_start(int32_t a, int32_t b, int32_t excess0
     return s;
 }
 
+/* Keeps sums as they are. Without it compilers sum products first, and run out of registers. */
+#if defined(__GNUC__)
+#define PENJING_FENCE(s) __asm__ volatile("" : "+r"((s)->a0), "+r"((s)->a1), "+r"((s)->b0), "+r"((s)->b1))
+#else
+#define PENJING_FENCE(s) ((void) (s))
+#endif
+
 PENJING_INLINE int32_t penjing_pick(const uint8_t *word, unsigned i, unsigned bits) {
     uint32_t value = word[i * bits / 8U];
     unsigned at = i * bits % 8U;
@@ -252,6 +267,9 @@ PENJING_INLINE void penjing_take(
         unsigned i,
         unsigned rows,
         unsigned bits) {
+    if (rows == 2U) {
+        PENJING_FENCE(s);
+    }
     int32_t a = penjing_pick(first, i, bits);
     int32_t b = penjing_pick(second, i, bits);
     s->a0 = penjing_plus(s->a0, a * x[i * rows]);
@@ -373,7 +391,7 @@ PENJING_INLINE void penjing_sweep(
         const uint8_t *second = last == c ? first : first + row_bytes;
         penjing_block s = penjing_start(
                 penjing_bias(form, c, in), penjing_bias(form, last, in), excess0, excess1, bits);
-        if (rows == 2U) {
+        if (PENJING_ROWS == 2U && rows == 2U) {
             penjing_sum(&s, first, second, x, end, 2U, bits);
         } else {
             penjing_sum(&s, first, second, x, end, 1U, bits);
@@ -396,7 +414,7 @@ PENJING_INLINE void penjing_linear_of(
     const size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
     size_t left = form->rows;
     do {
-        const size_t rows = left > 1U ? 2U : 1U;
+        const size_t rows = left < PENJING_ROWS ? left : PENJING_ROWS;
         const penjing_lanes *end = laid + lanes * rows;
         int32_t excess[2] = {0, 0};
         for (size_t r = 0; r < rows; r++) {
@@ -411,13 +429,16 @@ PENJING_INLINE void penjing_linear_of(
 
 #endif
 
-#define PENJING_LINEAR(bits, in, out)                                                                          \
-    const penjing_node *penjing_linear_w##bits##_##in##_##out(const penjing_node *node, uint8_t *arena) {      \
-        penjing_linear_of(node, arena, bits##U, in##U, out##U);                                                \
-        return node + 1;                                                                                       \
+#define PENJING_LINEAR(bits, in, out)                                                                     \
+    const penjing_node *penjing_linear_w##bits##_##in##_##out(const penjing_node *node, uint8_t *arena) { \
+        penjing_linear_of(node, arena, bits##U, in##U, out##U);                                           \
+        return node + 1;                                                                                  \
     }
 
+/* The seam to CMSIS-NN: where it is linked, an adapter defines this kernel by arm_fully_connected_per_channel_s8. */
+#if !defined(PENJING_CMSIS_NN)
 PENJING_LINEAR(8, 8, 8)
+#endif
 PENJING_LINEAR(8, 8, 16)
 PENJING_LINEAR(8, 16, 8)
 PENJING_LINEAR(8, 16, 16)
