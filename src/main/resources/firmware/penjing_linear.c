@@ -197,6 +197,19 @@ PENJING_INLINE int32_t penjing_lay_word(
     return sum;
 }
 
+/* The same where the row ends within the word: zeros follow. */
+PENJING_INLINE int32_t penjing_lay_rest(
+        const void *x, size_t inputs, penjing_lanes *to, size_t rows, int32_t sum, unsigned bits, unsigned in) {
+    const size_t half = PENJING_HALF(bits);
+    for (size_t i = 0; i < half; i++) {
+        penjing_lanes low = i < inputs ? (penjing_lanes) penjing_get(x, i, in) : 0U;
+        penjing_lanes high = i + half < inputs ? (penjing_lanes) penjing_get(x, i + half, in) : 0U;
+        sum = penjing_lay_lanes(to, penjing_bottoms(low, high), sum, bits);
+        to += rows;
+    }
+    return sum;
+}
+
 /* Lays out one of the rows, padded with zeros up to `end`, and returns its excess. */
 PENJING_INLINE int32_t penjing_lay(
         const void *x,
@@ -207,20 +220,16 @@ PENJING_INLINE int32_t penjing_lay(
         unsigned bits,
         unsigned in) {
     const size_t word = 2U * PENJING_HALF(bits);
-    int16_t rest[16];
     int32_t sum = 0;
-    do {
-        if (inputs < word) {
-            memset(rest, 0, sizeof rest);
-            memcpy(rest, x, inputs * (in / 8U));
-            inputs = word;
-            x = rest;
-        }
+    for (; inputs >= word; inputs -= word) {
         sum = penjing_lay_word(x, to, rows, sum, bits, in);
-        inputs -= word;
         x = penjing_skip(x, word, in);
         to += PENJING_WORD_LANES(bits) * rows;
-    } while (to < end);
+    }
+    for (; to < end; to += PENJING_WORD_LANES(bits) * rows) {
+        sum = penjing_lay_rest(x, inputs, to, rows, sum, bits, in);
+        inputs = 0;
+    }
     return (int32_t) ((uint32_t) sum * (uint32_t) PENJING_OFFSET(bits));
 }
 

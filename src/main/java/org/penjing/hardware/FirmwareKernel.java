@@ -42,15 +42,17 @@ public enum FirmwareKernel {
 
     /** What there is to do in one call, item by item. */
     enum Work {
-        /** Rows are taken two at a time, the last odd one alone; channels two at a time, inputs in groups. */
+        /** Rows are taken two at a time, the last odd one alone; channels two at a time; inputs in groups, of which rests are padded. */
         LINEAR(
                 "call",
                 "pairs of rows",
                 "groups laid out in pairs",
+                "rests laid out in pairs",
                 "pairs of channels in pairs",
                 "groups multiplied in pairs",
                 "odd rows",
                 "groups laid out in odd rows",
+                "rests laid out in odd rows",
                 "pairs of channels in odd rows",
                 "groups multiplied in odd rows"),
         WIDE("call", "results", "products"),

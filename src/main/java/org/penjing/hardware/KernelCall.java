@@ -70,15 +70,18 @@ public record KernelCall(FirmwareKernel kernel, double[] work) {
         int odd = shape.rows() % 2;
         int channels = Math.ceilDiv(shape.columns(), 2);
         double groups = Math.ceilDiv(linear.inputs(), inputGroups.of(weightBits));
+        double rests = inputGroups.rests(linear.inputs(), weightBits);
         return call(
                 FirmwareKernel.linear(weightBits, shape.readBits(), shape.bits()),
                 1,
                 pairs,
                 pairs * groups,
+                pairs * rests,
                 (double) pairs * channels,
                 pairs * channels * groups,
                 odd,
                 odd * groups,
+                odd * rests,
                 (double) odd * channels,
                 odd * channels * groups);
     }

@@ -22,7 +22,10 @@ final class KernelFiles {
         Faults faults = new Faults();
         YamlFields fields = fields(file, faults);
         String source = fields.source();
-        InputGroups groups = groups(fields.mapping("groups"));
+        InputGroups groups =
+                fields.oneOf("multiplies", List.of("dual", "single")).equals("dual")
+                        ? InputGroups.DUAL
+                        : InputGroups.SINGLE;
         Map<FirmwareKernel, List<Double>> instructions = instructions(fields.mapping("instructions"));
         double step = fields.number("stepInstructions", true);
         CodeBytes code = code(fields.mapping("codeBytes"));
@@ -45,15 +48,6 @@ final class KernelFiles {
 
     private static YamlFields fields(Path file, Faults faults) {
         return YamlFields.of(ProfileFiles.parse(file), "kernels/" + file.getFileName(), faults);
-    }
-
-    private static InputGroups groups(YamlFields fields) {
-        int[] groups = new int[4];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = (int) fields.wholeNumber("w" + 2 * (i + 1));
-        }
-        fields.requireNoOthers();
-        return new InputGroups(groups);
     }
 
     private static Map<FirmwareKernel, List<Double>> instructions(YamlFields fields) {

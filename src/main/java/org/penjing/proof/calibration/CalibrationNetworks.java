@@ -10,7 +10,7 @@ import org.penjing.compress.Precision;
 
 /** Networks that call every kernel with many shapes: odd and even rows, groups that fit and that do not, one row alone. */
 final class CalibrationNetworks {
-    private static final int[] TOKENS = {1, 1, 2, 3, 4, 7, 9, 16, 16, 25, 36};
+    private static final int[] TOKENS = {1, 1, 2, 3, 4, 7, 9, 16, 16, 25, 36, 16};
     private static final int LINEARS = 34;
     private static final int WIDEST = 80;
 
@@ -25,7 +25,7 @@ final class CalibrationNetworks {
     }
 
     private static CompressedModel chain(int tokens, long seed) {
-        NetworkBuilder chain = new NetworkBuilder(tokens, 5 + (int) seed % 13, seed);
+        NetworkBuilder chain = new NetworkBuilder(tokens, 5 + (int) seed % 13, seed, new Precision(8, seed % 2 == 0 ? 8 : 16));
         RandomGenerator random = chain.random();
         for (int i = 0; i < LINEARS; i++) {
             boolean transposed = chain.rows() != tokens;
@@ -82,7 +82,7 @@ final class CalibrationNetworks {
     static Map<Integer, CompressedModel> shapes(Map<Integer, List<int[]>> inputsAndOutputsByRows) {
         Map<Integer, CompressedModel> networks = new TreeMap<>();
         inputsAndOutputsByRows.forEach((rows, shapes) -> {
-            NetworkBuilder chain = new NetworkBuilder(rows, shapes.getFirst()[0], rows);
+            NetworkBuilder chain = new NetworkBuilder(rows, shapes.getFirst()[0], rows, Precision.INT8);
             for (int[] shape : shapes) {
                 for (Precision precision : KernelBenchmark.PRECISIONS) {
                     chain.linear(shape[0], precision, false);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.penjing.hardware.CodeBytes;
 import org.penjing.hardware.FirmwareKernel;
+import org.penjing.hardware.InputGroups;
 import org.penjing.hardware.KernelTable;
 import org.penjing.tensor.Lookup;
 
@@ -20,9 +21,8 @@ public final class KernelTableFile {
                 "",
                 "source: \"" + table.source() + "\"",
                 ""));
-        lines.add("# inputs that linear kernels take together, by weight bits");
-        int[] groups = table.groups().ofBits();
-        lines.add("groups: {w2: %d, w4: %d, w6: %d, w8: %d}".formatted(groups[0], groups[1], groups[2], groups[3]));
+        lines.add("# whether one instruction multiplies two pairs of 16-bit numbers");
+        lines.add("multiplies: " + (table.groups().equals(InputGroups.DUAL) ? "dual" : "single"));
         lines.add("");
         lines.add("stepInstructions: " + number(table.stepInstructions()));
         lines.add("");

@@ -1,6 +1,7 @@
 package org.penjing.proof.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -28,7 +29,7 @@ final class LeastSquares {
             }
         }
         double[] ones = new double[weighted.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         double[] figures = new SingularValueDecomposition(new Array2DRowRealMatrix(weighted))
                 .getSolver()
                 .solve(new ArrayRealVector(ones))

@@ -19,6 +19,7 @@ import org.penjing.network.Node;
 import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
 import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**
@@ -38,15 +39,18 @@ final class NetworkBuilder {
     private int rows;
     private int columns;
 
-    /** @param width channels of the embedding and of the carried state */
-    NetworkBuilder(int tokens, int width, long seed) {
+    /**
+     * @param width channels of the embedding and of the carried state
+     * @param heads the precision of logits and halting head
+     */
+    NetworkBuilder(int tokens, int width, long seed, Precision heads) {
         this.tokens = tokens;
         this.width = width;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         node("x", new Operator.Embedding("table", VOCABULARY, width, 1), "tokens");
         node("state", new Operator.Add(), "x", "z");
         node("logits", new Operator.Linear("logits", null, width, VOCABULARY), "state");
-        precisions.put("logits", Precision.INT8);
+        precisions.put("logits", heads);
         current = "state";
         rows = tokens;
         columns = width;
@@ -119,7 +123,7 @@ final class NetworkBuilder {
         if (rows > 1) {
             mean();
         }
-        precisions.put("halt", Precision.INT8);
+        precisions.put("halt", Lookup.in(precisions, "logits"));
         node("halt", new Operator.Linear("halt", "halt.bias", columns, 1), current);
         Network network = new Network(
                 List.of(
@@ -141,7 +145,7 @@ final class NetworkBuilder {
 
     private FloatTensor normal(Shape shape) {
         float[] values = new float[shape.size()];
-        double deviation = 1.5 / Math.sqrt(shape.extent(-1));
+        double deviation = 0.5 / Math.sqrt(Math.max(shape.extent(-1), 16));
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
         }
