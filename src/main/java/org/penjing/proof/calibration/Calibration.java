@@ -61,7 +61,8 @@ public final class Calibration {
         counts.forEach((kernel, samples) ->
                 instructions.put(kernel, samples.fit(kernel.items().size())));
         double rest = stepRests.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return new KernelTable(core.id(), source, groups, instructions, Math.rint(rest), codeBytes());
+        return new KernelTable(
+                core.id(), source, groups, instructions, Math.max(0, Math.rint(rest)), codeBytes());
     }
 
     /** The largest relative error of a fit, by kernel, over the networks that it was made from. */
