@@ -1,0 +1,49 @@
+package org.penjing.tflite;
+
+import com.google.flatbuffers.FlatBufferBuilder;
+
+/**
+ * The operators that are used, by their number in the schema's {@code BuiltinOperator} and the least version of the
+ * interpreter's kernel that takes the types they are used with.
+ */
+enum Builtin {
+    ADD(0, 3),
+    CONCATENATION(2, 1),
+    DEQUANTIZE(6, 3),
+    FULLY_CONNECTED(9, 12),
+    LOGISTIC(14, 1),
+    MUL(18, 1),
+    RESHAPE(22, 1),
+    SOFTMAX(25, 1),
+    GATHER(36, 4),
+    TRANSPOSE(39, 4),
+    MEAN(40, 3),
+    SUB(41, 1),
+    SPLIT(49, 1),
+    CAST(53, 1),
+    RSQRT(76, 1),
+    QUANTIZE(114, 2),
+    BATCH_MATMUL(126, 1);
+
+    private static final int FIELDS = 4;
+
+    private final int number;
+    private final int version;
+
+    Builtin(int number, int version) {
+        this.number = number;
+        this.version = version;
+    }
+
+    /**
+     * The schema's {@code OperatorCode}: field 0 is {@code deprecated_builtin_code}, 2 {@code version}, 3
+     * {@code builtin_code}.
+     */
+    int write(FlatBufferBuilder file) {
+        file.startTable(FIELDS);
+        file.addByte(0, (byte) number, 0);
+        file.addInt(2, version, 1);
+        file.addInt(3, number, 0);
+        return file.endTable();
+    }
+}
