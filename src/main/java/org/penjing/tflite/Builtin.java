@@ -21,6 +21,7 @@ enum Builtin {
     SUB(41, 1),
     SPLIT(49, 1),
     CAST(53, 1),
+    SLICE(65, 4),
     RSQRT(76, 1),
     QUANTIZE(114, 2),
     BATCH_MATMUL(126, 1);

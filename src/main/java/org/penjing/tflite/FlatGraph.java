@@ -69,6 +69,11 @@ final class FlatGraph {
         operators.add(new OperatorTable(codes.indexOf(operator), reads, writes, options));
     }
 
+    /** The operators in their order. */
+    List<Builtin> operators() {
+        return operators.stream().map(operator -> codes.get(operator.code())).toList();
+    }
+
     void input(String name, int tensor) {
         inputs.add(new Signature.Entry(name, tensor));
     }

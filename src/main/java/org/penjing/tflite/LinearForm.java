@@ -1,14 +1,19 @@
 package org.penjing.tflite;
 
+import java.util.Arrays;
 import java.util.List;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 
-/** Writes linear operators: FULLY_CONNECTED of 8-bit on 8-bit, or 16-bit on 16-bit integers. */
+/**
+ * Writes linear operators: FULLY_CONNECTED from 8 to 8 or from 16 to 16 bits. What is read in 8 bits and written in 16 is CAST
+ * first, its zero point folded into the bias; what is read in 16 and written in 8 is written in 16 bits of the result's own
+ * scale, which QUANTIZE only shifts by the zero point and clamps: neither rounds. One output is written as two equal ones and
+ * a SLICE, because the interpreter rescales a single one with a product of scales that is rounded to 24 bits.
+ */
 final class LinearForm {
-    /** By how much the result of a linear operator from 16 to 8 bits is finer before its last rounding. */
-    private static final int FINER_BITS = 7;
+    private static final int NIBBLE = 4;
 
     private final GraphWriter graph;
     private final IntegerNode node;
@@ -29,67 +34,92 @@ final class LinearForm {
     }
 
     private void write() {
-        int x = graph.number(read.name());
-        boolean widens = read.bits() == 8 && (EXACT || result.bits() == 16);
-        if (widens) {
-            x = graph.node(
-                    Builtin.CAST,
-                    Options.CAST,
-                    List.of(x),
-                    ElementType.INT16,
-                    Scales.symmetric(read.quantizer().scale()),
-                    read.rows(),
-                    read.columns());
-        }
-        List<Integer> reads = List.of(x, weights(), bias(widens));
-        if (result.bits() == 16 || !widens && read.bits() == 8) {
-            graph.write(Builtin.FULLY_CONNECTED, Options.fullyConnected(sums()), reads, node.name());
+        boolean widens = read.bits() < result.bits();
+        boolean narrows = read.bits() > result.bits();
+        boolean single = linear.outputs() == 1;
+        List<Integer> reads = List.of(widens ? widened() : graph.number(read.name()), weights(), bias(widens));
+        Options options = Options.fullyConnected(sums());
+        if (!narrows && !single) {
+            graph.write(Builtin.FULLY_CONNECTED, options, reads, node.name());
             return;
         }
-        int sum = graph.node(
-                Builtin.FULLY_CONNECTED,
-                Options.fullyConnected(sums()),
-                reads,
-                ElementType.INT16,
-                Scales.symmetric(result.quantizer().scale()),
-                result.rows(),
-                result.columns());
-        graph.write(Builtin.QUANTIZE, Options.QUANTIZE, List.of(sum), node.name());
+        ElementType type = ElementType.ofActivation(Math.max(read.bits(), result.bits()));
+        Scales scales =
+                narrows ? Scales.symmetric(result.quantizer().scale()) : Scales.of(result.quantizer());
+        int sums = graph.node(Builtin.FULLY_CONNECTED, options, reads, type, scales, result.rows(), rowsOfWeights());
+        if (!single) {
+            graph.write(Builtin.QUANTIZE, Options.QUANTIZE, List.of(sums), node.name());
+            return;
+        }
+        List<Integer> part = List.of(sums, graph.axes(0, 0), graph.axes(result.rows(), 1));
+        if (narrows) {
+            int first = graph.node(Builtin.SLICE, Options.SLICE, part, type, scales, result.rows(), 1);
+            graph.write(Builtin.QUANTIZE, Options.QUANTIZE, List.of(first), node.name());
+        } else {
+            graph.write(Builtin.SLICE, Options.SLICE, part, node.name());
+        }
     }
-    static boolean EXACT = Boolean.getBoolean("exact");
+
+    private int widened() {
+        return graph.node(
+                Builtin.CAST,
+                Options.CAST,
+                List.of(graph.number(read.name())),
+                ElementType.INT16,
+                Scales.symmetric(read.quantizer().scale()),
+                read.rows(),
+                read.columns());
+    }
+
+    /** How many rows of weights are in the file. */
+    private int rowsOfWeights() {
+        return Math.max(linear.outputs(), 2);
+    }
 
     private ElementType sums() {
         return linear.wide() ? ElementType.INT64 : ElementType.INT32;
     }
 
     private int weights() {
-        byte[] values = linear.weight().values();
-        boolean nibbles = linear.weight().bits() <= 4;
+        byte[] values = new byte[rowsOfWeights() * linear.inputs()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = linear.weight().values()[i % linear.weight().values().length];
+        }
+        boolean nibbles = linear.weight().bits() <= NIBBLE;
+        float[] scales = new float[rowsOfWeights()];
+        for (int row = 0; row < scales.length; row++) {
+            scales[row] = weightScale(row);
+        }
         return graph.constant(
                 nibbles ? ElementType.INT4 : ElementType.INT8,
-                Scales.symmetric(linear.weight().scales()),
+                Scales.symmetric(scales),
                 nibbles ? Bytes.ofNibbles(values) : values,
-                linear.outputs(),
+                rowsOfWeights(),
                 linear.inputs());
     }
 
-    /** The bias, free of the zero point of what is read, which TensorFlow Lite subtracts itself. */
+    private float weightScale(int row) {
+        return linear.weight().scales()[row % linear.outputs()];
+    }
+
+    /** @param folded whether the zero point of what is read is in the bias; else TensorFlow Lite subtracts it */
     private int bias(boolean folded) {
         if (linear.bias() == null) {
             return FlatGraph.ABSENT;
         }
-        long[] bias = new long[linear.outputs()];
+        long[] bias = new long[rowsOfWeights()];
         float[] scales = new float[bias.length];
-        boolean zero = true;
-        for (int output = 0; output < bias.length; output++) {
-            bias[output] = linear.bias()[output] + (folded ? 0 : read.quantizer().zeroPoint() * rowSum(output));
-            scales[output] = read.quantizer().scale() * linear.weight().scales()[output];
-            zero &= bias[output] == 0;
+        for (int row = 0; row < bias.length; row++) {
+            int output = row % linear.outputs();
+            bias[row] = linear.bias()[output] + (folded ? 0 : read.quantizer().zeroPoint() * rowSum(output));
+            scales[row] = read.quantizer().scale() * weightScale(row);
         }
-        if (zero) {
+        if (Arrays.stream(bias).allMatch(value -> value == 0)) {
             return FlatGraph.ABSENT;
         }
-        byte[] bytes = linear.wide() ? Bytes.ofLongs(bias) : Bytes.ofInts(toInts(bias));
+        byte[] bytes = linear.wide()
+                ? Bytes.ofLongs(bias)
+                : Bytes.ofInts(Arrays.stream(bias).mapToInt(Math::toIntExact).toArray());
         return graph.constant(sums(), Scales.symmetric(scales), bytes, bias.length);
     }
 
@@ -99,13 +129,5 @@ final class LinearForm {
             sum += linear.weight().values()[output * linear.inputs() + i];
         }
         return sum;
-    }
-
-    private static int[] toInts(long[] values) {
-        int[] ints = new int[values.length];
-        for (int i = 0; i < ints.length; i++) {
-            ints[i] = Math.toIntExact(values[i]);
-        }
-        return ints;
     }
 }

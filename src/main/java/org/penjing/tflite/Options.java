@@ -22,6 +22,7 @@ record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
     });
 
     static final Options DEQUANTIZE = new Options(38, 0, file -> {});
+    static final Options SLICE = new Options(48, 0, file -> {});
     static final Options QUANTIZE = new Options(89, 0, file -> {});
 
     /** {@code pot_scale_int16} false: 16-bit integers of any scale. */

@@ -1,59 +1,86 @@
 package org.penjing.tflite;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
+import org.penjing.compress.integer.IntegerOperator;
 
-/** Writes. */
+/**
+ * Writes one step of an integer network as a TensorFlow Lite file of built-in operators.
+ *
+ * <p>It reads {@code tokens}, int32 [cells], and each carried state under its name; it gives {@code logits}, {@code confidence
+ * logit} [1, 1], and each state {@code s} as {@code s_next}. All but tokens are int8 or int16 matrices with the scale and zero
+ * point of the network's tensor, so that a caller feeds states back without a change.
+ *
+ * <table>
+ *   <caption>What stands for each operator</caption>
+ *   <tr><td>Embedding<td>GATHER from a table of the result's integers
+ *   <tr><td>Linear<td>FULLY_CONNECTED per channel, weights of up to 4 bits as INT4; sums of 32 or, where
+ *     {@linkplain IntegerOperator.Linear wide}, 64 bits. From 8 to 16 bits a CAST comes first, from 16 to 8 bits a QUANTIZE last
+ *     (neither rounds); a single output is one of two
+ *   <tr><td>Transpose<td>TRANSPOSE
+ *   <tr><td>MeanTokens<td>MEAN
+ *   <tr><td>Add of two<td>ADD
+ *   <tr><td>Add of three<td>floats: ADD, ADD
+ *   <tr><td>RmsNorm<td>floats: MUL, MEAN, ADD, RSQRT, MUL
+ *   <tr><td>SwiGlu<td>floats: SPLIT, LOGISTIC, MUL, MUL
+ *   <tr><td>Attention<td>floats: SPLIT, the definition's rotations, BATCH_MATMUL, SOFTMAX, BATCH_MATMUL
+ * </table>
+ *
+ * <p>Floats are an island between DEQUANTIZE and QUANTIZE; its result is off from the definition by the roundings and tables of
+ * both.
+ */
 public final class TfLiteWriter {
     public static final String TOKENS = "tokens";
     public static final String LOGITS = "logits";
     public static final String HALT = "confidence logit";
 
+    private static final String DESCRIPTION = "penjing: one step of a recursion";
+
     private TfLiteWriter() {}
 
-    static String next(IntegerNetwork.Carry carry) {
+    /**
+     * The file of one step.
+     *
+     * @param metadata where the model comes from; each entry is a metadata buffer of the file
+     */
+    public static byte[] step(IntegerNetwork network, Map<String, String> metadata) {
+        return new StepGraph(network).graph().file(DESCRIPTION, new TreeMap<>(metadata));
+    }
+
+    /** What a carried state is called as an output. */
+    public static String next(IntegerNetwork.Carry carry) {
         return carry.input() + "_next";
     }
 
-    public static byte[] step(IntegerNetwork network, Map<String, String> metadata) {
-        FlatGraph file = new FlatGraph();
-        GraphWriter graph = new GraphWriter(network, file);
-        int tokens = file.tensor(TOKENS, ElementType.INT32, Scales.NONE, network.cells());
-        graph.declareTokens(tokens);
-        file.input(TOKENS, tokens);
-        for (IntegerNetwork.Carry carry : network.carries()) {
-            file.input(carry.input(), graph.declare(network.tensor(carry.input()), carry.input()));
-        }
-        Map<String, String> outputs = outputs(network);
-        OperatorWriter operators = new OperatorWriter(graph);
+    /**
+     * The kinds of operators of {@code network} that take several operators of TensorFlow Lite, each with their names in order;
+     * every other kind is one operator with the same arithmetic.
+     */
+    public static Map<String, List<String>> composed(IntegerNetwork network) {
+        Map<String, List<String>> composed = new TreeMap<>();
+        StepGraph step = new StepGraph(network);
         for (IntegerNode node : network.nodes()) {
-            graph.declare(network.tensor(node.name()), shownAs(node.name(), outputs));
-            operators.write(node);
+            List<Builtin> operators = step.operators(node);
+            if (operators.size() > 1) {
+                composed.put(
+                        kind(network, node),
+                        operators.stream().map(Builtin::name).collect(Collectors.toUnmodifiableList()));
+            }
         }
-        outputs.forEach((name, tensor) -> file.output(name, graph.number(tensor)));
-        return file.file("penjing: one step", new TreeMap<>(metadata));
+        return composed;
     }
 
-    /** What the file calls a tensor: the first output that it is, or its own name. */
-    private static String shownAs(String tensor, Map<String, String> outputs) {
-        return outputs.entrySet().stream()
-                .filter(output -> output.getValue().equals(tensor))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(tensor);
-    }
-
-    /** The tensors of the outputs by the outputs' names, in their order. */
-    private static Map<String, String> outputs(IntegerNetwork network) {
-        Map<String, String> tensors = new LinkedHashMap<>();
-        tensors.put(LOGITS, network.answer());
-        tensors.put(HALT, network.halt());
-        for (IntegerNetwork.Carry carry : network.carries()) {
-            tensors.put(next(carry), carry.output());
+    private static String kind(IntegerNetwork network, IntegerNode node) {
+        String name = node.operator().getClass().getSimpleName();
+        int to = network.tensor(node.name()).bits();
+        if (node.operator() instanceof IntegerOperator.Linear linear) {
+            int from = network.tensor(node.inputs().getFirst()).bits();
+            return name + ", " + from + " to " + to + " bits" + (linear.outputs() == 1 ? ", one output" : "");
         }
-        return tensors;
+        return name + ", " + to + " bits";
     }
 }
