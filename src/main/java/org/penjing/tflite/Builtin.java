@@ -10,6 +10,7 @@ enum Builtin {
     ADD(0, 3),
     CONCATENATION(2, 1),
     DEQUANTIZE(6, 3),
+    FLOOR(8, 1),
     FULLY_CONNECTED(9, 12),
     LOGISTIC(14, 1),
     MUL(18, 1),
@@ -21,12 +22,19 @@ enum Builtin {
     SUB(41, 1),
     SPLIT(49, 1),
     CAST(53, 1),
+    MAXIMUM(55, 1),
+    MINIMUM(57, 1),
     SLICE(65, 4),
+    SUM(74, 1),
     RSQRT(76, 1),
     QUANTIZE(114, 2),
-    BATCH_MATMUL(126, 1);
+    BATCH_MATMUL(126, 1),
+    SIGN(158, 1),
+    RIGHT_SHIFT(161, 1);
 
     private static final int FIELDS = 4;
+    /** Stands in the older, narrower field for numbers beyond it. */
+    private static final int PLACEHOLDER = 127;
 
     private final int number;
     private final int version;
@@ -42,7 +50,7 @@ enum Builtin {
      */
     int write(FlatBufferBuilder file) {
         file.startTable(FIELDS);
-        file.addByte(0, (byte) number, 0);
+        file.addByte(0, (byte) Math.min(number, PLACEHOLDER), 0);
         file.addInt(2, version, 1);
         file.addInt(3, number, 0);
         return file.endTable();

@@ -60,13 +60,21 @@ final class GraphWriter {
         graph.operator(operator, options, reads, List.of(number(result)));
     }
 
-    /** Splits the last axis of a float tensor in equal parts; {@code shape} is that of a part. */
-    List<Integer> split(int tensor, int parts, int... shape) {
+    /** Splits the last axis in equal parts; {@code shape} is that of a part. */
+    List<Integer> split(int tensor, int parts, ElementType type, Scales scales, int... shape) {
         List<Integer> results = IntStream.range(0, parts)
-                .mapToObj(part -> fresh(ElementType.FLOAT32, Scales.NONE, shape))
+                .mapToObj(part -> fresh(type, scales, shape))
                 .toList();
         graph.operator(Builtin.SPLIT, Options.split(parts), List.of(scalar(shape.length - 1), tensor), results);
         return results;
+    }
+
+    List<Integer> split(int tensor, int parts, int... shape) {
+        return split(tensor, parts, ElementType.FLOAT32, Scales.NONE, shape);
+    }
+
+    int cast(int tensor, ElementType from, ElementType to, Scales scales, int... shape) {
+        return node(Builtin.CAST, Options.cast(from, to), List.of(tensor), to, scales, shape);
     }
 
     private int fresh(ElementType type, Scales scales, int... shape) {

@@ -61,10 +61,9 @@ final class LinearForm {
     }
 
     private int widened() {
-        return graph.node(
-                Builtin.CAST,
-                Options.CAST,
-                List.of(graph.number(read.name())),
+        return graph.cast(
+                graph.number(read.name()),
+                ElementType.INT8,
                 ElementType.INT16,
                 Scales.symmetric(read.quantizer().scale()),
                 read.rows(),

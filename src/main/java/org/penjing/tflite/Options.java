@@ -15,13 +15,8 @@ record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
     static final Options MUL = new Options(21, 1, file -> {});
     static final Options SUB = new Options(28, 2, file -> {});
     static final Options TRANSPOSE = new Options(26, 0, file -> {});
-    /** From 8 to 16 bits: {@code in_data_type}, {@code out_data_type}. */
-    static final Options CAST = new Options(37, 2, file -> {
-        file.addByte(0, ElementType.INT8.number, 0);
-        file.addByte(1, ElementType.INT16.number, 0);
-    });
-
     static final Options DEQUANTIZE = new Options(38, 0, file -> {});
+    static final Options MINIMUM_MAXIMUM = new Options(39, 0, file -> {});
     static final Options SLICE = new Options(48, 0, file -> {});
     static final Options QUANTIZE = new Options(89, 0, file -> {});
 
@@ -41,6 +36,14 @@ record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
         return new Options(8, 5, file -> {
             file.addBoolean(2, true, false);
             file.addByte(4, sums.number, 0);
+        });
+    }
+
+    /** {@code in_data_type}, {@code out_data_type}. */
+    static Options cast(ElementType from, ElementType to) {
+        return new Options(37, 2, file -> {
+            file.addByte(0, from.number, 0);
+            file.addByte(1, to.number, 0);
         });
     }
 
