@@ -34,7 +34,12 @@ final class AttentionForm {
         int logits = graph.floats(
                 Builtin.BATCH_MATMUL, Options.BATCH_MATMUL_TRANSPOSED, List.of(query, key), heads, tokens, tokens);
         int weights = graph.floats(
-                Builtin.SOFTMAX, Options.softmax((float) (1 / Math.sqrt(width))), List.of(logits), heads, tokens, tokens);
+                Builtin.SOFTMAX,
+                Options.softmax((float) (1 / Math.sqrt(width))),
+                List.of(logits),
+                heads,
+                tokens,
+                tokens);
         int mixed =
                 graph.floats(Builtin.BATCH_MATMUL, Options.BATCH_MATMUL, List.of(weights, value), heads, tokens, width);
         int swapped = swapped(mixed, tokens, heads, width);

@@ -85,8 +85,8 @@ final class FlatGraph {
     byte[] file(String description, Map<String, String> metadata) {
         FlatBufferBuilder file = new FlatBufferBuilder();
         List<Signature.Entry> entries = new ArrayList<>();
-        metadata.forEach((key, value) ->
-                entries.add(new Signature.Entry(key, buffer(value.getBytes(StandardCharsets.UTF_8)))));
+        metadata.forEach(
+                (key, value) -> entries.add(new Signature.Entry(key, buffer(value.getBytes(StandardCharsets.UTF_8)))));
         int metadataAt = Vectors.ofTables(file, entries, entry -> metadata(file, entry));
         int buffersAt = Vectors.ofTables(file, buffers, bytes -> buffer(file, bytes));
         int codesAt = Vectors.ofTables(file, codes, code -> code.write(file));
@@ -107,9 +107,10 @@ final class FlatGraph {
 
     private int graph(FlatBufferBuilder file) {
         int tensorsAt = Vectors.ofTables(file, tensors, tensor -> tensor.write(file));
-        int inputsAt = Vectors.ofInts(file, inputs.stream().map(Signature.Entry::tensor).toList());
-        int outputsAt =
-                Vectors.ofInts(file, outputs.stream().map(Signature.Entry::tensor).toList());
+        int inputsAt = Vectors.ofInts(
+                file, inputs.stream().map(Signature.Entry::tensor).toList());
+        int outputsAt = Vectors.ofInts(
+                file, outputs.stream().map(Signature.Entry::tensor).toList());
         int operatorsAt = Vectors.ofTables(file, operators, operator -> operator.write(file));
         int nameAt = file.createString("step");
         file.startTable(5);

@@ -83,8 +83,7 @@ final class GraphWriter {
 
     int dequantized(String name) {
         IntegerTensor tensor = of(name);
-        return floats(
-                Builtin.DEQUANTIZE, Options.DEQUANTIZE, List.of(number(name)), tensor.rows(), tensor.columns());
+        return floats(Builtin.DEQUANTIZE, Options.DEQUANTIZE, List.of(number(name)), tensor.rows(), tensor.columns());
     }
 
     void quantized(int floats, String result) {

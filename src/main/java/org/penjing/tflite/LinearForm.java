@@ -44,8 +44,7 @@ final class LinearForm {
             return;
         }
         ElementType type = ElementType.ofActivation(Math.max(read.bits(), result.bits()));
-        Scales scales =
-                narrows ? Scales.symmetric(result.quantizer().scale()) : Scales.of(result.quantizer());
+        Scales scales = narrows ? Scales.symmetric(result.quantizer().scale()) : Scales.of(result.quantizer());
         int sums = graph.node(Builtin.FULLY_CONNECTED, options, reads, type, scales, result.rows(), rowsOfWeights());
         if (!single) {
             graph.write(Builtin.QUANTIZE, Options.QUANTIZE, List.of(sums), node.name());

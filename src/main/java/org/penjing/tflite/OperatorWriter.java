@@ -18,8 +18,7 @@ final class OperatorWriter {
             case IntegerOperator.Embedding(int[] table, int width) -> embedding(node, table, width);
             case IntegerOperator.Linear linear -> LinearForm.write(graph, node, linear);
             case IntegerOperator.Transpose transpose ->
-                graph.write(
-                        Builtin.TRANSPOSE, Options.TRANSPOSE, List.of(first(node), graph.axes(1, 0)), node.name());
+                graph.write(Builtin.TRANSPOSE, Options.TRANSPOSE, List.of(first(node), graph.axes(1, 0)), node.name());
             case IntegerOperator.Add add -> add(node);
             case IntegerOperator.RmsNorm norm -> RmsNormForm.write(graph, node, norm);
             case IntegerOperator.SwiGlu swiGlu -> SwiGluForm.write(graph, node, swiGlu);
@@ -48,21 +47,14 @@ final class OperatorWriter {
         List<String> terms = node.inputs();
         if (terms.size() == 2) {
             graph.write(
-                    Builtin.ADD,
-                    Options.ADD,
-                    terms.stream().map(graph::number).toList(),
-                    node.name());
+                    Builtin.ADD, Options.ADD, terms.stream().map(graph::number).toList(), node.name());
             return;
         }
         IntegerTensor result = graph.of(node.name());
         int sum = graph.dequantized(terms.getFirst());
         for (String term : terms.subList(1, terms.size())) {
             sum = graph.floats(
-                    Builtin.ADD,
-                    Options.ADD,
-                    List.of(sum, graph.dequantized(term)),
-                    result.rows(),
-                    result.columns());
+                    Builtin.ADD, Options.ADD, List.of(sum, graph.dequantized(term)), result.rows(), result.columns());
         }
         graph.quantized(sum, node.name());
     }

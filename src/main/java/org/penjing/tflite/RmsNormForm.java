@@ -39,7 +39,10 @@ final class RmsNormForm {
         int nudged = each(Builtin.ADD, Options.ADD, scaled, graph.scalar(0.5f));
         int rounded = each(Builtin.FLOOR, Options.NONE, nudged);
         int real = each(
-                Builtin.MUL, Options.MUL, rounded, graph.scalar(result.quantizer().scale()));
+                Builtin.MUL,
+                Options.MUL,
+                rounded,
+                graph.scalar(result.quantizer().scale()));
         graph.quantized(real, result.name());
     }
 

@@ -1,6 +1,7 @@
 package org.penjing.tflite;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.penjing.compress.integer.IntegerExecutor;
 import org.penjing.compress.integer.IntegerModel;
@@ -32,6 +33,17 @@ public final class TfLiteRecursion implements AutoCloseable {
         this.network = model.network();
         this.memory = new IntegerExecutor(network);
         this.session = new TfLiteSession(file);
+        List<String> inputs = inputs(network);
+        if (!session.inputs().equals(inputs)) {
+            session.close();
+            throw new TfLiteException("the file is of another network: it reads other tensors than " + inputs);
+        }
+    }
+
+    private static List<String> inputs(IntegerNetwork network) {
+        List<String> inputs = new ArrayList<>(List.of(TfLiteWriter.TOKENS));
+        network.carries().forEach(carry -> inputs.add(carry.input()));
+        return inputs;
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.penjing.tflite;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -9,6 +12,7 @@ import org.bytedeco.tensorflowlite.BuiltinOpResolverWithoutDefaultDelegates;
 import org.bytedeco.tensorflowlite.FlatBufferModel;
 import org.bytedeco.tensorflowlite.Interpreter;
 import org.bytedeco.tensorflowlite.InterpreterBuilder;
+import org.bytedeco.tensorflowlite.StringStringMap;
 import org.bytedeco.tensorflowlite.TfLiteTensor;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
 
@@ -54,10 +58,36 @@ final class TfLiteSession implements AutoCloseable {
         }
     }
 
+    List<String> inputs() {
+        return names(inputs);
+    }
+
+    List<String> outputs() {
+        return names(outputs);
+    }
+
+    private static List<String> names(List<TfLiteTensor> tensors) {
+        return tensors.stream()
+                .map(tensor -> tensor.name().getString(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    Map<String, String> metadata() {
+        Map<String, String> metadata = new TreeMap<>();
+        try (StringStringMap all = model.ReadAllMetadata()) {
+            for (StringStringMap.Iterator i = all.begin(); !i.equals(all.end()); i.increment()) {
+                metadata.put(i.first(), i.second());
+            }
+        }
+        return metadata;
+    }
+
     /** Sets an input. */
     void put(int input, byte[] values) {
         try (BytePointer source = new BytePointer(values)) {
-            check(tensorflowlite.TfLiteTensorCopyFromBuffer(inputs.get(input), source, values.length), "to take input " + input);
+            check(
+                    tensorflowlite.TfLiteTensorCopyFromBuffer(inputs.get(input), source, values.length),
+                    "to take input " + input);
         }
     }
 

@@ -154,7 +154,8 @@ public final class SingleOperator {
                                 .map(read -> FixedPoint.of(read.quantizer().scale() / twice))
                                 .toList(),
                         FixedPoint.of(twice
-                                / ((1L << headroom) * (double) result.quantizer().scale()))),
+                                / ((1L << headroom)
+                                        * (double) result.quantizer().scale()))),
                 reads,
                 result);
     }
@@ -163,10 +164,12 @@ public final class SingleOperator {
         IntegerTensor read = tensor("x0", random.nextInt(1, 200), random.nextInt(1, 20), quantizer(bits));
         ActivationQuantizer to = sameScale
                 ? read.quantizer()
-                : quantizer(bits, read.quantizer().scale() * Math.scalb(1 + random.nextDouble(), random.nextInt(-4, 2)));
+                : quantizer(
+                        bits, read.quantizer().scale() * Math.scalb(1 + random.nextDouble(), random.nextInt(-4, 2)));
         return network(
                 new IntegerOperator.MeanTokens(
-                        FixedPoint.of((double) read.quantizer().scale() / to.scale()).dividedBy(read.rows())),
+                        FixedPoint.of((double) read.quantizer().scale() / to.scale())
+                                .dividedBy(read.rows())),
                 List.of(read),
                 tensor("y", 1, read.columns(), to));
     }
@@ -179,7 +182,8 @@ public final class SingleOperator {
         return network(
                 new IntegerOperator.RmsNorm(
                         Math.round(Math.min(1e-6 * read.columns() / (scale * scale), 1L << 62)),
-                        FixedPoint.of(Math.sqrt(read.columns()) / result.quantizer().scale())),
+                        FixedPoint.of(
+                                Math.sqrt(read.columns()) / result.quantizer().scale())),
                 List.of(read),
                 result);
     }
@@ -191,8 +195,8 @@ public final class SingleOperator {
                 random.nextInt(1, 20),
                 2 * columns,
                 quantizer(bits, (2 + 4 * random.nextDouble()) / (1 << bits - 1)));
-        IntegerTensor result = tensor(
-                "y", read.rows(), columns, quantizer(bits, (3 + 5 * random.nextDouble()) / (1 << bits - 1)));
+        IntegerTensor result =
+                tensor("y", read.rows(), columns, quantizer(bits, (3 + 5 * random.nextDouble()) / (1 << bits - 1)));
         double scale = read.quantizer().scale();
         return network(
                 new IntegerOperator.SwiGlu(
@@ -214,10 +218,7 @@ public final class SingleOperator {
                 3 * heads * headWidth,
                 quantizer(bits, (2 + 2 * random.nextDouble()) / (1 << bits - 1)));
         IntegerTensor result = tensor(
-                "y",
-                read.rows(),
-                heads * headWidth,
-                quantizer(bits, (2 + random.nextDouble()) / (1 << bits - 1)));
+                "y", read.rows(), heads * headWidth, quantizer(bits, (2 + random.nextDouble()) / (1 << bits - 1)));
         return network(
                 AttentionKernel.lowered(
                         new org.penjing.network.Operator.Attention(heads, headWidth, 10_000),
@@ -236,10 +237,7 @@ public final class SingleOperator {
             case 0 -> random.nextBoolean() ? quantizer.smallest() : quantizer.largest();
             case 1, 2, 3 -> random.nextInt(quantizer.smallest(), quantizer.largest() + 1);
             default ->
-                Math.clamp(
-                        Math.round(random.nextGaussian() * spread),
-                        quantizer.smallest(),
-                        quantizer.largest());
+                Math.clamp(Math.round(random.nextGaussian() * spread), quantizer.smallest(), quantizer.largest());
         });
         return values;
     }
