@@ -12,10 +12,8 @@ enum Builtin {
     DEQUANTIZE(6, 3),
     FLOOR(8, 1),
     FULLY_CONNECTED(9, 12),
-    LOGISTIC(14, 1),
     MUL(18, 1),
     RESHAPE(22, 1),
-    SOFTMAX(25, 1),
     GATHER(36, 4),
     TRANSPOSE(39, 4),
     MEAN(40, 3),
@@ -27,8 +25,9 @@ enum Builtin {
     SLICE(65, 4),
     SUM(74, 1),
     RSQRT(76, 1),
+    REDUCE_MAX(82, 1),
+    FLOOR_DIV(90, 1),
     QUANTIZE(114, 2),
-    BATCH_MATMUL(126, 1),
     SIGN(158, 1),
     RIGHT_SHIFT(161, 1);
 

@@ -26,11 +26,6 @@ record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
     /** {@code keep_dims}. */
     static final Options KEEP_AXES = new Options(27, 1, file -> file.addBoolean(0, true, false));
 
-    /** {@code adj_y}: the second matrix is transposed. */
-    static final Options BATCH_MATMUL_TRANSPOSED = new Options(101, 3, file -> file.addBoolean(1, true, false));
-
-    static final Options BATCH_MATMUL = new Options(101, 3, file -> {});
-
     /** {@code keep_num_dims}, and {@code quantized_bias_type}, the type of sums. */
     static Options fullyConnected(ElementType sums) {
         return new Options(8, 5, file -> {
@@ -50,11 +45,6 @@ record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
     /** {@code axis}. */
     static Options gather(int axis) {
         return new Options(23, 2, file -> file.addInt(0, axis, 0));
-    }
-
-    /** {@code beta}. */
-    static Options softmax(float beta) {
-        return new Options(9, 1, file -> file.addFloat(0, beta, 0));
     }
 
     /** {@code axis}. */

@@ -43,34 +43,32 @@ final class SwiGluForm {
         ElementType type = ElementType.ofActivation(read.bits());
         Scales scales = Scales.of(read.quantizer());
         List<Integer> halves = graph.split(graph.number(read.name()), 2, type, scales, rows, columns);
-        int a = graph.cast(halves.getFirst(), type, ElementType.INT32, Scales.NONE, rows, columns);
-        int b = graph.cast(halves.getLast(), type, ElementType.INT32, Scales.NONE, rows, columns);
-        boolean narrow = read.bits() == 8;
-        int gate = narrow ? gateOf8Bits(a) : gateOf16Bits(a);
-        int factor = narrow ? with(Builtin.SUB, Options.SUB, b, read.quantizer().zeroPoint()) : b;
+        Ints a = Ints.cast(graph, halves.getFirst(), type, rows, columns);
+        Ints b = Ints.cast(graph, halves.getLast(), type, rows, columns);
+        Ints gate = read.bits() == 8 ? gateOf8Bits(a) : gateOf16Bits(a);
         double scale = read.quantizer().scale();
         int product = graph.node(
                 Builtin.MUL,
                 Options.MUL,
-                List.of(gate, factor),
+                List.of(gate.tensor(), b.minus(read.quantizer().zeroPoint()).tensor()),
                 ElementType.INT32,
                 Scales.symmetric((float) Math.scalb(scale * scale, gateShift(read.bits()) - PRODUCT_SHIFT)),
                 rows,
                 columns);
-        graph.write(Builtin.QUANTIZE, Options.QUANTIZE, List.of(product), node.name());
+        graph.quantized(product, node.name());
     }
 
     private static int gateShift(int bits) {
         return bits == 8 ? GATE_SHIFT_OF_8_BITS : GATE_SHIFT_OF_16_BITS;
     }
 
-    private int gateOf8Bits(int a) {
+    private Ints gateOf8Bits(Ints a) {
         int[] table = new int[256];
         for (int i = 0; i < table.length; i++) {
             int centred = i + Byte.MIN_VALUE - read.quantizer().zeroPoint();
             table[i] = (centred * sigmoid(centred) + (1 << (GATE_SHIFT_OF_8_BITS - 1))) >> GATE_SHIFT_OF_8_BITS;
         }
-        return gathered(table, with(Builtin.SUB, Options.SUB, a, Byte.MIN_VALUE));
+        return a.minus(Byte.MIN_VALUE).lookedUp(table);
     }
 
     private int sigmoid(int x) {
@@ -85,44 +83,21 @@ final class SwiGluForm {
         return x >= 0 ? positive : Sigmoid.ONE - positive;
     }
 
-    private int gateOf16Bits(int a) {
-        ShortFixedPoint scale = swiGlu.toSigmoid();
-        int sign = ints(Builtin.SIGN, Options.NONE, a);
-        int size = ints(Builtin.MUL, Options.MUL, a, sign);
-        int argument = shifted(with(Builtin.MUL, Options.MUL, size, scale.mantissa()), scale.shift());
-        int limited = with(Builtin.MINIMUM, Options.MINIMUM_MAXIMUM, argument, ARGUMENT_LIMIT);
-        int index = with(Builtin.RIGHT_SHIFT, Options.NONE, limited, INDEX_SHIFT);
-        int whole = with(Builtin.MUL, Options.MUL, index, 1 << INDEX_SHIFT);
-        int fraction = ints(Builtin.SUB, Options.SUB, limited, whole);
+    private Ints gateOf16Bits(Ints a) {
         int[] table = Sigmoid.table();
         int[] rises = new int[table.length - 1];
         for (int i = 0; i < rises.length; i++) {
             rises[i] = table[i + 1] - table[i];
             table[i] -= ONE_HALF;
         }
-        int rise = shifted(ints(Builtin.MUL, Options.MUL, gathered(rises, index), fraction), INDEX_SHIFT);
-        int aboveHalf = ints(Builtin.ADD, Options.ADD, gathered(table, index), rise);
-        int signed = ints(Builtin.MUL, Options.MUL, aboveHalf, sign);
-        int sigmoid = with(Builtin.ADD, Options.ADD, signed, ONE_HALF);
-        return shifted(ints(Builtin.MUL, Options.MUL, a, sigmoid), GATE_SHIFT_OF_16_BITS);
-    }
-
-    /** Divided by a power of two, rounded to the nearest and ties up. */
-    private int shifted(int x, int shift) {
-        int nudged = with(Builtin.ADD, Options.ADD, x, 1 << (shift - 1));
-        return with(Builtin.RIGHT_SHIFT, Options.NONE, nudged, shift);
-    }
-
-    private int gathered(int[] table, int indices) {
-        int values = graph.constant(ElementType.INT32, Scales.NONE, Bytes.ofInts(table), table.length);
-        return ints(Builtin.GATHER, Options.gather(0), values, indices);
-    }
-
-    private int with(Builtin operator, Options options, int x, int value) {
-        return ints(operator, options, x, graph.axes(value));
-    }
-
-    private int ints(Builtin operator, Options options, Integer... reads) {
-        return graph.node(operator, options, List.of(reads), ElementType.INT32, Scales.NONE, rows, columns);
+        ShortFixedPoint scale = swiGlu.toSigmoid();
+        Ints sign = a.sign();
+        Ints argument =
+                a.times(sign).times(scale.mantissa()).rounded(scale.shift()).atMost(ARGUMENT_LIMIT);
+        Ints index = argument.shifted(INDEX_SHIFT);
+        Ints fraction = argument.minus(index.times(1 << INDEX_SHIFT));
+        Ints aboveHalf =
+                index.lookedUp(table).plus(index.lookedUp(rises).times(fraction).rounded(INDEX_SHIFT));
+        return a.times(aboveHalf.times(sign).plus(ONE_HALF)).rounded(GATE_SHIFT_OF_16_BITS);
     }
 }

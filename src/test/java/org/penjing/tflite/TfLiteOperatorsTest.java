@@ -47,6 +47,12 @@ class TfLiteOperatorsTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
+    void attentionIsEqual(int bits) {
+        assertThat(difference(operators -> operators.attention(bits)).largest()).isZero();
+    }
+
     /** The definition rounds a sum's second time away from zero, TensorFlow Lite up; and sums of 64 bits more finely. */
     @ParameterizedTest
     @CsvSource({

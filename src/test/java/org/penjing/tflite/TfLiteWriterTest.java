@@ -13,7 +13,10 @@ import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerOperator;
+import org.penjing.compress.integer.SingleOperator;
 import org.penjing.network.Architecture;
+import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive.Mixer;
 
 class TfLiteWriterTest {
@@ -122,8 +125,8 @@ class TfLiteWriterTest {
         assertThat(two.length - four.length).isBetween(-100, 100);
     }
 
-    private static int weights(org.penjing.compress.integer.IntegerOperator operator) {
-        return operator instanceof org.penjing.compress.integer.IntegerOperator.Linear linear
+    private static int weights(IntegerOperator operator) {
+        return operator instanceof IntegerOperator.Linear linear
                 ? linear.weight().values().length
                 : 0;
     }
@@ -152,10 +155,7 @@ class TfLiteWriterTest {
     @Test
     void refusesTheFileOfAnotherNetwork() {
         IntegerModel model = IntegerModel.of(network(Mixer.TOKEN, 1, Precision.INT8), 1, 1);
-        byte[] other = TfLiteWriter.step(
-                new org.penjing.compress.integer.SingleOperator(org.penjing.network.RandomModels.random(1))
-                        .mean(8, false),
-                METADATA);
+        byte[] other = TfLiteWriter.step(new SingleOperator(RandomModels.random(1)).mean(8, false), METADATA);
         assertThatThrownBy(() -> new TfLiteRecursion(model, other))
                 .isInstanceOf(TfLiteException.class)
                 .hasMessageContaining("another network");
