@@ -100,19 +100,21 @@ final class LinearForm {
         return linear.weight().scales()[row % linear.outputs()];
     }
 
-    /** @param folded whether the zero point of what is read is in the bias; else TensorFlow Lite subtracts it */
+    /**
+     * Without a bias sums of 64 bits would be rounded as those of 32, so wide operators always have one.
+     *
+     * @param folded whether the zero point of what is read is in the bias; else TensorFlow Lite subtracts it
+     */
     private int bias(boolean folded) {
-        if (linear.bias() == null) {
-            return FlatGraph.ABSENT;
-        }
         long[] bias = new long[rowsOfWeights()];
         float[] scales = new float[bias.length];
         for (int row = 0; row < bias.length; row++) {
             int output = row % linear.outputs();
-            bias[row] = linear.bias()[output] + (folded ? 0 : read.quantizer().zeroPoint() * rowSum(output));
+            bias[row] = (linear.bias() == null ? 0 : linear.bias()[output])
+                    + (folded ? 0 : read.quantizer().zeroPoint() * rowSum(output));
             scales[row] = read.quantizer().scale() * weightScale(row);
         }
-        if (Arrays.stream(bias).allMatch(value -> value == 0)) {
+        if (!linear.wide() && Arrays.stream(bias).allMatch(value -> value == 0)) {
             return FlatGraph.ABSENT;
         }
         byte[] bytes = linear.wide()
