@@ -30,10 +30,8 @@ import org.penjing.compress.integer.IntegerOperator;
  *   <tr><td>Attention<td>the definition's steps in int32; no head of 8 bits is wider than 128
  * </table>
  *
- * <p>{@code 1} in a million to {@code 1} in a thousand results of additions of three, of norms and of SwiGlu are off by one in the last
- * place; all others but those of Linear are equal. TensorFlow Lite 2.20 rescales the sums of FULLY_CONNECTED otherwise than
- * {@link org.penjing.compress.integer.FixedPoint}: its second rounding takes ties up, and it rounds the product of a sum of 64 bits once,
- * with all bits of the multiplier. Results of Linear are off by at most one for it.
+ * <p>From one in a million to one in a thousand results of additions of three, of norms and of SwiGlu are off by one in the
+ * last place; all others are equal.
  */
 public final class TfLiteWriter {
     public static final String TOKENS = "tokens";

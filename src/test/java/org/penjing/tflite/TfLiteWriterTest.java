@@ -3,7 +3,6 @@ package org.penjing.tflite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,16 +50,19 @@ class TfLiteWriterTest {
         assertThat(comparison.shareOfAnswers()).isLessThan(0.1);
     }
 
-    /** Untrained networks of 8 bits spread a difference in a last place over all cells within a step or two. */
     @ParameterizedTest
     @EnumSource(Mixer.class)
-    void mostCellsOf8BitAndMixedRecursionsAreTheDefinitions(Mixer mixer) {
-        for (Precision[] precisions : List.of(new Precision[] {Precision.INT8}, MIXED)) {
-            TfLiteComparison comparison = comparison(mixer, precisions);
-            assertThat((double) comparison.cellsThatDiffer() / comparison.cells())
-                    .as(Arrays.toString(precisions))
-                    .isLessThan(0.35);
-        }
+    void recursionsOf8BitsAnswerAsTheDefinition(Mixer mixer) {
+        TfLiteComparison comparison = comparison(mixer, Precision.INT8);
+        assertThat(comparison.shareOfAnswers()).isLessThan(0.05);
+    }
+
+    /** Where 16 and 8 bits are mixed, some last places of 16-bit norms differ, and untrained networks spread that. */
+    @ParameterizedTest
+    @EnumSource(Mixer.class)
+    void mixedRecursionsMostlyAnswerAsTheDefinition(Mixer mixer) {
+        TfLiteComparison comparison = comparison(mixer, MIXED);
+        assertThat((double) comparison.cellsThatDiffer() / comparison.cells()).isLessThan(0.05);
     }
 
     @Test
