@@ -341,9 +341,9 @@ PENJING_INLINE void penjing_finish(
     const int32_t shift = form->shift[c];
     const int32_t zero = form->out_zero;
     if (shift < 0) {
-        penjing_put(y0, c, penjing_reduced(sum0, multiplier, shift, zero, out), out);
+        penjing_put(y0, c, penjing_reduced_sum(sum0, multiplier, shift, zero, out), out);
         if (rows == 2U) {
-            penjing_put(y1, c, penjing_reduced(sum1, multiplier, shift, zero, out), out);
+            penjing_put(y1, c, penjing_reduced_sum(sum1, multiplier, shift, zero, out), out);
         }
     } else {
         penjing_put(y0, c, penjing_raised(sum0, multiplier, shift, zero, out), out);
@@ -476,11 +476,17 @@ PENJING_INLINE int32_t penjing_any_weight(const uint8_t *row, size_t index, uint
     return (int32_t) (value << (32U - bits - bit % 8U)) >> (32U - bits);
 }
 
-/* x * m * 2^(s - 31) with a multiplier of 16 bits, as TensorFlow Lite does for 64-bit sums; s <= 14. */
+/* x * m * 2^(s - 31) to the nearest, ties up; |x| < 2^48. Where s > -2, results of larger x are beyond 16 bits in any case. */
 PENJING_INLINE int64_t penjing_scale_wide(int64_t x, int32_t m, int32_t s) {
-    int32_t reduced = m < 0x7FFF0000 ? (m + 0x8000) >> 16 : 0x7FFF;
-    uint32_t drop = (uint32_t) (15 - s);
-    return (x * reduced + (INT64_C(1) << (drop - 1U))) >> drop;
+    if (s > -2) {
+        const int64_t most = INT64_C(1) << 31;
+        int64_t limited = x > most ? most : x < -most ? -most : x;
+        return (limited * m + (INT64_C(1) << (30 - s))) >> (31 - s);
+    }
+    /* The product over 2^32: what is lost below is less than the rounding bit, a multiple of 2^32. */
+    int64_t low = (int64_t) ((uint64_t) (uint32_t) x * (uint32_t) m >> 32);
+    int64_t high = (x >> 32) * m + low;
+    return (high + (INT64_C(1) << (-2 - s))) >> (-1 - s);
 }
 
 const penjing_node *penjing_linear_wide(const penjing_node *node, uint8_t *arena) {

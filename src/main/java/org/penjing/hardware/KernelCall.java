@@ -25,11 +25,7 @@ public record KernelCall(FirmwareKernel kernel, double[] work) {
         return switch (operator) {
             case Operator.Linear linear -> linear(linear, shape, weightBits, groups);
             case Operator.Embedding embedding ->
-                call(
-                        wide ? FirmwareKernel.EMBED_16 : FirmwareKernel.EMBED_8,
-                        1,
-                        rows,
-                        elements * shape.bits() / 8);
+                call(wide ? FirmwareKernel.EMBED_16 : FirmwareKernel.EMBED_8, 1, rows, elements * shape.bits() / 8);
             case Operator.Transpose transpose ->
                 call(
                         wide ? FirmwareKernel.TRANSPOSE_16 : FirmwareKernel.TRANSPOSE_8,

@@ -63,10 +63,6 @@ final class StepWork {
                                 shape.columns() / attention.headWidth(), attention.headWidth(), attention.rotaryBase())
                         : operator;
         return KernelCall.of(
-                sliced,
-                shape,
-                weight < 0 ? 0 : precisions[weight].weightBits(),
-                graph.reads(node).length,
-                groups);
+                sliced, shape, weight < 0 ? 0 : precisions[weight].weightBits(), graph.reads(node).length, groups);
     }
 }

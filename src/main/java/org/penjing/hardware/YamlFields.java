@@ -88,9 +88,7 @@ final class YamlFields {
                 shown(value),
                 "a list of " + items.size() + " numbers",
                 "write one number for each of " + items);
-        return valid
-                ? value.valueStream().map(JsonNode::doubleValue).toList()
-                : Collections.nCopies(items.size(), 1.0);
+        return valid ? value.valueStream().map(JsonNode::doubleValue).toList() : Collections.nCopies(items.size(), 1.0);
     }
 
     double wholeNumber(String name) {

@@ -74,9 +74,8 @@ class CostModelTest {
                 + (1 + 8 + 48)
                 + (1 + 4 + 4 * 2 + 4 + 4 * 2 + 4 * 2 * 2)
                 + (1 + 8 + 4 + 32);
-        int channels = (1 + 2 + 2 * 2 + 0 + 2 * 10 + 2 * 10 * 2)
-                + (1 + 4 + 40)
-                + (1 + 2 + 2 * 3 + 2 + 2 * 4 + 2 * 4 * 3);
+        int channels =
+                (1 + 2 + 2 * 2 + 0 + 2 * 10 + 2 * 10 * 2) + (1 + 4 + 40) + (1 + 2 + 2 * 3 + 2 + 2 * 4 + 2 * 4 * 3);
         int block = mixer + channels + 2 * (1 + 32) + 2 * (1 + 4 + 32);
         int once = (1 + 4 + 32) + (1 + 32 + 32) + (1 + 32) + (1 + 8 + 32);
         int heads = (1 + 2 + 2 * 2 + 2 * 3 + 2 * 3 * 2) + (1 + 1 + 2 + 1 + 2);
@@ -126,7 +125,8 @@ class CostModelTest {
         CostModel model = new CostModel(Fixtures.TOKEN);
         long previous = 0;
         for (int bits = 2; bits <= 8; bits += 2) {
-            long bytes = model.flash(Fixtures.TOKEN, Fixtures.all(Fixtures.TOKEN, new Precision(bits, 8)), Fixtures.kernels())
+            long bytes = model.flash(
+                            Fixtures.TOKEN, Fixtures.all(Fixtures.TOKEN, new Precision(bits, 8)), Fixtures.kernels())
                     .total();
             assertThat(bytes).isGreaterThan(previous);
             previous = bytes;

@@ -66,9 +66,9 @@ class KernelTableTest {
     /** The table with another factor for what 4-bit weights multiply. */
     private static KernelTable withMultiplication(double factor) {
         Map<FirmwareKernel, List<Double>> figures = new EnumMap<>(TABLE.instructions());
-        figures.computeIfPresent(FirmwareKernel.LINEAR_W4_8_8, (kernel, all) -> all.stream()
-                .map(figure -> figure * factor)
-                .toList());
+        figures.computeIfPresent(
+                FirmwareKernel.LINEAR_W4_8_8,
+                (kernel, all) -> all.stream().map(figure -> figure * factor).toList());
         return new KernelTable("t", "made up", InputGroups.SINGLE, figures, 0, TABLE.code());
     }
 }

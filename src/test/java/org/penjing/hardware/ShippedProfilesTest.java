@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.compress.Precision;
 import org.penjing.network.Operator;
 
@@ -70,8 +70,8 @@ class ShippedProfilesTest {
     /** 16 rows of 64 inputs and 64 outputs. */
     private static double instructions(KernelTable kernels, int weightBits) {
         KernelCall.Shape shape = new KernelCall.Shape(16, 64, 8, 16, 64, 8);
-        return kernels.instructions(KernelCall.of(
-                new Operator.Linear("w", null, 64, 64), shape, weightBits, 1, kernels.groups()));
+        return kernels.instructions(
+                KernelCall.of(new Operator.Linear("w", null, 64, 64), shape, weightBits, 1, kernels.groups()));
     }
 
     private static DeviceProfile profile(String id) {

@@ -23,7 +23,8 @@ import org.penjing.export.firmware.FirmwarePackage;
 
 /** What people do with an unpacked package, by its own Makefile and in programs of their own. */
 class FirmwareUseTest {
-    private static final Path PROGRAMS = Path.of("src/test/resources/proof/programs").toAbsolutePath();
+    private static final Path PROGRAMS =
+            Path.of("src/test/resources/proof/programs").toAbsolutePath();
 
     @TempDir
     private Path directory;

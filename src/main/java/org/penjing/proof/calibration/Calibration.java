@@ -60,16 +60,16 @@ public final class Calibration {
         Map<FirmwareKernel, List<Double>> instructions = new EnumMap<>(FirmwareKernel.class);
         counts.forEach((kernel, samples) ->
                 instructions.put(kernel, samples.fit(kernel.items().size())));
-        double rest = stepRests.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return new KernelTable(
-                core.id(), source, groups, instructions, Math.max(0, Math.rint(rest)), codeBytes());
+        double rest =
+                stepRests.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return new KernelTable(core.id(), source, groups, instructions, Math.max(0, Math.rint(rest)), codeBytes());
     }
 
     /** The largest relative error of a fit, by kernel, over the networks that it was made from. */
     public Map<FirmwareKernel, Double> largestErrors(KernelTable table) {
         Map<FirmwareKernel, Double> errors = new EnumMap<>(FirmwareKernel.class);
-        counts.forEach((kernel, samples) ->
-                errors.put(kernel, samples.largestError(Lookup.in(table.instructions(), kernel))));
+        counts.forEach(
+                (kernel, samples) -> errors.put(kernel, samples.largestError(Lookup.in(table.instructions(), kernel))));
         return errors;
     }
 
@@ -86,8 +86,8 @@ public final class Calibration {
 
     private void count(CompressedModel model, Path directory) throws IOException {
         Execution execution = execute(proof, core, model, directory);
-        List<KernelCall> calls = new CostModel(model.architecture())
-                .calls(model.architecture(), model.compression(), groups);
+        List<KernelCall> calls =
+                new CostModel(model.architecture()).calls(model.architecture(), model.compression(), groups);
         List<Long> nodes = execution.instructions().nodes();
         for (int i = 0; i < calls.size(); i++) {
             Lookup.in(counts, calls.get(i).kernel()).add(calls.get(i).work(), nodes.get(i));
@@ -105,9 +105,8 @@ public final class Calibration {
             }
         }
         modelCode.add(new int[] {ownCode, calls.size()});
-        library = Math.max(
-                library,
-                (int) (execution.footprint().flashBytes() - execution.footprint().packageFlashBytes()));
+        library = Math.max(library, (int)
+                (execution.footprint().flashBytes() - execution.footprint().packageFlashBytes()));
     }
 
     private CodeBytes codeBytes() {

@@ -25,7 +25,8 @@ final class CalibrationNetworks {
     }
 
     private static CompressedModel chain(int tokens, long seed) {
-        NetworkBuilder chain = new NetworkBuilder(tokens, 5 + (int) seed % 13, seed, new Precision(8, seed % 2 == 0 ? 8 : 16));
+        NetworkBuilder chain =
+                new NetworkBuilder(tokens, 5 + (int) seed % 13, seed, new Precision(8, seed % 2 == 0 ? 8 : 16));
         RandomGenerator random = chain.random();
         for (int i = 0; i < LINEARS; i++) {
             boolean transposed = chain.rows() != tokens;

@@ -37,7 +37,10 @@ public final class KernelBenchmark {
         for (var network : CalibrationNetworks.shapes(SHAPES).entrySet()) {
             for (Core core : cores) {
                 List<Long> counts = Calibration.execute(
-                                proof, core, network.getValue(), scratch.resolve(core.id() + "-shapes-" + network.getKey()))
+                                proof,
+                                core,
+                                network.getValue(),
+                                scratch.resolve(core.id() + "-shapes-" + network.getKey()))
                         .instructions()
                         .nodes();
                 addFigures(network.getKey(), network.getValue(), counts, rows);

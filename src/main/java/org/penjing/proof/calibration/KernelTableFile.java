@@ -49,7 +49,8 @@ public final class KernelTableFile {
         for (FirmwareKernel kernel : FirmwareKernel.values()) {
             lines.add("  " + kernel.label() + ": " + Lookup.in(code.kernels(), kernel));
         }
-        lines.add("  # tables; what every firmware has; the compiler's library and the vectors; a call; a carried state");
+        lines.add(
+                "  # tables; what every firmware has; the compiler's library and the vectors; a call; a carried state");
         lines.add("  sigmoid: " + code.sigmoid());
         lines.add("  powers: " + code.powers());
         lines.add("  fixed: " + code.fixed());
@@ -59,8 +60,6 @@ public final class KernelTableFile {
     }
 
     private static String number(double figure) {
-        return figure == Math.rint(figure)
-                ? Long.toString((long) figure)
-                : String.format(Locale.ROOT, "%.4f", figure);
+        return figure == Math.rint(figure) ? Long.toString((long) figure) : String.format(Locale.ROOT, "%.4f", figure);
     }
 }

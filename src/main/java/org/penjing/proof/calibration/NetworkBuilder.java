@@ -139,8 +139,7 @@ final class NetworkBuilder {
         Map<String, ActivationRange> ranges = new TreeMap<>();
         ranges.put("z", RANGE);
         nodes.forEach(node -> ranges.put(node.site(), RANGE));
-        return new CompressedModel(
-                new Model(architecture, parameters), new Compression(Map.of(), precisions), ranges);
+        return new CompressedModel(new Model(architecture, parameters), new Compression(Map.of(), precisions), ranges);
     }
 
     private FloatTensor normal(Shape shape) {
