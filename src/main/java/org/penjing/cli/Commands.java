@@ -22,7 +22,8 @@ public final class Commands {
             new ProfilesCommand(),
             new SpacesCommand(),
             new GenerateCommand(),
-            new BenchCommand());
+            new BenchCommand(),
+            new CalibrateCommand());
 
     private Commands() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory for one proof, gone when it is closed. */
-record Workspace(Path directory) implements AutoCloseable {
+public record Workspace(Path directory) implements AutoCloseable {
     private static final String RESOURCES = "/proof/";
     private static final String SOURCES = "source";
     private static final List<String> FILES = List.of(
@@ -26,7 +26,7 @@ record Workspace(Path directory) implements AutoCloseable {
             "untraced.c");
 
     /** A new one, with the files of the probe in it. */
-    static Workspace create() throws IOException {
+    public static Workspace create() throws IOException {
         Workspace workspace = new Workspace(Files.createTempDirectory("penjing-proof"));
         for (String name : FILES) {
             workspace.write(name);
@@ -48,7 +48,7 @@ record Workspace(Path directory) implements AutoCloseable {
         return directory.resolve(SOURCES).resolve(name);
     }
 
-    Path folder(String name) throws IOException {
+    public Path folder(String name) throws IOException {
         return Files.createDirectories(directory.resolve(name));
     }
 

@@ -88,7 +88,7 @@ class CostModelTest {
     void countsTheWorkOfAttentionByHand() {
         KernelCall attention = new CostModel(Fixtures.ATTENTION)
                 .calls(Fixtures.ATTENTION, WIDE, InputGroups.DUAL).stream()
-                        .filter(call -> call.kernel() == FirmwareKernel.ATTENTION_16)
+                        .filter(call -> call.kernel().label().startsWith("attention"))
                         .findFirst()
                         .orElseThrow();
         assertThat(attention.work()).as("4 tokens, 2 heads of 4").containsExactly(1, 2, 8, 32, 32, 128);

@@ -18,15 +18,22 @@ import org.penjing.hardware.KernelCall;
 import org.penjing.hardware.KernelTable;
 import org.penjing.proof.Core;
 import org.penjing.proof.Definition;
+import org.penjing.proof.DoesNotFit;
 import org.penjing.proof.Execution;
 import org.penjing.proof.MemoryLimits;
 import org.penjing.proof.Piece;
 import org.penjing.proof.Proof;
+import org.penjing.proof.Workspace;
 import org.penjing.tensor.Lookup;
 
 /** Runs calibration networks on an emulated core and fits its kernel table. */
 public final class Calibration {
     private static final MemoryLimits LIMITS = new MemoryLimits(2 << 20, 1 << 20, 4096);
+
+    /** A move and a branch with link. */
+    private static final int CALL = 6;
+    /** Starting a state and copying it out; calibration networks have one. */
+    private static final int CARRY = 48;
 
     private final Proof proof;
     private final Core core;
@@ -49,13 +56,11 @@ public final class Calibration {
     /**
      * Counts and fits.
      *
-     * @param scratch an empty directory
      * @param source what the table says of where its figures are from
      */
-    public KernelTable run(Path scratch, String source) throws IOException {
-        List<CompressedModel> networks = CalibrationNetworks.all();
-        for (int i = 0; i < networks.size(); i++) {
-            count(networks.get(i), scratch.resolve(core.id() + "-" + i));
+    public KernelTable run(String source) throws IOException {
+        for (CompressedModel network : CalibrationNetworks.all()) {
+            count(network);
         }
         Map<FirmwareKernel, List<Double>> instructions = new EnumMap<>(FirmwareKernel.class);
         counts.forEach((kernel, samples) ->
@@ -73,19 +78,22 @@ public final class Calibration {
         return errors;
     }
 
-    static Execution execute(Proof proof, Core core, CompressedModel model, Path directory) throws IOException {
+    static Execution execute(Proof proof, Core core, CompressedModel model) throws IOException {
         int[][] question = new int[1][model.architecture().cells()];
         Firmware firmware = Firmware.of(model, 1, "01234", Map.of(), question);
-        FirmwarePackage.of(firmware).write(directory);
-        return switch (proof.qemu(directory, core, LIMITS, Definition.inputs(firmware.model(), question))) {
-            case Execution execution -> execution;
-            case org.penjing.proof.DoesNotFit larger ->
-                throw new IllegalStateException("a calibration network does not fit: " + larger.overflows());
-        };
+        try (Workspace workspace = Workspace.create()) {
+            Path directory = workspace.folder("package");
+            FirmwarePackage.of(firmware).write(directory);
+            return switch (proof.qemu(directory, core, LIMITS, Definition.inputs(firmware.model(), question))) {
+                case Execution execution -> execution;
+                case DoesNotFit larger ->
+                    throw new IllegalStateException("a calibration network does not fit: " + larger.overflows());
+            };
+        }
     }
 
-    private void count(CompressedModel model, Path directory) throws IOException {
-        Execution execution = execute(proof, core, model, directory);
+    private void count(CompressedModel model) throws IOException {
+        Execution execution = execute(proof, core, model);
         List<KernelCall> calls =
                 new CostModel(model.architecture()).calls(model.architecture(), model.compression(), groups);
         List<Long> nodes = execution.instructions().nodes();
@@ -129,9 +137,4 @@ public final class Calibration {
                 .orElse(0);
         return new CodeBytes(kernels, sigmoid, powers, shared + around - CARRY, library, CALL, CARRY);
     }
-
-    /** A move and a branch with link. */
-    private static final int CALL = 6;
-    /** Starting a state and copying it out; calibration networks have one. */
-    private static final int CARRY = 48;
 }

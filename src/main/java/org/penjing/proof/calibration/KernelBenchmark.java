@@ -1,7 +1,6 @@
 package org.penjing.proof.calibration;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class KernelBenchmark {
     private KernelBenchmark() {}
 
     /** A row per shape and precision: rows, inputs, outputs, precision, then a figure per core. */
-    public static List<String> table(Proof proof, List<Core> cores, Path scratch) throws IOException {
+    public static List<String> table(Proof proof, List<Core> cores) throws IOException {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (var network : CalibrationNetworks.shapes(SHAPES).entrySet()) {
             for (Core core : cores) {
