@@ -13,8 +13,15 @@
 
 #include "penjing_kernels.h"
 
-#if defined(__ARM_FEATURE_DSP)
+/* Cores with dual multiplies: Cortex-M4, M7, M33, M55. PENJING_PLAIN builds the plain twins, for tests. */
+#if defined(__ARM_FEATURE_DSP) && defined(__GNUC__) && !defined(__ARMEB__) && !defined(PENJING_PLAIN)
+#define PENJING_DSP
 #include <arm_acle.h>
+#endif
+
+/* Armv6-M and Armv8-M baseline: 8 low registers, products of 32 bits. */
+#if defined(__ARM_ARCH_ISA_THUMB) && __ARM_ARCH_ISA_THUMB == 1 && !defined(PENJING_PLAIN)
+#define PENJING_SHORT_MULTIPLY
 #endif
 
 #if defined(__GNUC__)
@@ -54,7 +61,7 @@ PENJING_INLINE int32_t penjing_clamp(int32_t x, int32_t low, int32_t high) {
 }
 
 PENJING_INLINE int32_t penjing_saturate(int32_t x, unsigned bits) {
-#if defined(__ARM_FEATURE_SAT) && defined(__GNUC__)
+#if defined(__ARM_FEATURE_SAT) && defined(__GNUC__) && !defined(PENJING_PLAIN)
     int32_t y;
     if (bits == 8U) {
         __asm__("ssat %0, #8, %1" : "=r"(y) : "r"(x) : "cc");
@@ -73,7 +80,7 @@ PENJING_INLINE int32_t penjing_plus(int32_t a, int32_t b) {
 
 /* a + b, saturated somewhere beyond 2^29; |b| <= 2^29. */
 PENJING_INLINE int32_t penjing_plus_saturated(int32_t a, int32_t b) {
-#if defined(__ARM_FEATURE_DSP) && !defined(PENJING_PLAIN)
+#if defined(PENJING_DSP)
     return __qadd(a, b);
 #else
     return penjing_clamp(a, -(INT32_C(1) << 30), INT32_C(1) << 30) + b;
@@ -82,12 +89,25 @@ PENJING_INLINE int32_t penjing_plus_saturated(int32_t a, int32_t b) {
 
 /* a * m / 2^31 to the nearest, ties up; 0 <= m < 2^31, so the result is above INT32_MIN. */
 PENJING_INLINE int32_t penjing_high_any(int32_t a, int32_t m) {
+#if defined(PENJING_SHORT_MULTIPLY)
+    /* In halves of 16 bits. No sum overflows: high halves of a and m are below 2^15, low ones below 2^16. */
+    int32_t a_low = a & 0xFFFF;
+    int32_t a_high = a >> 16;
+    int32_t m_low = m & 0xFFFF;
+    int32_t m_high = m >> 16;
+    int32_t low = (int32_t) ((uint32_t) a_low * (uint32_t) m_low >> 16);
+    int32_t one = a_high * m_low + low;
+    int32_t two = a_low * m_high;
+    int32_t middle = (one & 0xFFFF) + (two & 0xFFFF);
+    return 2 * (a_high * m_high + (one >> 16) + (two >> 16)) + (((middle >> 14) + 1) >> 1);
+#else
     return (int32_t) (((int64_t) a * m + (INT64_C(1) << 30)) >> 31);
+#endif
 }
 
 /* The same for m of at least 2^30. As an int32_t, 2 * m is then 2 * m - 2^32, and adding a * 2^32 makes up for it. */
 PENJING_INLINE int32_t penjing_high(int32_t a, int32_t m) {
-#if defined(__ARM_FEATURE_DSP) && defined(__GNUC__) && !defined(PENJING_PLAIN)
+#if defined(PENJING_DSP)
     int32_t high;
     __asm__("smmlar %0, %1, %2, %1" : "=r"(high) : "r"(a), "r"((uint32_t) m << 1));
     return high;
@@ -107,9 +127,15 @@ PENJING_INLINE int32_t penjing_half(int32_t x, int32_t e) {
 #endif
 }
 
+/* The same for |x| <= 2^30, without a branch. */
+PENJING_INLINE int32_t penjing_half_small(int32_t x, int32_t e) {
+    int32_t away = (x & -e) >> 31;
+    return (x + away + (int32_t) ((UINT32_C(1) << e) >> 1)) >> e;
+}
+
 /* x * 2^s, saturated; 0 <= s <= 30. Small rather than fast where the core doubles with saturation: shifts up are rare. */
 PENJING_INLINE int32_t penjing_up(int32_t x, int32_t s) {
-#if defined(__ARM_FEATURE_DSP) && !defined(PENJING_PLAIN)
+#if defined(PENJING_DSP)
     for (; s > 0; s--) {
         x = __qadd(x, x);
     }
@@ -125,9 +151,19 @@ PENJING_INLINE int32_t penjing_scale(int32_t x, int32_t m, int32_t s) {
     return s < 0 ? penjing_half(penjing_high(x, m), -s) : penjing_high(penjing_up(x, s), m);
 }
 
+/* The same for sums of products: TensorFlow Lite rounds ties of their second rounding up. */
+PENJING_INLINE int32_t penjing_scale_sum(int32_t x, int32_t m, int32_t s) {
+    return s < 0 ? ((penjing_high(x, m) >> (-s - 1)) + 1) >> 1 : penjing_high(penjing_up(x, s), m);
+}
+
 /* The result of a kernel: scaled, with its zero point, saturated. Only where s >= 0 can the sum leave the range of int32_t. */
 PENJING_INLINE int32_t penjing_reduced(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
     return penjing_saturate(penjing_half(penjing_high(x, m), -s) + zero, bits);
+}
+
+/* The result of a linear kernel, s < 0. */
+PENJING_INLINE int32_t penjing_reduced_sum(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
+    return penjing_saturate(penjing_scale_sum(x, m, s) + zero, bits);
 }
 
 PENJING_INLINE int32_t penjing_raised(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {

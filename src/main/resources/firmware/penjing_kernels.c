@@ -27,15 +27,15 @@ static const uint16_t penjing_exp2[33] = {
     16384,
 };
 
-/* Defines kernel penjing_NAME_8 and penjing_NAME_16 from an inline function penjing_NAME(node, arena, bits). */
-#define PENJING_BOTH(name)                                                             \
-    const penjing_node *penjing_##name##_8(const penjing_node *node, uint8_t *arena) { \
-        penjing_##name##_of(node, arena, 8U);                                          \
-        return node + 1;                                                               \
-    }                                                                                  \
-    const penjing_node *penjing_##name##_16(const penjing_node *node, uint8_t *arena) {\
-        penjing_##name##_of(node, arena, 16U);                                         \
-        return node + 1;                                                               \
+/* Defines the kernels penjing_NAME_8 and penjing_NAME_16 from the function penjing_NAME_of(node, arena, bits). */
+#define PENJING_BOTH(name)                                                              \
+    const penjing_node *penjing_##name##_8(const penjing_node *node, uint8_t *arena) {  \
+        penjing_##name##_of(node, arena, 8U);                                           \
+        return node + 1;                                                                \
+    }                                                                                   \
+    const penjing_node *penjing_##name##_16(const penjing_node *node, uint8_t *arena) { \
+        penjing_##name##_of(node, arena, 16U);                                          \
+        return node + 1;                                                                \
     }
 
 /* ---- Moves ---- */
@@ -73,18 +73,42 @@ PENJING_BOTH(transpose)
 
 /* ---- Sum of tensors ---- */
 
+/* One of the tensors. Its values are lifted by 20 or 15 bits, to at most 2^30, and then scaled by less than 1. */
+typedef struct {
+    const void *x;
+    int32_t zero, multiplier, drop;
+} penjing_term;
+
+PENJING_INLINE penjing_term penjing_term_of(const penjing_node *node, uint8_t *arena, unsigned i, int32_t lift) {
+    const penjing_add *form = node->form;
+    penjing_term term = {
+        penjing_at(node, arena, i + 1U), form->zero[i] * lift, form->multiplier[i], -(int32_t) form->shift[i]};
+    return term;
+}
+
+PENJING_INLINE int32_t penjing_term_at(penjing_term term, size_t i, int32_t lift, unsigned bits) {
+    int32_t lifted = penjing_get(term.x, i, bits) * lift - term.zero;
+    return penjing_half_small(penjing_high(lifted, term.multiplier), term.drop);
+}
+
 PENJING_INLINE void penjing_add_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
     const penjing_add *form = node->form;
+    const int32_t lift = bits == 8U ? INT32_C(1) << 20 : INT32_C(1) << 15;
+    const penjing_term first = penjing_term_of(node, arena, 0U, lift);
+    const penjing_term second = penjing_term_of(node, arena, 1U, lift);
+    const penjing_term third = penjing_term_of(node, arena, 2U, lift);
+    const int three = form->terms == 3U;
+    const int32_t multiplier = form->out_multiplier;
+    const int32_t shift = form->out_shift;
+    const int32_t zero = form->out_zero;
+    const size_t elements = form->elements;
     void *y = penjing_at(node, arena, 0);
-    int32_t lift = bits == 8U ? INT32_C(1) << 20 : INT32_C(1) << 15;
-    for (size_t i = 0; i < form->elements; i++) {
-        int32_t sum = 0;
-        for (unsigned term = 0; term < form->terms; term++) {
-            int32_t q = penjing_get(penjing_at(node, arena, term + 1U), i, bits) - form->zero[term];
-            sum = penjing_plus(sum, penjing_scale(q * lift, form->multiplier[term], form->shift[term]));
+    for (size_t i = 0; i < elements; i++) {
+        int32_t sum = penjing_plus(penjing_term_at(first, i, lift, bits), penjing_term_at(second, i, lift, bits));
+        if (three) {
+            sum = penjing_plus(sum, penjing_term_at(third, i, lift, bits));
         }
-        int32_t result = penjing_result(sum, form->out_multiplier, form->out_shift, form->out_zero, bits);
-        penjing_put(y, i, result, bits);
+        penjing_put(y, i, penjing_result(sum, multiplier, shift, zero, bits), bits);
     }
 }
 PENJING_BOTH(add)
@@ -92,12 +116,15 @@ PENJING_BOTH(add)
 /* ---- Root mean square norm ---- */
 
 PENJING_INLINE uint32_t penjing_leading_zeros(uint64_t x) {
+#if defined(__GNUC__)
+    return (uint32_t) __builtin_clzll(x);
+#else
     uint32_t zeros = 0;
-    while ((x >> 63) == 0U) {
-        x <<= 1;
+    for (; (x >> 63) == 0U; x <<= 1) {
         zeros++;
     }
     return zeros;
+#endif
 }
 
 /* 2^30 / sqrt(v / 2^32) for v of at least 2^30: a line through the curve, then three Newton steps. */
@@ -136,9 +163,17 @@ PENJING_INLINE penjing_factor penjing_norm_factor(uint64_t sum, int32_t gain, in
 }
 
 PENJING_INLINE uint64_t penjing_sum_of_squares(const void *x, size_t columns, int32_t zero, unsigned bits) {
+    if (bits == 8U) {
+        uint32_t sum = 0;
+        for (size_t c = 0; c < columns; c++) {
+            int32_t q = penjing_get(x, c, bits) - zero;
+            sum += (uint32_t) (q * q);
+        }
+        return sum;
+    }
     uint64_t sum = 0;
     for (size_t c = 0; c < columns; c++) {
-        int32_t q = penjing_get(x, c, bits) - zero;
+        int32_t q = penjing_get(x, c, bits);
         sum += (uint32_t) (q * q);
     }
     return sum;
@@ -148,15 +183,15 @@ PENJING_INLINE void penjing_rms_norm_of(const penjing_node *node, uint8_t *arena
     const penjing_rms_norm *form = node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
-    size_t columns = form->columns;
-    int32_t zero = bits == 8U ? form->zero : 0;
-    int32_t out_zero = form->out_zero;
+    const size_t columns = form->columns;
+    const int32_t zero = bits == 8U ? form->zero : 0;
+    const int32_t out_zero = form->out_zero;
     for (size_t r = form->rows; r > 0U; r--) {
         uint64_t sum = penjing_sum_of_squares(x, columns, zero, bits) + form->epsilon;
         penjing_factor factor = penjing_norm_factor(sum, form->gain, form->gain_shift);
+        int32_t start = (INT32_C(1) << (factor.shift - 1U)) - zero * factor.mantissa;
         for (size_t c = 0; c < columns; c++) {
-            int32_t q = penjing_get(x, c, bits) - zero;
-            int32_t scaled = penjing_short(q, factor.mantissa, factor.shift);
+            int32_t scaled = (penjing_get(x, c, bits) * factor.mantissa + start) >> factor.shift;
             penjing_put(y, c, penjing_saturate(scaled + out_zero, bits), bits);
         }
         x = penjing_skip(x, columns, bits);
@@ -181,20 +216,26 @@ PENJING_INLINE void penjing_swiglu_of(const penjing_node *node, uint8_t *arena, 
     const penjing_swiglu *form = node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
-    size_t columns = form->columns;
-    int32_t zero = bits == 8U ? form->zero : 0;
-    uint32_t drop = bits == 8U ? 8U : 15U;
+    const size_t columns = form->columns;
+    const int32_t zero = bits == 8U ? form->zero : 0;
+    const int32_t out_zero = form->out_zero;
+    const int32_t mantissa = form->x_mantissa;
+    const uint32_t x_shift = form->x_shift;
+    const int32_t multiplier = form->multiplier;
+    const int32_t shift = form->shift;
+    const uint32_t drop = bits == 8U ? 8U : 15U;
     for (size_t r = form->rows; r > 0U; r--) {
-        for (size_t c = 0; c < columns; c++) {
-            int32_t a = penjing_get(x, c, bits) - zero;
-            int32_t b = penjing_get(x, columns + c, bits) - zero;
-            int32_t gate = penjing_sigmoid_of(a, form->x_mantissa, form->x_shift);
-            int32_t gated = (a * gate + (INT32_C(1) << (drop - 1U))) >> drop;
-            int32_t result = penjing_result(gated * b, form->multiplier, form->shift, form->out_zero, bits);
-            penjing_put(y, c, result, bits);
+        const void *end = penjing_skip(x, columns, bits);
+        const void *other = end;
+        for (; x != end; x = penjing_skip(x, 1U, bits)) {
+            int32_t a = penjing_get(x, 0U, bits) - zero;
+            int32_t b = penjing_get(other, 0U, bits) - zero;
+            int32_t gated = (a * penjing_sigmoid_of(a, mantissa, x_shift) + (INT32_C(1) << (drop - 1U))) >> drop;
+            penjing_put(y, 0U, penjing_result(gated * b, multiplier, shift, out_zero, bits), bits);
+            other = penjing_skip(other, 1U, bits);
+            y = penjing_skip_to(y, 1U, bits);
         }
-        x = penjing_skip(x, 2U * columns, bits);
-        y = penjing_skip_to(y, columns, bits);
+        x = other;
     }
 }
 PENJING_BOTH(swiglu)
@@ -215,13 +256,14 @@ PENJING_INLINE void penjing_mean_of(const penjing_node *node, uint8_t *arena, un
     const penjing_mean *form = node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
-    size_t columns = form->columns;
+    const size_t columns = form->columns;
+    const size_t rows = form->rows;
     for (size_t c = 0; c < columns; c++) {
         int32_t sum = -form->sum_zero;
-        size_t from = c;
-        for (size_t r = form->rows; r > 0U; r--) {
-            sum = penjing_plus(sum, penjing_get(x, from, bits));
-            from += columns;
+        const void *value = penjing_skip(x, c, bits);
+        for (size_t r = rows; r > 0U; r--) {
+            sum = penjing_plus(sum, penjing_get(value, 0U, bits));
+            value = penjing_skip(value, columns, bits);
         }
         int32_t result = penjing_mean_result(sum, form->multiplier, form->shift, form->out_zero, bits);
         penjing_put(y, c, result, bits);
@@ -260,72 +302,146 @@ PENJING_INLINE void penjing_rotate(
     }
 }
 
+/* sum + a[0] * b[0] + a[1] * b[1]; a and b lie on a word. */
+PENJING_INLINE int32_t penjing_dot(const int16_t *a, const int16_t *b, int32_t sum) {
+#if defined(PENJING_DSP)
+    uint32_t a_pair;
+    uint32_t b_pair;
+    memcpy(&a_pair, a, sizeof a_pair);
+    memcpy(&b_pair, b, sizeof b_pair);
+    return __smlad((int16x2_t) a_pair, (int16x2_t) b_pair, sum);
+#else
+    return penjing_plus(penjing_plus(sum, a[0] * b[0]), a[1] * b[1]);
+#endif
+}
+
+PENJING_INLINE int64_t penjing_dot_wide(const int16_t *a, const int16_t *b, int64_t sum) {
+#if defined(PENJING_DSP)
+    uint32_t a_pair;
+    uint32_t b_pair;
+    memcpy(&a_pair, a, sizeof a_pair);
+    memcpy(&b_pair, b, sizeof b_pair);
+    return __smlald((int16x2_t) a_pair, (int16x2_t) b_pair, sum);
+#else
+    return sum + a[0] * b[0] + (int64_t) (a[1] * b[1]);
+#endif
+}
+
+/* The product of a query and a key; their width is even, and both start on a word. */
 PENJING_INLINE int32_t penjing_likeness(const int16_t *query, const int16_t *key, size_t width, unsigned bits) {
+    const int16_t *end = query + width;
     if (bits == 8U) {
         int32_t sum = 0;
-        for (size_t i = 0; i < width; i++) {
-            sum = penjing_plus(sum, query[i] * key[i]);
+        for (; query != end; query += 2) {
+            sum = penjing_dot(query, key, sum);
+            key += 2;
         }
         return sum;
     }
     int64_t sum = 0;
-    for (size_t i = 0; i < width; i++) {
-        sum += query[i] * key[i];
+    for (; query != end; query += 2) {
+        sum = penjing_dot_wide(query, key, sum);
+        key += 2;
     }
     return (int32_t) (sum >> 16);
 }
 
-/* The weights of all tokens for one query, in Q15, in place of their likenesses. */
-PENJING_INLINE void penjing_softmax(uint32_t *weight, size_t tokens, int32_t largest, const penjing_attention *form) {
+/* Turns likenesses into weights in Q15, and returns their sum. */
+PENJING_INLINE int32_t penjing_softmax(
+        uint32_t *weight, const uint32_t *end, int32_t largest, const penjing_attention *form) {
     uint32_t sum = 0;
-    for (size_t k = 0; k < tokens; k++) {
-        weight[k] = penjing_falling((uint32_t) largest - weight[k], form);
-        sum += weight[k];
+#if defined(__clang__)
+#pragma clang loop vectorize(disable) /* Clang 14 crashes on the table look-ups where it gathers them, for MVE. */
+#endif
+    for (uint32_t *w = weight; w != end; w++) {
+        *w = penjing_falling((uint32_t) largest - *w, form);
+        sum += *w;
     }
-    uint32_t share = (UINT32_C(1) << 31) / sum;
-    for (size_t k = 0; k < tokens; k++) {
-        weight[k] = (weight[k] * share + (UINT32_C(1) << 15)) >> 16;
+    const uint32_t share = (UINT32_C(1) << 31) / sum;
+    sum = 0;
+    for (uint32_t *w = weight; w != end; w++) {
+        *w = (*w * share + (UINT32_C(1) << 15)) >> 16;
+        sum += *w;
+    }
+    return (int32_t) sum;
+}
+
+/* The weights of all keys for a query, and their sum. */
+PENJING_INLINE int32_t penjing_weigh(
+        const int16_t *query,
+        const int16_t *key,
+        uint32_t *weight,
+        const uint32_t *end,
+        const penjing_attention *form,
+        unsigned bits) {
+    const size_t width = form->head_width;
+    int32_t largest = INT32_MIN;
+    for (uint32_t *w = weight; w != end; w++) {
+        int32_t likeness = penjing_likeness(query, key, width, bits);
+        largest = likeness > largest ? likeness : largest;
+        *w = (uint32_t) likeness;
+        key += width;
+    }
+    return penjing_softmax(weight, end, largest, form);
+}
+
+/* The weighted values of all tokens for one head of one token, two channels at a time. */
+PENJING_INLINE void penjing_gather(
+        const void *values,
+        size_t stride,
+        const uint32_t *weight,
+        const uint32_t *end,
+        int32_t excess,
+        void *y,
+        const penjing_attention *form,
+        unsigned bits) {
+    for (size_t i = 0; i < form->head_width; i += 2U) {
+        const void *value = penjing_skip(values, i, bits);
+        int32_t even = -excess;
+        int32_t odd = -excess;
+        for (const uint32_t *w = weight; w != end; w++) {
+            even = penjing_plus(even, (int32_t) *w * penjing_get(value, 0U, bits));
+            odd = penjing_plus(odd, (int32_t) *w * penjing_get(value, 1U, bits));
+            value = penjing_skip(value, stride, bits);
+        }
+        even = penjing_result(even, form->multiplier, form->shift, form->out_zero, bits);
+        odd = penjing_result(odd, form->multiplier, form->shift, form->out_zero, bits);
+        penjing_put(y, i, even, bits);
+        penjing_put(y, i + 1U, odd, bits);
     }
 }
 
 PENJING_INLINE void penjing_attention_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
     const penjing_attention *form = node->form;
-    size_t tokens = form->tokens;
-    size_t width = form->head_width;
-    size_t across = (size_t) form->heads * width;
-    int32_t zero = bits == 8U ? form->zero : 0;
+    const void *x = penjing_at(node, arena, 1);
+    void *y = penjing_at(node, arena, 0);
+    const size_t tokens = form->tokens;
+    const size_t width = form->head_width;
+    const size_t across = (size_t) form->heads * width;
+    const int32_t zero = bits == 8U ? form->zero : 0;
     int16_t *keys = penjing_at(node, arena, 3);
     int16_t *query = keys + tokens * width;
-    uint32_t *weight = (uint32_t *) (void *) (keys + ((tokens + 1U) * width + 1U) / 2U * 2U);
+    uint32_t *weight = (uint32_t *) (void *) (query + width);
+    const uint32_t *end = weight + tokens;
 
     for (size_t h = 0; h < form->heads; h++) {
-        const void *x = penjing_skip(penjing_at(node, arena, 1), h * width, bits);
-        void *y = penjing_skip_to(penjing_at(node, arena, 0), h * width, bits);
+        const void *key = penjing_skip(x, across, bits);
         for (size_t t = 0; t < tokens; t++) {
-            const void *key = penjing_skip(x, (3U * t + 1U) * across, bits);
             penjing_rotate(key, form->rotary + t * width, keys + t * width, width / 2U, zero, bits);
+            key = penjing_skip(key, 3U * across, bits);
         }
+        const void *source = x;
+        const void *values = penjing_skip(x, 2U * across, bits);
+        void *result = y;
         for (size_t t = 0; t < tokens; t++) {
-            penjing_rotate(
-                    penjing_skip(x, 3U * t * across, bits), form->rotary + t * width, query, width / 2U, zero, bits);
-            int32_t largest = INT32_MIN;
-            for (size_t k = 0; k < tokens; k++) {
-                int32_t likeness = penjing_likeness(query, keys + k * width, width, bits);
-                largest = likeness > largest ? likeness : largest;
-                weight[k] = (uint32_t) likeness;
-            }
-            penjing_softmax(weight, tokens, largest, form);
-            for (size_t i = 0; i < width; i++) {
-                int32_t sum = 0;
-                size_t from = 2U * across + i;
-                for (size_t k = 0; k < tokens; k++) {
-                    sum = penjing_plus(sum, (int32_t) weight[k] * (penjing_get(x, from, bits) - zero));
-                    from += 3U * across;
-                }
-                int32_t result = penjing_result(sum, form->multiplier, form->shift, form->out_zero, bits);
-                penjing_put(y, t * across + i, result, bits);
-            }
+            penjing_rotate(source, form->rotary + t * width, query, width / 2U, zero, bits);
+            int32_t sum = penjing_weigh(query, keys, weight, end, form, bits);
+            penjing_gather(values, 3U * across, weight, end, sum * zero, result, form, bits);
+            source = penjing_skip(source, 3U * across, bits);
+            result = penjing_skip_to(result, across, bits);
         }
+        x = penjing_skip(x, width, bits);
+        y = penjing_skip_to(y, width, bits);
     }
 }
 PENJING_BOTH(attention)

@@ -1,14 +1,18 @@
 /*
  * Penjing's integer kernels: plain C99, no heap, no floating point, no state.
  *
- * A model is a table of nodes. A kernel runs one node and returns the next, so that a step of the model is straight-line code:
+ * A model is a table of nodes. A kernel runs one node and returns the next, so that a step of the model is straight-line
+ * code:
  *
  *     n = penjing_rms_norm_8(n, arena);
  *     n = penjing_linear_w4_8_8(n, arena);
  *
- * Tensors are row-major, int8_t with any zero point (suffix 8) or int16_t with zero point 0 (suffix 16), and lie in the arena, which
- * is 8-byte aligned. A node's result, inputs and scratch never overlap. All cores, compilers and both twins of a kernel give the
- * same bytes.
+ * Tensors are row-major, int8_t with any zero point (suffix 8) or int16_t with zero point 0 (suffix 16), and lie in the
+ * arena, which is 8-byte aligned. A node's result, inputs and scratch never overlap, and no dimension is 0. All cores and
+ * compilers give the same bytes.
+ *
+ * A pair of `multiplier` and `shift` stands for the factor multiplier * 2^(shift - 31), with a multiplier of 2^30 to
+ * 2^31 - 1 (only the mean's may be smaller) and a shift of -31 to 30. Products are rounded twice, as TensorFlow Lite does.
  */
 #ifndef PENJING_KERNELS_H
 #define PENJING_KERNELS_H
@@ -19,17 +23,17 @@
 extern "C" {
 #endif
 
-/* What a kernel does (constant), and where: byte offsets into the arena, divided by 8. at[0] is the result, at[1].. are inputs. */
+/* What a kernel does (constant), and where: offsets into the arena in units of 8 bytes. at[0] is the result, at[1].. inputs. */
 typedef struct {
     const void *form;
     uint16_t at[4];
 } penjing_node;
 
 /*
- * y[r][c] = bias[c] + sum over k of x[r][k] * weight[c][k], rescaled by multiplier[c] * 2^(shift[c] - 31).
+ * y[r][c] = bias[c] + sum over k of x[r][k] * weight[c][k], rescaled by the channel's multiplier and shift.
  *
- * Weights are packed from the lowest bit of a byte up, two's complement without the most negative value; each output channel starts
- * on a byte. The input's zero point is part of the bias, which may be NULL for 16-bit inputs. Kernels read up to
+ * Weights are packed from the lowest bit of a byte up, two's complement without the most negative value; each output channel
+ * starts on a byte. The input's zero point is part of the bias, which may be NULL for 16-bit inputs. Kernels read up to
  * PENJING_WEIGHT_PADDING bytes behind the last weight. At most 512 inputs where they have 16 bits.
  *
  * Scratch, at[3]: PENJING_LINEAR_SCRATCH(rows, inputs) bytes.
@@ -115,7 +119,7 @@ typedef struct {
 
 /*
  * Every token attends to every token. A row of the input is q, k and v, each of heads * head_width values; rotary holds cosine and
- * sine in Q14 for each token and each pair of channels (i, i + head_width / 2).
+ * sine in Q14 for each token and each pair of channels (i, i + head_width / 2); head_width is even.
  *
  * Scratch, at[3]: PENJING_ATTENTION_SCRATCH(tokens, head_width) bytes.
  */
@@ -132,7 +136,7 @@ typedef struct {
     int16_t zero, out_zero;
 } penjing_attention;
 
-#define PENJING_ATTENTION_SCRATCH(tokens, head_width) ((((tokens) + 1) * (head_width) + 1) / 2 * 4 + 4 * (tokens))
+#define PENJING_ATTENTION_SCRATCH(tokens, head_width) (2 * ((tokens) + 1) * (head_width) + 4 * (tokens))
 
 typedef const penjing_node *penjing_kernel(const penjing_node *node, uint8_t *arena);
 

@@ -1,10 +1,10 @@
 /*
  * Linear layers: 8- or 16-bit activations times weights of 8, 6, 4 or 2 bits.
  *
- * Two rows of activations are laid out in scratch as int16_t, in the order in which unpacked weights fall into registers, and padded
- * with zeros to whole groups of weights, so that the inner loops have no remainders: what they read behind a row of weights meets
- * zeros. Then two output channels at a time sweep over both rows: each unpacked weight and each activation is used twice. An odd last
- * row is swept alone; an odd last channel is swept as both of its pair.
+ * Two rows of activations are laid out in scratch as int16_t, in the order in which unpacked weights fall into registers,
+ * and padded with zeros to whole groups of weights, so that the inner loops have no remainders: what they read behind a row
+ * of weights meets zeros. Then two output channels at a time sweep over both rows: each unpacked weight and each activation
+ * is used twice. An odd last row is swept alone; an odd last channel is swept as both of its pair.
  */
 #include "penjing_arithmetic.h"
 
@@ -48,12 +48,19 @@ PENJING_INLINE void penjing_linear_of(
 
 #else
 
-#if defined(__ARM_FEATURE_DSP)
+/* Rows that are swept together. */
+#if defined(PENJING_SHORT_MULTIPLY)
+#define PENJING_ROWS 1U
+#else
+#define PENJING_ROWS 2U
+#endif
+
+#if defined(PENJING_DSP)
 
 /*
- * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half beside
- * weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that shifts and masks
- * unpack them; the excess, offset times sum of the row, is taken off where a sum starts.
+ * Cores with dual multiplies. A word of weights is unpacked into pairs of int16_t lanes: weight i of the word's first half
+ * beside weight i of its second. Weights of 8 bits are sign-extended. Smaller ones are made unsigned by an offset, so that
+ * shifts and masks unpack them; the excess, offset times sum of the row, is taken off where a sum starts.
  */
 typedef uint32_t penjing_lanes;
 
@@ -63,9 +70,10 @@ typedef uint32_t penjing_lanes;
 #define PENJING_WORDS(bits) ((bits) >= 6U ? 2U : 1U)
 #define PENJING_OFFSET(bits) ((bits) == 8U ? 0 : INT32_C(1) << ((bits) - 1U))
 
-/* Keeps loads behind it. Without, compilers move all loads of a loop to its start and run out of registers. */
-#define PENJING_FENCE() __asm__ volatile("" ::: "memory")
+/* Keeps loads behind it. Without it compilers load all of a loop's values first, and run out of registers. */
+#define PENJING_FENCE() __asm__ volatile("" : : : "memory")
 
+/* A word from any address: one load where unaligned access is enabled (Clang for bare metal: -munaligned-access). */
 PENJING_INLINE uint32_t penjing_word(const uint8_t *bytes) {
     uint32_t word;
     memcpy(&word, bytes, sizeof word);
@@ -189,6 +197,19 @@ PENJING_INLINE int32_t penjing_lay_word(
     return sum;
 }
 
+/* The same where the row ends within the word: zeros follow. */
+PENJING_INLINE int32_t penjing_lay_rest(
+        const void *x, size_t inputs, penjing_lanes *to, size_t rows, int32_t sum, unsigned bits, unsigned in) {
+    const size_t half = PENJING_HALF(bits);
+    for (size_t i = 0; i < half; i++) {
+        penjing_lanes low = i < inputs ? (penjing_lanes) penjing_get(x, i, in) : 0U;
+        penjing_lanes high = i + half < inputs ? (penjing_lanes) penjing_get(x, i + half, in) : 0U;
+        sum = penjing_lay_lanes(to, penjing_bottoms(low, high), sum, bits);
+        to += rows;
+    }
+    return sum;
+}
+
 /* Lays out one of the rows, padded with zeros up to `end`, and returns its excess. */
 PENJING_INLINE int32_t penjing_lay(
         const void *x,
@@ -199,20 +220,16 @@ PENJING_INLINE int32_t penjing_lay(
         unsigned bits,
         unsigned in) {
     const size_t word = 2U * PENJING_HALF(bits);
-    int16_t rest[16];
     int32_t sum = 0;
-    do {
-        if (inputs < word) {
-            memset(rest, 0, sizeof rest);
-            memcpy(rest, x, inputs * (in / 8U));
-            inputs = word;
-            x = rest;
-        }
+    for (; inputs >= word; inputs -= word) {
         sum = penjing_lay_word(x, to, rows, sum, bits, in);
-        inputs -= word;
         x = penjing_skip(x, word, in);
         to += PENJING_WORD_LANES(bits) * rows;
-    } while (to < end);
+    }
+    for (; to < end; to += PENJING_WORD_LANES(bits) * rows) {
+        sum = penjing_lay_rest(x, inputs, to, rows, sum, bits, in);
+        inputs = 0;
+    }
     return (int32_t) ((uint32_t) sum * (uint32_t) PENJING_OFFSET(bits));
 }
 
@@ -234,6 +251,13 @@ PENJING_INLINE penjing_block penjing_start(int32_t a, int32_t b, int32_t excess0
     return s;
 }
 
+/* Keeps sums as they are. Without it compilers sum products first, and run out of registers. */
+#if defined(__GNUC__)
+#define PENJING_FENCE(s) __asm__ volatile("" : "+r"((s)->a0), "+r"((s)->a1), "+r"((s)->b0), "+r"((s)->b1))
+#else
+#define PENJING_FENCE(s) ((void) (s))
+#endif
+
 PENJING_INLINE int32_t penjing_pick(const uint8_t *word, unsigned i, unsigned bits) {
     uint32_t value = word[i * bits / 8U];
     unsigned at = i * bits % 8U;
@@ -252,6 +276,9 @@ PENJING_INLINE void penjing_take(
         unsigned i,
         unsigned rows,
         unsigned bits) {
+    if (rows == 2U) {
+        PENJING_FENCE(s);
+    }
     int32_t a = penjing_pick(first, i, bits);
     int32_t b = penjing_pick(second, i, bits);
     s->a0 = penjing_plus(s->a0, a * x[i * rows]);
@@ -314,9 +341,9 @@ PENJING_INLINE void penjing_finish(
     const int32_t shift = form->shift[c];
     const int32_t zero = form->out_zero;
     if (shift < 0) {
-        penjing_put(y0, c, penjing_reduced(sum0, multiplier, shift, zero, out), out);
+        penjing_put(y0, c, penjing_reduced_sum(sum0, multiplier, shift, zero, out), out);
         if (rows == 2U) {
-            penjing_put(y1, c, penjing_reduced(sum1, multiplier, shift, zero, out), out);
+            penjing_put(y1, c, penjing_reduced_sum(sum1, multiplier, shift, zero, out), out);
         }
     } else {
         penjing_put(y0, c, penjing_raised(sum0, multiplier, shift, zero, out), out);
@@ -373,7 +400,7 @@ PENJING_INLINE void penjing_sweep(
         const uint8_t *second = last == c ? first : first + row_bytes;
         penjing_block s = penjing_start(
                 penjing_bias(form, c, in), penjing_bias(form, last, in), excess0, excess1, bits);
-        if (rows == 2U) {
+        if (PENJING_ROWS == 2U && rows == 2U) {
             penjing_sum(&s, first, second, x, end, 2U, bits);
         } else {
             penjing_sum(&s, first, second, x, end, 1U, bits);
@@ -396,7 +423,7 @@ PENJING_INLINE void penjing_linear_of(
     const size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
     size_t left = form->rows;
     do {
-        const size_t rows = left > 1U ? 2U : 1U;
+        const size_t rows = left < PENJING_ROWS ? left : PENJING_ROWS;
         const penjing_lanes *end = laid + lanes * rows;
         int32_t excess[2] = {0, 0};
         for (size_t r = 0; r < rows; r++) {
@@ -411,13 +438,16 @@ PENJING_INLINE void penjing_linear_of(
 
 #endif
 
-#define PENJING_LINEAR(bits, in, out)                                                                          \
-    const penjing_node *penjing_linear_w##bits##_##in##_##out(const penjing_node *node, uint8_t *arena) {      \
-        penjing_linear_of(node, arena, bits##U, in##U, out##U);                                                \
-        return node + 1;                                                                                       \
+#define PENJING_LINEAR(bits, in, out)                                                                     \
+    const penjing_node *penjing_linear_w##bits##_##in##_##out(const penjing_node *node, uint8_t *arena) { \
+        penjing_linear_of(node, arena, bits##U, in##U, out##U);                                           \
+        return node + 1;                                                                                  \
     }
 
+/* The seam to CMSIS-NN: where it is linked, an adapter defines this kernel by arm_fully_connected_per_channel_s8. */
+#if !defined(PENJING_CMSIS_NN)
 PENJING_LINEAR(8, 8, 8)
+#endif
 PENJING_LINEAR(8, 8, 16)
 PENJING_LINEAR(8, 16, 8)
 PENJING_LINEAR(8, 16, 16)
@@ -446,11 +476,17 @@ PENJING_INLINE int32_t penjing_any_weight(const uint8_t *row, size_t index, uint
     return (int32_t) (value << (32U - bits - bit % 8U)) >> (32U - bits);
 }
 
-/* x * m * 2^(s - 31) with a multiplier of 16 bits, as TensorFlow Lite does for 64-bit sums; s <= 14. */
+/* x * m * 2^(s - 31) to the nearest, ties up; |x| < 2^48. Where s > -2, results of larger x are beyond 16 bits in any case. */
 PENJING_INLINE int64_t penjing_scale_wide(int64_t x, int32_t m, int32_t s) {
-    int32_t reduced = m < 0x7FFF0000 ? (m + 0x8000) >> 16 : 0x7FFF;
-    uint32_t drop = (uint32_t) (15 - s);
-    return (x * reduced + (INT64_C(1) << (drop - 1U))) >> drop;
+    if (s > -2) {
+        const int64_t most = INT64_C(1) << 31;
+        int64_t limited = x > most ? most : x < -most ? -most : x;
+        return (limited * m + (INT64_C(1) << (30 - s))) >> (31 - s);
+    }
+    /* The product over 2^32: what is lost below is less than the rounding bit, a multiple of 2^32. */
+    int64_t low = (int64_t) ((uint64_t) (uint32_t) x * (uint32_t) m >> 32);
+    int64_t high = (x >> 32) * m + low;
+    return (high + (INT64_C(1) << (-2 - s))) >> (-1 - s);
 }
 
 const penjing_node *penjing_linear_wide(const penjing_node *node, uint8_t *arena) {

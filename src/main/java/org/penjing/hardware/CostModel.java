@@ -1,5 +1,6 @@
 package org.penjing.hardware;
 
+import java.util.List;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
@@ -13,14 +14,14 @@ public final class CostModel {
     private final StepGraph graph;
     private final StepMemory memory;
     private final FlashModel flash;
-    private final InstructionModel work;
+    private final StepWork work;
 
     /** @param architecture the unpruned architecture, or any slice of it */
     public CostModel(Architecture architecture) {
         graph = new StepGraph(architecture);
         memory = new StepMemory(graph);
         flash = new FlashModel(graph);
-        work = new InstructionModel(graph);
+        work = new StepWork(graph);
     }
 
     /**
@@ -34,9 +35,12 @@ public final class CostModel {
         Precision[] precisions = graph.precisions(compression);
         TensorSizes sizes = sizes(sliced, precisions);
         long arena = arenaBytes(sizes);
-        double instructions = work.instructions(sizes, precisions, profile.kernels());
+        KernelTable kernels = profile.kernels();
+        List<KernelCall> calls = work.calls(sizes, precisions, kernels.groups());
+        double instructions = kernels.stepInstructions()
+                + calls.stream().mapToDouble(kernels::instructions).sum();
         return new StepCost(
-                flash.bytes(sizes, precisions, arena).total(),
+                flash.bytes(sizes, precisions, calls, kernels.code()).total(),
                 arena,
                 work.macs(sizes),
                 instructions,
@@ -45,10 +49,16 @@ public final class CostModel {
     }
 
     /** What the flash bytes of {@link #cost} are made of; {@link FlashBytes#total()} is their sum. */
-    public FlashBytes flash(Architecture sliced, Compression compression) {
+    public FlashBytes flash(Architecture sliced, Compression compression, KernelTable kernels) {
         Precision[] precisions = graph.precisions(compression);
         TensorSizes sizes = sizes(sliced, precisions);
-        return flash.bytes(sizes, precisions, arenaBytes(sizes));
+        return flash.bytes(sizes, precisions, work.calls(sizes, precisions, kernels.groups()), kernels.code());
+    }
+
+    /** The kernel that each node calls, in the order of the nodes. */
+    public List<KernelCall> calls(Architecture sliced, Compression compression, InputGroups groups) {
+        Precision[] precisions = graph.precisions(compression);
+        return work.calls(sizes(sliced, precisions), precisions, groups);
     }
 
     /** The plan whose peak is the SRAM of {@link #cost}. */

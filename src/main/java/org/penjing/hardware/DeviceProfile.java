@@ -51,7 +51,7 @@ public record DeviceProfile(
 
     /** Whether a precision saves memory but no time over 8-bit weights; see {@link KernelTable#memoryOnly}. */
     public boolean memoryOnly(Precision precision) {
-        return kernels.memoryOnly(KernelOperator.POINTWISE, precision);
+        return kernels.memoryOnly(precision);
     }
 
     /** Milliseconds that the core needs for so many instructions. */

@@ -37,9 +37,7 @@ public record DeviceProfiles(List<DeviceProfile> all) {
         SortedMap<String, @Nullable KernelTable> tables = new TreeMap<>();
         Path kernels = directory.resolve("kernels");
         if (Files.isDirectory(kernels)) {
-            for (Path file : ProfileFiles.in(kernels)) {
-                tables.put(ProfileFiles.name(file), collect(faults, () -> ProfileFiles.kernels(file)));
-            }
+            readTables(kernels, tables, faults);
         }
         Map<Path, DeviceProfile> profiles = new LinkedHashMap<>();
         for (Path file : ProfileFiles.in(directory)) {
@@ -53,6 +51,26 @@ public record DeviceProfiles(List<DeviceProfile> all) {
             throw new InvalidInputException(faults);
         }
         return new DeviceProfiles(List.copyOf(profiles.values()));
+    }
+
+    /** Tables that were counted first, then those that are like one of them. */
+    private static void readTables(
+            Path directory, SortedMap<String, @Nullable KernelTable> tables, List<Fault> faults) {
+        List<Path> likeAnother = new ArrayList<>();
+        for (Path file : ProfileFiles.in(directory)) {
+            Boolean like = collect(faults, () -> KernelFiles.isLikeAnother(file));
+            if (like == null) {
+                tables.put(ProfileFiles.name(file), null);
+            } else if (like) {
+                likeAnother.add(file);
+            } else {
+                tables.put(ProfileFiles.name(file), collect(faults, () -> KernelFiles.counted(file)));
+            }
+        }
+        SortedMap<String, @Nullable KernelTable> counted = new TreeMap<>(tables);
+        for (Path file : likeAnother) {
+            tables.put(ProfileFiles.name(file), collect(faults, () -> KernelFiles.likeAnother(file, counted)));
+        }
     }
 
     private static void checkIds(Map<Path, DeviceProfile> profiles, List<Fault> faults) {

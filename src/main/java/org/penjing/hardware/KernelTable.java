@@ -1,113 +1,92 @@
 package org.penjing.hardware;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.penjing.compress.Precision;
+import org.penjing.network.Operator;
+import org.penjing.tensor.Lookup;
 
 /**
- * The kernels of a core. Every precision that a table executes at all, it executes for many rows and for one.
+ * What the kernels of our firmware take on a core. Every core executes every precision.
  *
  * @param name the name of its file without the ending
+ * @param source how the figures were counted; "unsourced: " and the assumption where they were not
+ * @param groups of the core's linear kernels
+ * @param instructions executed per item of work, by kernel
+ * @param stepInstructions of a step beside its kernels
+ * @param code bytes of code
  */
-public record KernelTable(String name, List<Kernel> kernels, ElementCosts elements) {
-    private static final int USUAL_INPUTS = 64;
+public record KernelTable(
+        String name,
+        String source,
+        InputGroups groups,
+        Map<FirmwareKernel, List<Double>> instructions,
+        double stepInstructions,
+        CodeBytes code) {
+    private static final KernelCall.Shape USUAL = new KernelCall.Shape(16, 64, 8, 16, 64, 8);
     private static final double NOTICEABLE = 0.95;
 
-    /** @throws IllegalArgumentException naming what is wrong: a kernel twice, or one missing */
+    /** @throws IllegalArgumentException if a kernel is missing or has another number of figures than items of work */
     public KernelTable {
-        kernels = List.copyOf(kernels);
-        Map<String, String> faults = faults(kernels);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("kernel table " + name + ": " + faults);
-        }
-    }
-
-    /** What keeps kernels from being a table: what was found, and the rule it breaks. */
-    static Map<String, String> faults(List<Kernel> kernels) {
-        Map<String, String> faults = new LinkedHashMap<>();
-        for (Kernel kernel : kernels) {
-            long same = kernels.stream()
-                    .filter(other -> other.runs(kernel.operator(), kernel.weightBits(), kernel.activationBits()))
-                    .count();
-            if (same > 1) {
-                faults.put(describe(kernel.operator(), kernel.weightBits(), kernel.activationBits()), "once each");
-            }
-            switch (kernel.operator()) {
-                case POINTWISE -> require(kernels, KernelOperator.FULLY_CONNECTED, kernel, faults);
-                case FULLY_CONNECTED -> require(kernels, KernelOperator.POINTWISE, kernel, faults);
-                case ATTENTION -> {}
+        instructions = new EnumMap<>(instructions);
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            List<Double> figures = instructions.get(kernel);
+            if (figures == null || figures.size() != kernel.items().size()) {
+                throw new IllegalArgumentException("kernel table " + name + ": " + kernel.label() + " needs "
+                        + kernel.items().size() + " figures, one each for " + kernel.items());
             }
         }
-        for (int activationBits : activationBits(kernels)) {
-            require(kernels, KernelOperator.POINTWISE, 8, activationBits, faults);
-            require(kernels, KernelOperator.ATTENTION, activationBits, activationBits, faults);
+    }
+
+    /** This table for a core that needs {@code factor} times the instructions for the same. */
+    KernelTable scaled(String newName, double factor, String newSource) {
+        Map<FirmwareKernel, List<Double>> scaled = new EnumMap<>(FirmwareKernel.class);
+        instructions.forEach((kernel, figures) -> scaled.put(
+                kernel, figures.stream().map(figure -> figure * factor).toList()));
+        return new KernelTable(newName, newSource, groups, scaled, stepInstructions * factor, code);
+    }
+
+    /** Executed instructions of a call. */
+    public double instructions(KernelCall call) {
+        List<Double> figures = Lookup.in(instructions, call.kernel());
+        double sum = 0;
+        for (int i = 0; i < call.work().length; i++) {
+            sum += figures.get(i) * call.work()[i];
         }
-        return faults;
-    }
-
-    private static List<Integer> activationBits(List<Kernel> kernels) {
-        List<Integer> bits = new ArrayList<>(List.of(8));
-        if (kernels.stream().anyMatch(kernel -> kernel.activationBits() == 16)) {
-            bits.add(16);
-        }
-        return bits;
-    }
-
-    private static void require(
-            List<Kernel> kernels, KernelOperator operator, Kernel like, Map<String, String> faults) {
-        require(kernels, operator, like.weightBits(), like.activationBits(), faults);
-    }
-
-    private static void require(
-            List<Kernel> kernels,
-            KernelOperator operator,
-            int weightBits,
-            int activationBits,
-            Map<String, String> faults) {
-        if (kernels.stream().noneMatch(kernel -> kernel.runs(operator, weightBits, activationBits))) {
-            faults.put("no " + describe(operator, weightBits, activationBits), "needed");
-        }
-    }
-
-    private static String describe(KernelOperator operator, int weightBits, int activationBits) {
-        return operator.label() + " w" + weightBits + "a" + activationBits;
-    }
-
-    /** @throws IllegalArgumentException if there is no such kernel */
-    public Kernel kernel(KernelOperator operator, int weightBits, int activationBits) {
-        for (Kernel kernel : kernels) {
-            if (kernel.runs(operator, weightBits, activationBits)) {
-                return kernel;
-            }
-        }
-        throw new IllegalArgumentException(
-                "kernel table " + name + " has no " + describe(operator, weightBits, activationBits));
+        return sum;
     }
 
     /** The precisions that operators with a weight can be executed in, in their order. */
     public List<Precision> precisions() {
-        return kernels.stream()
-                .filter(kernel -> kernel.operator() == KernelOperator.POINTWISE)
-                .map(kernel -> new Precision(kernel.weightBits(), kernel.activationBits()))
-                .sorted()
-                .toList();
+        List<Precision> precisions = new ArrayList<>();
+        for (int weightBits : Precision.WEIGHT_BITS) {
+            for (int activationBits : Precision.ACTIVATION_BITS) {
+                precisions.add(new Precision(weightBits, activationBits));
+            }
+        }
+        return precisions.stream().sorted().toList();
     }
 
     /**
-     * Whether fewer weight bits save memory only: the kernel is not at least 5 % faster than the one for 8-bit weights with
-     * the same activations, at 64 inputs. Smaller differences are below what instruction counts can tell.
+     * Whether fewer weight bits save memory only: 16 rows of 64 inputs and outputs are not at least 5 % faster than with 8-bit
+     * weights and the same activations.
      */
-    public boolean memoryOnly(KernelOperator operator, Precision precision) {
-        if (precision.weightBits() == 8) {
-            return false;
-        }
-        double own = perMac(kernel(operator, precision.weightBits(), precision.activationBits()));
-        return own > NOTICEABLE * perMac(kernel(operator, 8, precision.activationBits()));
+    public boolean memoryOnly(Precision precision) {
+        return precision.weightBits() < 8
+                && usual(precision.weightBits(), precision) > NOTICEABLE * usual(8, precision);
     }
 
-    private static double perMac(Kernel kernel) {
-        return kernel.instructions(1, 1.0 / USUAL_INPUTS, 0);
+    private double usual(int weightBits, Precision precision) {
+        KernelCall.Shape shape = new KernelCall.Shape(
+                USUAL.readRows(),
+                USUAL.readColumns(),
+                precision.activationBits(),
+                USUAL.rows(),
+                USUAL.columns(),
+                precision.activationBits());
+        Operator.Linear linear = new Operator.Linear("", null, USUAL.readColumns(), USUAL.columns());
+        return instructions(KernelCall.of(linear, shape, weightBits, 1, groups));
     }
 }

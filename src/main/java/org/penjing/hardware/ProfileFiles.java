@@ -3,14 +3,10 @@ package org.penjing.hardware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.compress.Precision;
 import org.penjing.fault.Fault;
 import org.penjing.fault.Faults;
 import org.penjing.fault.InvalidInputException;
@@ -19,12 +15,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads profile and kernel files. Each method throws all faults of its file together. */
+/** Reads profile files. Each method throws all faults of its file together. */
 final class ProfileFiles {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final String ENDING = ".yaml";
+    static final String ENDING = ".yaml";
 
     private ProfileFiles() {}
 
@@ -77,16 +73,16 @@ final class ProfileFiles {
                 clock,
                 cycles,
                 energy,
-                table(fields, kernels, tables),
+                table(fields, "kernels", kernels, tables),
                 limits(flash, sram, overrides));
     }
 
-    private static KernelTable table(
-            YamlFields fields, String kernels, SortedMap<String, @Nullable KernelTable> tables) {
+    static KernelTable table(
+            YamlFields fields, String field, String kernels, SortedMap<String, @Nullable KernelTable> tables) {
         KernelTable table = tables.get(kernels);
         if (table == null) {
             throw new InvalidInputException(
-                    fields.path("kernels"),
+                    fields.path(field),
                     kernels,
                     "a kernel table without faults",
                     "correct kernels/" + kernels + ENDING);
@@ -121,69 +117,7 @@ final class ProfileFiles {
         return fields.has(name) ? (Double) fields.number(name, false) : null;
     }
 
-    static KernelTable kernels(Path file) {
-        Faults faults = new Faults();
-        String fileName = "kernels/" + file.getFileName();
-        YamlFields fields = YamlFields.of(parse(file), fileName, faults);
-        List<Kernel> kernels = new ArrayList<>();
-        fields.mappings("kernels").forEach(kernel -> kernels.add(kernel(kernel)));
-        ElementCosts elements = elements(fields.mapping("elements"));
-        fields.requireNoOthers();
-        faults.throwIfAny();
-        KernelTable.faults(kernels)
-                .forEach((found, rule) -> faults.add(
-                        fields.path("kernels"),
-                        found,
-                        rule,
-                        "list each precision once as pointwise and once as fully-connected, always with 8-bit weights,"
-                                + " and an attention for each width of activations"));
-        faults.throwIfAny();
-        return new KernelTable(name(file), kernels, elements);
-    }
-
-    private static Kernel kernel(YamlFields fields) {
-        String operator = fields.oneOf(
-                "operator",
-                Arrays.stream(KernelOperator.values())
-                        .map(KernelOperator::label)
-                        .toList());
-        boolean attention = operator.equals(KernelOperator.ATTENTION.label());
-        Kernel kernel = new Kernel(
-                Arrays.stream(KernelOperator.values())
-                        .filter(candidate -> candidate.label().equals(operator))
-                        .findFirst()
-                        .orElseThrow(),
-                bits(fields, "weightBits", attention ? Precision.ACTIVATION_BITS : Precision.WEIGHT_BITS),
-                bits(fields, "activationBits", Precision.ACTIVATION_BITS),
-                fields.number("instructionsPerMac", true),
-                fields.number("instructionsPerOutput", true),
-                fields.number("instructionsPerCall", true),
-                fields.source());
-        fields.requireNoOthers();
-        return kernel;
-    }
-
-    private static int bits(YamlFields fields, String name, Set<Integer> allowed) {
-        return Integer.parseInt(fields.oneOf(
-                name, allowed.stream().sorted().map(String::valueOf).toList()));
-    }
-
-    private static ElementCosts elements(YamlFields fields) {
-        ElementCosts costs = new ElementCosts(
-                fields.figure("call", true),
-                fields.figure("add", true),
-                fields.figure("rmsNorm", true),
-                fields.figure("swiGlu", true),
-                fields.figure("transpose", true),
-                fields.figure("embedding", true),
-                fields.figure("mean", true),
-                fields.figure("softmax", true),
-                fields.figure("rotary", true));
-        fields.requireNoOthers();
-        return costs;
-    }
-
-    private static JsonNode parse(Path file) {
+    static JsonNode parse(Path file) {
         try {
             return YAML.readTree(Files.readString(file));
         } catch (IOException e) {

@@ -20,8 +20,8 @@ import org.penjing.tensor.Shape;
  * What of a step's graph does not depend on widths and precisions, with names replaced by numbers. Tensors are numbered
  * inputs first, then nodes in order; node i writes tensor {@code inputs + i}.
  *
- * <p>A <em>form</em> of a node is its site together with the sites it reads: calls of a shared block have one form as long as
- * they read tensors of the same scales, so constants that depend on scales are stored once per form.
+ * <p>Nodes of one site have one <em>form</em>: the constants of an operator, stored once however many calls a shared block
+ * has.
  */
 final class StepGraph {
     private final Architecture architecture;
@@ -71,15 +71,10 @@ final class StepGraph {
         List<Integer> rows = nodes().stream()
                 .map(node -> Lookup.in(shapes, node.name()).extent(0))
                 .toList();
-        Set<List<Object>> forms = new HashSet<>();
+        Set<Integer> forms = new HashSet<>();
         Set<List<Object>> parameters = new HashSet<>();
         for (int i = 0; i < reads.length; i++) {
-            List<Object> form = new ArrayList<>();
-            form.add(sites[inputs() + i]);
-            for (int read : reads[i]) {
-                form.add(sites[read]);
-            }
-            firstOfForm[i] = forms.add(form);
+            firstOfForm[i] = forms.add(sites[inputs() + i]);
             firstOfParameter[i] = parameters.add(parameter(i, rows.get(i)));
             weights[i] = weight(nodes().get(i).operator());
         }
@@ -145,7 +140,7 @@ final class StepGraph {
         return reads[node];
     }
 
-    /** Whether no earlier node has this node's site and reads tensors of the same sites. */
+    /** Whether no earlier node has this node's site. */
     boolean isFirstOfForm(int node) {
         return firstOfForm[node];
     }

@@ -1,10 +1,10 @@
 package org.penjing.hardware;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.Faults;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +74,23 @@ final class YamlFields {
         return valid ? number : 1;
     }
 
+    /** A list of finite numbers, one for each of {@code items}. */
+    List<Double> numbers(String name, List<String> items) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return Collections.nCopies(items.size(), 1.0);
+        }
+        boolean valid = faults.check(
+                value.isArray()
+                        && value.size() == items.size()
+                        && value.valueStream().allMatch(JsonNode::isNumber),
+                path(name),
+                shown(value),
+                "a list of " + items.size() + " numbers",
+                "write one number for each of " + items);
+        return valid ? value.valueStream().map(JsonNode::doubleValue).toList() : Collections.nCopies(items.size(), 1.0);
+    }
+
     double wholeNumber(String name) {
         double number = number(name, false);
         boolean whole = number == Math.rint(number) && number <= 1L << 52;
@@ -116,24 +133,6 @@ final class YamlFields {
     YamlFields mapping(String name) {
         JsonNode value = value(name);
         return value == null ? new YamlFields(null, path(name), faults) : mapping(value, path(name), faults);
-    }
-
-    List<YamlFields> mappings(String name) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return List.of();
-        }
-        boolean valid = faults.check(
-                value.isArray() && !value.isEmpty(),
-                path(name),
-                shown(value),
-                "a list that is not empty",
-                "write one entry after each hyphen");
-        return valid
-                ? IntStream.range(0, value.size())
-                        .mapToObj(i -> mapping(value.get(i), path(name) + "[" + i + "]", faults))
-                        .toList()
-                : List.of();
     }
 
     /** Adds a fault for every field that nobody has asked for. */

@@ -55,6 +55,11 @@ public enum Core {
         return board.within(limits);
     }
 
+    /** Whether one instruction multiplies two pairs of 16-bit numbers: kernels take other paths there. */
+    public boolean hasDualMultiplies() {
+        return compareTo(CORTEX_M4) >= 0;
+    }
+
     Board board() {
         return board;
     }

@@ -30,22 +30,21 @@ class DeviceProfilesTest {
         cyclesPerInstruction: {value: 1.5, source: sheet}
         picojoulesPerCycle: {value: 200, source: "unsourced: assumed"}
         """;
-    private static final String KERNELS = """
-        kernels:
-          - {operator: pointwise, weightBits: 8, activationBits: 8, instructionsPerMac: 2, instructionsPerOutput: 10, instructionsPerCall: 0, source: count}
-          - {operator: fully-connected, weightBits: 8, activationBits: 8, instructionsPerMac: 2, instructionsPerOutput: 10, instructionsPerCall: 0, source: count}
-          - {operator: attention, weightBits: 8, activationBits: 8, instructionsPerMac: 2, instructionsPerOutput: 10, instructionsPerCall: 0, source: count}
-        elements:
-          call: {value: 1, source: count}
-          add: {value: 2, source: count}
-          rmsNorm: {value: 3, source: count}
-          swiGlu: {value: 4, source: count}
-          transpose: {value: 5, source: count}
-          embedding: {value: 6, source: count}
-          mean: {value: 7, source: count}
-          softmax: {value: 8, source: count}
-          rotary: {value: 9, source: count}
-        """;
+    private static final String KERNELS = kernels();
+
+    private static String kernels() {
+        StringBuilder text = new StringBuilder("source: count\nmultiplies: dual\nstepInstructions: 5\ninstructions:\n");
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            text.append("  ").append(kernel.label()).append(": [1");
+            text.repeat(", 2", kernel.items().size() - 1).append("]\n");
+        }
+        text.append("codeBytes:\n");
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            text.append("  ").append(kernel.label()).append(": 100\n");
+        }
+        return text.append("  sigmoid: 386\n  powers: 66\n  fixed: 500\n  library: 900\n  node: 6\n  carry: 20\n")
+                .toString();
+    }
 
     @TempDir
     private Path directory;
@@ -62,9 +61,10 @@ class DeviceProfilesTest {
         DeviceProfile profile = DeviceProfiles.load(directory).get("profiles[0]", "chip");
         assertThat(profile.clockMegahertz()).isEqualTo(new Figure(100, "sheet"));
         assertThat(profile.picojoulesPerCycle().isSourced()).isFalse();
-        assertThat(profile.kernels().kernel(KernelOperator.ATTENTION, 8, 8).source())
-                .isEqualTo("count");
-        assertThat(profile.kernels().elements().rotary().value()).isEqualTo(9);
+        assertThat(profile.kernels().source()).isEqualTo("count");
+        assertThat(profile.kernels().instructions(new KernelCall(FirmwareKernel.ADD_8, new double[] {1, 10, 0})))
+                .isEqualTo(21);
+        assertThat(profile.kernels().code().library()).isEqualTo(900);
         assertThat(profile.limits()).isEqualTo(Limits.mission(4096, 2048));
     }
 
@@ -113,15 +113,13 @@ class DeviceProfilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "operator: attention | operator: atention | kernels[2].operator",
-                "attention, weightBits: 8 | attention, weightBits: 4 | kernels[2].weightBits",
-                "pointwise, weightBits: 8 | pointwise, weightBits: 3 | kernels[0].weightBits",
-                "instructionsPerMac: 2 | instructionsPerMac: -2 | kernels[0].instructionsPerMac,"
-                        + " kernels[1].instructionsPerMac, kernels[2].instructionsPerMac",
-                "rotary: {value: 9, source: count} | rotation: {value: 9, source: count} | elements.rotary,"
-                        + " elements.rotation",
-                "elements: | elementss: | elements, elementss",
-                "pointwise | fully-connected | kernels, kernels",
+                "multiplies: dual | multiplies: twice | multiplies",
+                "embed_8: [1, 2, 2] | embed_8: [1, 2] | instructions.embed_8",
+                "embed_8: [1, 2, 2] | embed_8: [1, 2, x] | instructions.embed_8",
+                "embed_8: [1, 2, 2] | embed_9: [1, 2, 2] | instructions.embed_8, instructions.embed_9",
+                "embed_8: 100 | embed_8: 10.5 | codeBytes.embed_8",
+                "stepInstructions: 5 | stepInstructions: -5 | stepInstructions",
+                "codeBytes: | codeByte: | codeBytes, codeByte",
             })
     void namesTheFieldOfAFaultInAKernelTable(String sound, String faulty, String fields) throws IOException {
         write("kernels/core.yaml", KERNELS.replace(sound, faulty));
@@ -130,6 +128,21 @@ class DeviceProfilesTest {
             expected.add("kernels/core.yaml:" + field);
         }
         assertThat(faultFields()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aTableMayBeLikeACountedOne() throws IOException {
+        write("kernels/other.yaml", "like: core\nfactor: 1.5\nsource: \"unsourced: assumed\"\n");
+        write("chip.yaml", PROFILE.replace("kernels: core", "kernels: other"));
+        KernelTable table = DeviceProfiles.load(directory).get("id", "chip").kernels();
+        assertThat(table.instructions(new KernelCall(FirmwareKernel.ADD_8, new double[] {1, 10, 0})))
+                .isEqualTo(1.5 * 21);
+    }
+
+    @Test
+    void aTableIsNotLikeOneThatIsNotThere() throws IOException {
+        write("kernels/other.yaml", "like: cores\nfactor: 0\nsource: s\n");
+        assertThat(faultFields()).containsExactly("kernels/other.yaml:like", "kernels/other.yaml:factor");
     }
 
     @Test

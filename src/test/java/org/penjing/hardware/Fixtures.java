@@ -1,6 +1,7 @@
 package org.penjing.hardware;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,27 +46,16 @@ final class Fixtures {
                 Limits.mission(1 << 20, 1 << 17));
     }
 
+    /** Every item of work takes one instruction, a step 10 more; every kernel has 100 bytes of code. */
     static KernelTable kernels() {
-        List<Kernel> kernels = new ArrayList<>();
-        double[] perMac = {5, 3, 4, 2};
-        for (int bits = 2; bits <= 8; bits += 2) {
-            kernels.add(kernel(KernelOperator.POINTWISE, bits, 8, perMac[bits / 2 - 1], 10, 100));
-            kernels.add(kernel(KernelOperator.FULLY_CONNECTED, bits, 8, 6, 20, 50));
+        Map<FirmwareKernel, List<Double>> ones = new EnumMap<>(FirmwareKernel.class);
+        Map<FirmwareKernel, Integer> code = new EnumMap<>(FirmwareKernel.class);
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            ones.put(kernel, Collections.nCopies(kernel.items().size(), 1.0));
+            code.put(kernel, 100);
         }
-        kernels.add(kernel(KernelOperator.POINTWISE, 8, 16, 3, 12, 100));
-        kernels.add(kernel(KernelOperator.FULLY_CONNECTED, 8, 16, 7, 20, 50));
-        kernels.add(kernel(KernelOperator.ATTENTION, 8, 8, 4, 10, 30));
-        kernels.add(kernel(KernelOperator.ATTENTION, 16, 16, 5, 10, 30));
-        return new KernelTable("table", kernels, elements());
-    }
-
-    static ElementCosts elements() {
-        return new ElementCosts(
-                figure(7), figure(1), figure(2), figure(3), figure(4), figure(5), figure(6), figure(8), figure(9));
-    }
-
-    static Kernel kernel(KernelOperator operator, int weights, int activations, double mac, double out, double call) {
-        return new Kernel(operator, weights, activations, mac, out, call, "made up");
+        return new KernelTable(
+                "table", "made up", InputGroups.SINGLE, ones, 10, new CodeBytes(code, 200, 50, 300, 400, 6, 20));
     }
 
     static Figure figure(double value) {

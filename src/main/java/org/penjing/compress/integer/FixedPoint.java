@@ -5,15 +5,16 @@ package org.penjing.compress.integer;
  * TensorFlow Lite rounds it ({@code MultiplyByQuantizedMultiplier}; "Quantization and Training of Neural Networks for
  * Efficient Integer-Arithmetic-Only Inference", doi:10.1109/CVPR.2018.00286, section 2.2).
  *
- * @param multiplier in [2^30, 2^31), or 0; a mean over tokens may have a smaller one
+ * @param multiplier in [2^30, 2^31); a mean over tokens may have a smaller one
  * @param shift from -31 to 30
  */
 public record FixedPoint(int multiplier, int shift) {
     private static final long WHOLE = 1L << 31;
     private static final int MOST_SHIFT = 30;
     private static final int LEAST_SHIFT = -31;
-    /** Above this a multiplier cannot be rounded to 15 bits without overflow. */
-    private static final int ROUNDS_TO_SHORT = 0x7fff0000;
+
+    /** Takes every integer that sums reach to 0. */
+    private static final FixedPoint LEAST = new FixedPoint(1 << 30, LEAST_SHIFT);
 
     public FixedPoint {
         if (multiplier < 0 || shift < LEAST_SHIFT || shift > MOST_SHIFT) {
@@ -21,10 +22,10 @@ public record FixedPoint(int multiplier, int shift) {
         }
     }
 
-    /** The nearest fixed-point number; too small a number is 0, too large a one the largest. */
+    /** The nearest fixed-point number; too small a number is the least, too large a one the largest. */
     public static FixedPoint of(double real) {
         if (!(real > 0)) {
-            return new FixedPoint(0, 0);
+            return LEAST;
         }
         int shift = Math.getExponent(real) + 1;
         long multiplier = Math.round(Math.scalb(real, 31 - shift));
@@ -33,7 +34,7 @@ public record FixedPoint(int multiplier, int shift) {
             shift++;
         }
         if (shift < LEAST_SHIFT) {
-            return new FixedPoint(0, 0);
+            return LEAST;
         }
         return shift > MOST_SHIFT
                 ? new FixedPoint(Integer.MAX_VALUE, MOST_SHIFT)
@@ -52,11 +53,27 @@ public record FixedPoint(int multiplier, int shift) {
         return halved(high(shifted, multiplier), Math.max(-shift, 0));
     }
 
-    /** The product with a 64-bit sum of less than 48 bits: the multiplier is rounded to 15 bits, the product once. */
-    public int times(long x) {
-        int reduced = multiplier < ROUNDS_TO_SHORT ? (multiplier + (1 << 15)) >> 16 : 0x7fff;
-        int total = 15 - Math.min(shift, 14);
-        return saturated((x * reduced + (1L << (total - 1))) >> total);
+    /**
+     * The product with a sum, as TensorFlow Lite's FULLY_CONNECTED rounds it: as {@link #times(int)}, but ties of the second
+     * rounding go up.
+     */
+    public int timesSum(int x) {
+        int shifted = shift > 0 ? saturated((long) x << shift) : x;
+        int high = high(shifted, multiplier);
+        return shift < 0 ? (int) ((high + (1L << (-shift - 1))) >> -shift) : high;
+    }
+
+    /** The product with a 64-bit sum of less than 48 bits, rounded once, ties up. */
+    public int timesSum(long x) {
+        int total = 31 - shift;
+        long upper = Math.multiplyHigh(x, multiplier);
+        long lower = x * multiplier;
+        long half = 1L << (total - 1);
+        long nudged = lower + half;
+        upper += Long.compareUnsigned(nudged, lower) < 0 ? 1 : 0;
+        long low = nudged >>> total | upper << (64 - total);
+        long high = upper >> total;
+        return high == low >> 63 ? saturated(low) : high < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
     }
 
     /** The upper half of twice the product, rounded to the nearest and ties up. */

@@ -24,7 +24,8 @@ public sealed interface IntegerOperator {
      * <p>Reading 8 bits, the zero point of what is read is folded into the bias, which is clamped to 2^30 in size before that;
      * with at most 32,000 inputs no sum leaves 32 bits: 2 * 128 * 127 * 32,000 + 2^30 is less than 2^31. Reading 16 bits, sums have
      * 32 bits where there is no bias and there are at most 512 inputs: 512 * 2^15 * 127 is less than 2^31. All others are
-     * <em>wide</em>: their sums have 64 bits, and rescaling is that of {@link FixedPoint#times(long)}.
+     * <em>wide</em>: their sums have 64 bits. Rescaling is that of {@link FixedPoint#timesSum(int)} or
+     * {@link FixedPoint#timesSum(long)}, as TensorFlow Lite rescales the sums of FULLY_CONNECTED.
      *
      * @param name of the weight
      * @param bias per output; null where it is 0 everywhere

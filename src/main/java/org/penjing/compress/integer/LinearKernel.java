@@ -31,8 +31,8 @@ final class LinearKernel {
         FixedPoint rescale = linear.rescale().get(output);
         long bias = linear.bias() == null ? 0 : linear.bias()[output];
         return linear.wide()
-                ? rescale.times(bias + wideSum(row, channel))
-                : rescale.times((int) bias + sum(row, channel));
+                ? rescale.timesSum(bias + wideSum(row, channel))
+                : rescale.timesSum((int) bias + sum(row, channel));
     }
 
     private static int sum(int[] row, int[] channel) {

@@ -134,7 +134,7 @@ final class ModelSource {
                     "index", nodes.size(),
                     "form", forms.name(node.site()),
                     "places", places(node),
-                    "kernel", Kernels.of(node, network),
+                    "kernel", Kernels.of(node, network).symbol(),
                     "name", node.name(),
                     "shape", result.rows() + " x " + result.columns()));
         }

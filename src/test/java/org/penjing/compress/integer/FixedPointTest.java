@@ -33,9 +33,9 @@ class FixedPointTest {
     }
 
     @Test
-    void isZeroForWhatIsTooSmallAndLargestForWhatIsTooLarge() {
-        assertThat(FixedPoint.of(0)).isEqualTo(new FixedPoint(0, 0));
-        assertThat(FixedPoint.of(0x1p-40)).isEqualTo(new FixedPoint(0, 0));
+    void isLeastForWhatIsTooSmallAndLargestForWhatIsTooLarge() {
+        assertThat(FixedPoint.of(0).times(Integer.MAX_VALUE)).isZero();
+        assertThat(FixedPoint.of(0x1p-40)).isEqualTo(new FixedPoint(1 << 30, -31));
         assertThat(FixedPoint.of(0x1p50)).isEqualTo(new FixedPoint(Integer.MAX_VALUE, 30));
     }
 
@@ -64,14 +64,38 @@ class FixedPointTest {
     }
 
     @Test
-    void wideProductsAreWithin15BitsOfTheRealOnes() {
-        for (int trial = 0; trial < 10_000; trial++) {
-            long sum = random.nextLong(-1L << 47, 1L << 47);
-            double real = Math.scalb(1 + random.nextDouble(), -20 - random.nextInt(10));
-            double product = Math.clamp(sum * real, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            assertThat((double) FixedPoint.of(real).times(sum))
-                    .isCloseTo(product, within(1 + Math.abs(sum * real) * 0x1p-15));
+    void sumsAreRoundedTwiceAndTiesUp() {
+        for (int trial = 0; trial < 100_000; trial++) {
+            int x = random.nextInt() >> random.nextInt(32);
+            FixedPoint fixed = new FixedPoint(random.nextInt(1 << 30, Integer.MAX_VALUE), random.nextInt(-31, 1));
+            BigDecimal high = tiesUp(product(fixed, x).divide(BigDecimal.TWO.pow(31)));
+            assertThat(fixed.timesSum(x))
+                    .as("%s times %d", fixed, x)
+                    .isEqualTo(tiesUp(high.divide(BigDecimal.TWO.pow(-fixed.shift())))
+                            .intValueExact());
         }
+    }
+
+    @Test
+    void wideSumsAreRoundedOnceAndSaturate() {
+        BigDecimal largest = BigDecimal.valueOf(Integer.MAX_VALUE);
+        BigDecimal smallest = BigDecimal.valueOf(Integer.MIN_VALUE);
+        for (int trial = 0; trial < 100_000; trial++) {
+            long x = random.nextLong(-1L << 47, 1L << 47) >> random.nextInt(48);
+            FixedPoint fixed = new FixedPoint(random.nextInt(1 << 30, Integer.MAX_VALUE), random.nextInt(-31, 31));
+            BigDecimal once = tiesUp(product(fixed, x).divide(BigDecimal.TWO.pow(31 - fixed.shift())));
+            assertThat(fixed.timesSum(x))
+                    .as("%s times %d", fixed, x)
+                    .isEqualTo(once.min(largest).max(smallest).intValueExact());
+        }
+    }
+
+    private static BigDecimal product(FixedPoint fixed, long x) {
+        return BigDecimal.valueOf(x).multiply(BigDecimal.valueOf(fixed.multiplier()));
+    }
+
+    private static BigDecimal tiesUp(BigDecimal x) {
+        return x.add(new BigDecimal("0.5")).setScale(0, RoundingMode.FLOOR);
     }
 
     @Test

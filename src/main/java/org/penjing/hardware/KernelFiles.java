@@ -1,0 +1,78 @@
+package org.penjing.hardware;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
+
+/** Reads kernel tables. */
+final class KernelFiles {
+    private KernelFiles() {}
+
+    /** Whether a file only says which other table it is like. */
+    static boolean isLikeAnother(Path file) {
+        return ProfileFiles.parse(file).has("like");
+    }
+
+    /** A table that was counted. */
+    static KernelTable counted(Path file) {
+        Faults faults = new Faults();
+        YamlFields fields = fields(file, faults);
+        String source = fields.source();
+        InputGroups groups =
+                fields.oneOf("multiplies", List.of("dual", "single")).equals("dual")
+                        ? InputGroups.DUAL
+                        : InputGroups.SINGLE;
+        Map<FirmwareKernel, List<Double>> instructions = instructions(fields.mapping("instructions"));
+        double step = fields.number("stepInstructions", true);
+        CodeBytes code = code(fields.mapping("codeBytes"));
+        fields.requireNoOthers();
+        faults.throwIfAny();
+        return new KernelTable(ProfileFiles.name(file), source, groups, instructions, step, code);
+    }
+
+    /** A table that was not counted: another one times a factor. */
+    static KernelTable likeAnother(Path file, SortedMap<String, @Nullable KernelTable> counted) {
+        Faults faults = new Faults();
+        YamlFields fields = fields(file, faults);
+        String like = fields.oneOf("like", List.copyOf(counted.keySet()));
+        double factor = fields.number("factor", false);
+        String source = fields.source();
+        fields.requireNoOthers();
+        faults.throwIfAny();
+        return ProfileFiles.table(fields, "like", like, counted).scaled(ProfileFiles.name(file), factor, source);
+    }
+
+    private static YamlFields fields(Path file, Faults faults) {
+        return YamlFields.of(ProfileFiles.parse(file), "kernels/" + file.getFileName(), faults);
+    }
+
+    private static Map<FirmwareKernel, List<Double>> instructions(YamlFields fields) {
+        Map<FirmwareKernel, List<Double>> instructions = new EnumMap<>(FirmwareKernel.class);
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            instructions.put(kernel, fields.numbers(kernel.label(), kernel.items()));
+        }
+        fields.requireNoOthers();
+        return instructions;
+    }
+
+    private static CodeBytes code(YamlFields fields) {
+        Map<FirmwareKernel, Integer> kernels = new EnumMap<>(FirmwareKernel.class);
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            kernels.put(kernel, (int) fields.wholeNumber(kernel.label()));
+        }
+        CodeBytes code = new CodeBytes(
+                kernels,
+                (int) fields.wholeNumber("sigmoid"),
+                (int) fields.wholeNumber("powers"),
+                (int) fields.wholeNumber("fixed"),
+                (int) fields.wholeNumber("library"),
+                (int) fields.wholeNumber("node"),
+                (int) fields.wholeNumber("carry"));
+        fields.requireNoOthers();
+        return code;
+    }
+}

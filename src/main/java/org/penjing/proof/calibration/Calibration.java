@@ -1,0 +1,137 @@
+package org.penjing.proof.calibration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.penjing.compress.CompressedModel;
+import org.penjing.export.firmware.Firmware;
+import org.penjing.export.firmware.FirmwarePackage;
+import org.penjing.hardware.CodeBytes;
+import org.penjing.hardware.CostModel;
+import org.penjing.hardware.FirmwareKernel;
+import org.penjing.hardware.InputGroups;
+import org.penjing.hardware.KernelCall;
+import org.penjing.hardware.KernelTable;
+import org.penjing.proof.Core;
+import org.penjing.proof.Definition;
+import org.penjing.proof.Execution;
+import org.penjing.proof.MemoryLimits;
+import org.penjing.proof.Piece;
+import org.penjing.proof.Proof;
+import org.penjing.tensor.Lookup;
+
+/** Runs calibration networks on an emulated core and fits its kernel table. */
+public final class Calibration {
+    private static final MemoryLimits LIMITS = new MemoryLimits(2 << 20, 1 << 20, 4096);
+
+    private final Proof proof;
+    private final Core core;
+    private final InputGroups groups;
+    private final Map<FirmwareKernel, LeastSquares> counts = new EnumMap<>(FirmwareKernel.class);
+    private final Map<String, Integer> code = new HashMap<>();
+    private final List<int[]> modelCode = new ArrayList<>();
+    private final List<Double> stepRests = new ArrayList<>();
+    private int library;
+
+    public Calibration(Proof proof, Core core) {
+        this.proof = proof;
+        this.core = core;
+        this.groups = core.hasDualMultiplies() ? InputGroups.DUAL : InputGroups.SINGLE;
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            counts.put(kernel, new LeastSquares());
+        }
+    }
+
+    /**
+     * Counts and fits.
+     *
+     * @param scratch an empty directory
+     * @param source what the table says of where its figures are from
+     */
+    public KernelTable run(Path scratch, String source) throws IOException {
+        List<CompressedModel> networks = CalibrationNetworks.all();
+        for (int i = 0; i < networks.size(); i++) {
+            count(networks.get(i), scratch.resolve(core.id() + "-" + i));
+        }
+        Map<FirmwareKernel, List<Double>> instructions = new EnumMap<>(FirmwareKernel.class);
+        counts.forEach((kernel, samples) ->
+                instructions.put(kernel, samples.fit(kernel.items().size())));
+        double rest =
+                stepRests.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return new KernelTable(core.id(), source, groups, instructions, Math.max(0, Math.rint(rest)), codeBytes());
+    }
+
+    /** The largest relative error of a fit, by kernel, over the networks that it was made from. */
+    public Map<FirmwareKernel, Double> largestErrors(KernelTable table) {
+        Map<FirmwareKernel, Double> errors = new EnumMap<>(FirmwareKernel.class);
+        counts.forEach(
+                (kernel, samples) -> errors.put(kernel, samples.largestError(Lookup.in(table.instructions(), kernel))));
+        return errors;
+    }
+
+    static Execution execute(Proof proof, Core core, CompressedModel model, Path directory) throws IOException {
+        int[][] question = new int[1][model.architecture().cells()];
+        Firmware firmware = Firmware.of(model, 1, "01234", Map.of(), question);
+        FirmwarePackage.of(firmware).write(directory);
+        return switch (proof.qemu(directory, core, LIMITS, Definition.inputs(firmware.model(), question))) {
+            case Execution execution -> execution;
+            case org.penjing.proof.DoesNotFit larger ->
+                throw new IllegalStateException("a calibration network does not fit: " + larger.overflows());
+        };
+    }
+
+    private void count(CompressedModel model, Path directory) throws IOException {
+        Execution execution = execute(proof, core, model, directory);
+        List<KernelCall> calls =
+                new CostModel(model.architecture()).calls(model.architecture(), model.compression(), groups);
+        List<Long> nodes = execution.instructions().nodes();
+        for (int i = 0; i < calls.size(); i++) {
+            Lookup.in(counts, calls.get(i).kernel()).add(calls.get(i).work(), nodes.get(i));
+        }
+        stepRests.add((double) execution.instructions().step()
+                - nodes.stream().mapToLong(Long::longValue).sum());
+        int ownCode = 0;
+        for (Piece piece : execution.footprint().pieces()) {
+            int bytes = (int) (piece.bytes() + 3) / 4 * 4;
+            boolean isModel = piece.object().equals("penjing_model");
+            if (isModel && piece.kind() == Piece.Kind.CODE) {
+                ownCode += bytes;
+            } else if (!isModel && piece.kind().inFlash()) {
+                code.merge(piece.name(), bytes, Math::max);
+            }
+        }
+        modelCode.add(new int[] {ownCode, calls.size()});
+        library = Math.max(library, (int)
+                (execution.footprint().flashBytes() - execution.footprint().packageFlashBytes()));
+    }
+
+    private CodeBytes codeBytes() {
+        Map<FirmwareKernel, Integer> kernels = new EnumMap<>(FirmwareKernel.class);
+        Map<String, Integer> others = new HashMap<>(code);
+        for (FirmwareKernel kernel : FirmwareKernel.values()) {
+            Integer bytes = others.remove(kernel.symbol());
+            if (bytes == null) {
+                throw new IllegalStateException("no calibration network calls " + kernel.label());
+            }
+            kernels.put(kernel, bytes);
+        }
+        int sigmoid = others.getOrDefault("penjing_sigmoid", 0);
+        int powers = others.getOrDefault("penjing_exp2", 0);
+        others.keySet().removeAll(List.of("penjing_sigmoid", "penjing_exp2"));
+        int shared = others.values().stream().mapToInt(Integer::intValue).sum();
+        int around = modelCode.stream()
+                .mapToInt(sample -> sample[0] - CALL * sample[1])
+                .max()
+                .orElse(0);
+        return new CodeBytes(kernels, sigmoid, powers, shared + around - CARRY, library, CALL, CARRY);
+    }
+
+    /** A move and a branch with link. */
+    private static final int CALL = 6;
+    /** Starting a state and copying it out; calibration networks have one. */
+    private static final int CARRY = 48;
+}

@@ -1,0 +1,120 @@
+package org.penjing.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.compress.Precision;
+import org.penjing.compress.RandomSubnets;
+import org.penjing.export.firmware.Firmware;
+import org.penjing.export.firmware.FirmwarePackage;
+
+/** What people do with an unpacked package, by its own Makefile and in programs of their own. */
+class FirmwareUseTest {
+    private static final Path PROGRAMS =
+            Path.of("src/test/resources/proof/programs").toAbsolutePath();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void writeAPackage() throws IOException {
+        RequiredTools.require(Tool.GCC, Tool.CLANG);
+        write("one", 11);
+    }
+
+    private void write(String folder, long seed) throws IOException {
+        var model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, seed, new Precision(4, 8), new Precision(8, 8));
+        Firmware firmware =
+                Firmware.of(model, 0.6, ".1234", Map.of(), RandomSubnets.questions(model.architecture(), 64));
+        FirmwarePackage.of(firmware).write(directory.resolve(folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gcc", "clang"})
+    void makeCheckRunsTheVectors(String compiler) throws Exception {
+        assertThat(run("one", "make", "check", "CC=" + compiler)).contains("64 of 64 vectors agree in every bit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cortex-m0plus", "cortex-m4", "cortex-m55"})
+    void makeBuildsForACoreWithoutWarnings(String target) throws Exception {
+        RequiredTools.require(Tool.ARM_GCC);
+        run("one", "make", "TARGET=" + target);
+        assertThat(directory.resolve("one/build/" + target + "/libpenjing.a")).isNotEmptyFile();
+    }
+
+    @Test
+    void deadlinesThresholdsAndErrorsAreAsTheHeaderSays() throws Exception {
+        run("one", "make");
+        compile("gcc", "-std=c99", "driver.c");
+        assertThat(run("one", "./program")).isEmpty();
+    }
+
+    @Test
+    void theCppFaceAnswersAsTheCOneDoes() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/g++")), "g++ is not installed");
+        run("one", "make");
+        compile("g++", "-std=c++11", "wrapper.cpp");
+        run("one", "./program");
+    }
+
+    private void compile(String compiler, String standard, String program) throws Exception {
+        run(
+                "one",
+                compiler,
+                standard,
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-I.",
+                PROGRAMS.resolve(program).toString(),
+                "build/host/libpenjing.a",
+                "-o",
+                "program");
+    }
+
+    @Test
+    void twoModelsLiveInOneImage() throws Exception {
+        write("two", 12);
+        String common = "gcc -std=c99 -O1 -c ";
+        run(".", "sh", "-c", common + "-DPENJING_PREFIX=left_ -Ione one/penjing_model.c -o left_model.o");
+        run(".", "sh", "-c", common + "-DPENJING_PREFIX=left_ -Ione one/penjing_run.c -o left_run.o");
+        run(".", "sh", "-c", common + "-DPENJING_PREFIX=right_ -Itwo two/penjing_model.c -o right_model.o");
+        run(".", "sh", "-c", common + "-DPENJING_PREFIX=right_ -Itwo two/penjing_run.c -o right_run.o");
+        for (String side : List.of("one left_", "two right_")) {
+            String[] parts = side.split(" ", -1);
+            run(
+                    ".",
+                    "sh",
+                    "-c",
+                    "gcc -std=c99 -O1 -DPENJING_PREFIX=" + parts[1] + " -I" + parts[0] + " " + parts[0]
+                            + "/tests/check.c left_*.o right_*.o one/penjing_kernels.c one/penjing_linear.c -o check");
+            assertThat(run(".", "./check")).contains("64 of 64");
+        }
+    }
+
+    /** Runs a command in a folder and returns what it prints; it must succeed. */
+    private String run(String folder, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
+                .directory(directory.resolve(folder).toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return output;
+    }
+}
