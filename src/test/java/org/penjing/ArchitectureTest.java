@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry(
                     "scoring",
                     Set.of("search", "training", "onnx", "hardware", "space", "compress", "data", "network", "tensor")),
-            Map.entry("proof", Set.of("hardware", "compress", "network", "tensor", "export")),
+            Map.entry("proof", Set.of("export", "onnx", "hardware", "compress", "network", "tensor")),
             Map.entry("export", Set.of("onnx", "hardware", "space", "compress", "network", "tensor")),
             Map.entry(
                     "job",

@@ -1,7 +1,6 @@
 package org.penjing.export;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.penjing.export.firmware.Firmware;
+import org.penjing.export.firmware.FirmwarePackage;
+import org.penjing.tensor.Lookup;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,20 +20,58 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bundle {
     public static final String MODEL = "model.onnx";
     public static final String STEP = "step.onnx";
+    /** One step for TensorFlow Lite. */
+    public static final String TFLITE = "model.tflite";
+
+    /** The firmware package, below a folder {@value #FIRMWARE_FOLDER}. */
+    public static final String FIRMWARE = "firmware.zip";
+
+    /** The integer model, see {@link IntegerModelFile}. */
+    public static final String INTEGER = "integer.json";
+
     public static final String REPORT = "report.json";
     public static final String PAGE = "report.html";
+    public static final String MANIFEST = "manifest.json";
     public static final String ARCHIVE = "bundle.zip";
+
+    /** All that is downloaded; the archive holds the others. */
+    public static final List<String> FILES = List.of(MODEL, STEP, FIRMWARE, INTEGER, REPORT, PAGE, MANIFEST, ARCHIVE);
+
+    /** Those that lie there before {@link #complete}. */
+    public static final List<String> MODELS = List.of(MODEL, STEP, FIRMWARE, INTEGER);
+
+    static final String FIRMWARE_FOLDER = "firmware/";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Bundle() {}
 
-    /** Writes the reports and the archive beside the {@code model.onnx} and {@code step.onnx} that already lie in {@code directory}. */
+    /** Writes the integer model and the firmware package. */
+    public static void firmware(Path directory, Firmware firmware) throws IOException {
+        write(directory.resolve(INTEGER), IntegerModelFile.write(firmware.model()));
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        FirmwarePackage.of(firmware)
+                .files()
+                .forEach((path, text) -> files.put(FIRMWARE_FOLDER + path, text.getBytes(StandardCharsets.UTF_8)));
+        write(directory.resolve(FIRMWARE), Archive.of(files));
+    }
+
+    /** Writes the reports, the manifest and the archive beside the {@link #MODELS} that already lie in {@code directory}. */
     public static void complete(Path directory, Report report) throws IOException {
-        write(directory.resolve(REPORT), JSON.writeValueAsString(report));
-        write(directory.resolve(PAGE), page(report));
-        archive(directory, List.of(MODEL, STEP, REPORT, PAGE));
+        write(directory.resolve(REPORT), JSON.writeValueAsBytes(report));
+        write(directory.resolve(PAGE), page(report).getBytes(StandardCharsets.UTF_8));
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (String file : FILES) {
+            if (!file.equals(MANIFEST) && !file.equals(ARCHIVE)) {
+                files.put(file, Files.readAllBytes(directory.resolve(file)));
+            }
+        }
+        SortedMap<String, byte[]> listed = new TreeMap<>(files);
+        listed.putAll(Archive.read(Lookup.in(files, FIRMWARE)));
+        files.put(MANIFEST, Manifest.write(listed));
+        write(directory.resolve(MANIFEST), Lookup.in(files, MANIFEST));
+        write(directory.resolve(ARCHIVE), Archive.of(files));
     }
 
     private static String page(Report report) {
@@ -58,6 +97,11 @@ public final class Bundle {
         context.put("figures", ReportFigures.rows(report));
         context.put("limits", ReportFigures.limits(report));
         context.put("layers", ReportFigures.layers(report));
+        context.put("device", report.device().name() + " (" + report.device().core() + ")");
+        context.put("level", report.evidence().level());
+        context.put("engines", ReportFigures.engines(report.evidence()));
+        context.put("built", ReportFigures.built(report.evidence()));
+        context.put("proofNotes", report.evidence().notes());
         context.put("depth", report.candidate().depth());
         context.put("threshold", report.candidate().haltThreshold());
         context.put("widths", report.candidate().widths().entrySet());
@@ -73,24 +117,9 @@ public final class Bundle {
         return Templates.html("report.html.mustache", context);
     }
 
-    private static void archive(Path directory, List<String> files) throws IOException {
-        Path temporary = directory.resolve(ARCHIVE + ".tmp");
-        try (OutputStream out = Files.newOutputStream(temporary);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String file : files) {
-                ZipEntry entry = new ZipEntry(file);
-                entry.setTime(0);
-                zip.putNextEntry(entry);
-                Files.copy(directory.resolve(file), zip);
-                zip.closeEntry();
-            }
-        }
-        Files.move(temporary, directory.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void write(Path file, String text) throws IOException {
+    private static void write(Path file, byte[] bytes) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(temporary, text, StandardCharsets.UTF_8);
+        Files.write(temporary, bytes);
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param format version of this layout
  * @param provenance what the model was made from and by: seed, versions, data hashes, search space, profile
  * @param model the family's settings
+ * @param device what it was searched for
  * @param candidate what was decided
  * @param limits each limit with the verified figure
  * @param baseline the full network in float
  * @param estimated figures that led to the choice: accuracy on the supernet's validation split
- * @param verified figures of the exported bytes: accuracy on the test split
+ * @param verified accuracy of the integer definition on the test split, with the cost model's figures
+ * @param evidence how far it is proven that the exported files compute this
  * @param front all points of the profile's front
  * @param notes what a reader should know about this bundle in particular
  */
@@ -22,14 +24,23 @@ public record Report(
         String format,
         Map<String, String> provenance,
         Map<String, Object> model,
+        Device device,
         Decision candidate,
         List<Limit> limits,
         Baseline baseline,
         Figures estimated,
         Figures verified,
+        Evidence evidence,
         List<FrontPoint> front,
         List<String> notes) {
-    public static final String FORMAT = "penjing-report-1";
+    public static final String FORMAT = "penjing-report-2";
+
+    /**
+     * The device.
+     *
+     * @param core its processor core, such as {@code Cortex-M4F}
+     */
+    public record Device(String name, String core) {}
 
     /** What the search decided, with the whole network's layers in order. */
     public record Decision(int depth, double haltThreshold, Map<String, Integer> widths, List<Layer> layers) {}

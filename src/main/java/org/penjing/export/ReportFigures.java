@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A report's figures as rows of text. */
 final class ReportFigures {
+    private static final String NO_FIGURE = "no figure";
+
     private ReportFigures() {}
 
     static List<Map<String, Object>> rows(Report report) {
@@ -25,8 +27,12 @@ final class ReportFigures {
         rows.add(row("milliseconds per step", "", report, f -> number(f.millisPerStep(), 2)));
         rows.add(row("milliseconds per inference, worst case", "", report, f -> number(f.latencyMillis(), 2)));
         rows.add(row("milliseconds per inference, expected", "", report, f -> number(f.expectedLatencyMillis(), 2)));
-        rows.add(row("microjoules per step", "", report, f -> optional(f.microjoulesPerStep())));
-        rows.add(row("microjoules per inference, worst case", "", report, f -> optional(f.energyMicrojoules())));
+        rows.add(row("microjoules per step", "", report, f -> optional(f.microjoulesPerStep(), 1, NO_FIGURE)));
+        rows.add(row(
+                "microjoules per inference, worst case",
+                "",
+                report,
+                f -> optional(f.energyMicrojoules(), 1, NO_FIGURE)));
         return rows;
     }
 
@@ -49,6 +55,28 @@ final class ReportFigures {
                         "activationBits", layer.activationBits(),
                         "bytes", count(layer.packedBytes()),
                         "share", percent(layer.share())))
+                .toList();
+    }
+
+    static List<Map<String, Object>> engines(Evidence evidence) {
+        return evidence.engines().stream()
+                .map(engine -> Map.<String, Object>of(
+                        "name", engine.name(),
+                        "compared", engine.exact() ? "every bit" : "answers",
+                        "inputs", count(engine.inputs()),
+                        "equal", count(engine.equal()),
+                        "differs", percent(engine.shareThatDiffers()),
+                        "cellsDiffer", count(engine.cells() - engine.equalCells())))
+                .toList();
+    }
+
+    static List<Map<String, Object>> built(Evidence evidence) {
+        return evidence.figures().stream()
+                .map(figure -> Map.<String, Object>of(
+                        "name", figure.name(),
+                        "predicted", optional(figure.predicted(), 0, "-"),
+                        "real", number(figure.real(), 0),
+                        "above", optional(figure.percentAbove(), 1, "-")))
                 .toList();
     }
 
@@ -77,7 +105,7 @@ final class ReportFigures {
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }
 
-    private static String optional(@Nullable Double value) {
-        return value == null ? "no figure" : number(value, 1);
+    private static String optional(@Nullable Double value, int digits, String nothing) {
+        return value == null ? nothing : number(value, digits);
     }
 }

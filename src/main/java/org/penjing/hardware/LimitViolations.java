@@ -26,6 +26,16 @@ public record LimitViolations(List<LimitCheck> checks) {
                 .toList());
     }
 
+    /** These checks, with those given in place of the ones on the same limits. */
+    public LimitViolations with(List<LimitCheck> measured) {
+        return new LimitViolations(checks.stream()
+                .map(check -> measured.stream()
+                        .filter(other -> other.limit().equals(check.limit()))
+                        .findFirst()
+                        .orElse(check))
+                .toList());
+    }
+
     /** The limits that are not met. */
     public List<LimitCheck> violated() {
         return checks.stream().filter(check -> !check.isMet()).toList();

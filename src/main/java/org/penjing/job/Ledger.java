@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.penjing.export.Evidence;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
@@ -107,7 +109,12 @@ class Ledger {
         return new Standing.FinalistStanding(
                 new Finalist(finalist.profile(), finalist.place(), fronts.candidate(key, finalist.genome())),
                 finalist.isFineTuned(),
-                finalist.verified());
+                proven(finalist.verified()));
+    }
+
+    /** What was verified before evidence was kept lacks files that are published now, so is verified again. */
+    private static @Nullable Verified proven(@Nullable Verified outcome) {
+        return outcome == null || outcome.evidence().equals(Evidence.NONE) ? null : outcome;
     }
 
     void progress(Claim claim, String phase, double fraction) {

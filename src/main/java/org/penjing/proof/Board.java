@@ -45,18 +45,27 @@ enum Board {
         return nanosPerTick;
     }
 
+    /** The limits as far as the board has so much memory. */
+    MemoryLimits within(MemoryLimits limits) {
+        return new MemoryLimits(
+                Math.min(limits.flashBytes(), flashBytes),
+                Math.min(limits.ramBytes(), PART_BYTES),
+                limits.stackBytes());
+    }
+
     /** The linker's option that places the program, within the limits and within the board. */
     String placement(MemoryLimits limits) {
+        MemoryLimits within = within(limits);
         return "-Wl"
                 + symbol("flash_origin", flashOrigin)
-                + symbol("flash_length", Math.min(limits.flashBytes(), flashBytes))
+                + symbol("flash_length", within.flashBytes())
                 + symbol("probe_flash_origin", probeFlashOrigin)
                 + symbol("probe_flash_length", PART_BYTES)
                 + symbol("ram_origin", ramOrigin)
-                + symbol("ram_length", Math.min(limits.ramBytes(), PART_BYTES))
+                + symbol("ram_length", within.ramBytes())
                 + symbol("probe_ram_origin", probeRamOrigin)
                 + symbol("probe_ram_length", PART_BYTES)
-                + symbol("stack_length", limits.stackBytes());
+                + symbol("stack_length", within.stackBytes());
     }
 
     private static String symbol(String name, long value) {

@@ -45,6 +45,13 @@ record Build(
         return compile(folder, "package", sources, options);
     }
 
+    /** The program of the test vectors. */
+    Objects compileCheck(Path folder) throws IOException {
+        List<String> options = List.of("-I" + packageDirectory.toAbsolutePath());
+        return compile(
+                folder, "tests", List.of(packageDirectory.resolve("tests").resolve("check.c")), options);
+    }
+
     Objects compileProbe(Path folder, List<String> names) throws IOException {
         List<String> options = List.of("-I" + packageDirectory.toAbsolutePath(), "-D_POSIX_C_SOURCE=200809L");
         return compile(folder, "probe", names.stream().map(workspace::source).toList(), options);

@@ -3,6 +3,7 @@ package org.penjing.proof;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A processor core that packages are compiled for and run on. */
@@ -42,6 +43,16 @@ public enum Core {
     public List<String> flags() {
         return Stream.concat(Stream.of("-mcpu=" + id, "-mthumb"), floatFlags.stream())
                 .toList();
+    }
+
+    /** The ids of all cores, for messages. */
+    public static String ids() {
+        return Arrays.stream(values()).map(Core::id).collect(Collectors.joining(", "));
+    }
+
+    /** The limits as far as the emulated board has so much memory. */
+    public MemoryLimits within(MemoryLimits limits) {
+        return board.within(limits);
     }
 
     /** Whether one instruction multiplies two pairs of 16-bit numbers: kernels take other paths there. */

@@ -2,6 +2,9 @@ package org.penjing.proof;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.penjing.compress.integer.IntegerModel;
 
 /** What the definition of integer arithmetic says, in the form of a package's inputs and outputs. */
@@ -18,21 +21,34 @@ public final class Definition {
         return bytes.array();
     }
 
-    /** What every package of this model must answer. */
+    /** What every package of this model must answer. All processors share the work. */
     public static Outputs outputs(IntegerModel model, int[][] questions) {
+        int stateBytes = model.runner().run(questions[0]).state().length;
+        OutputLayout layout = new OutputLayout(model.network().cells(), tokenBytes(model), stateBytes);
+        int share = Math.ceilDiv(questions.length, Runtime.getRuntime().availableProcessors());
+        List<byte[]> shares = IntStream.range(0, Math.ceilDiv(questions.length, share))
+                .parallel()
+                .mapToObj(i -> records(
+                        model,
+                        layout,
+                        Arrays.copyOfRange(questions, i * share, Math.min(questions.length, (i + 1) * share))))
+                .toList();
+        ByteBuffer bytes = little(questions.length * layout.recordBytes());
+        shares.forEach(bytes::put);
+        return new Outputs(layout, bytes.array());
+    }
+
+    private static byte[] records(IntegerModel model, OutputLayout layout, int[][] questions) {
         IntegerModel.Runner runner = model.runner();
-        int tokenBytes = tokenBytes(model);
-        int stateBytes = runner.run(questions[0]).state().length;
-        OutputLayout layout = new OutputLayout(model.network().cells(), tokenBytes, stateBytes);
         ByteBuffer bytes = little(questions.length * layout.recordBytes());
         for (int[] question : questions) {
             IntegerModel.Inference inference = runner.run(question);
-            put(bytes, inference.answer(), tokenBytes);
+            put(bytes, inference.answer(), layout.tokenBytes());
             bytes.put(inference.state());
             bytes.putShort((short) inference.steps());
             bytes.putShort((short) inference.confidence());
         }
-        return new Outputs(layout, bytes.array());
+        return bytes.array();
     }
 
     private static int tokenBytes(IntegerModel model) {

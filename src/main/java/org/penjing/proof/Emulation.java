@@ -92,7 +92,7 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
         Program traced = link(
                 build,
                 "traced",
-                limits.unlimited(),
+                MemoryLimits.none(limits.stackBytes()),
                 "trace.c",
                 List.of("-include", workspace.source("trace.h").toString()));
         traced.link().orThrow("the traced package does not link for " + core.id());

@@ -19,8 +19,8 @@ public record MemoryLimits(long flashBytes, long ramBytes, int stackBytes) {
         }
     }
 
-    /** As much as there is, with the same stack. */
-    MemoryLimits unlimited() {
+    /** As much as there is, with a stack of that many bytes. */
+    public static MemoryLimits none(int stackBytes) {
         return new MemoryLimits(Long.MAX_VALUE, Long.MAX_VALUE, stackBytes);
     }
 }

@@ -2,6 +2,7 @@ package org.penjing.proof;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a package answered to each input.
@@ -45,6 +46,27 @@ public record Outputs(OutputLayout layout, byte[] bytes) {
     /** The confidence after the last step, in 1/32768. */
     public int confidence(int input) {
         return word(input * layout.recordBytes() + layout.outcomeOffset() + 2);
+    }
+
+    /** The answers to all inputs. */
+    public int[][] answers() {
+        return IntStream.range(0, count()).mapToObj(this::answer).toArray(int[][]::new);
+    }
+
+    /** The steps of all inputs. */
+    public int[] allSteps() {
+        return IntStream.range(0, count()).map(this::steps).toArray();
+    }
+
+    /** How many inputs have the same record here and there; 0 if the records differ in form. */
+    public int equalRecords(Outputs other) {
+        if (!layout.equals(other.layout)) {
+            return 0;
+        }
+        int size = layout.recordBytes();
+        return (int) IntStream.range(0, Math.min(count(), other.count()))
+                .filter(i -> Arrays.equals(bytes, i * size, (i + 1) * size, other.bytes, i * size, (i + 1) * size))
+                .count();
     }
 
     /** Where these and others differ first, in words; empty if they are equal. */

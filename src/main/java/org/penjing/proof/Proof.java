@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compiles and runs a firmware package: the C files directly in a directory, with the interface of {@code penjing_model.h}.
@@ -55,6 +56,38 @@ public record Proof(Tools tools, Duration limit) {
         checkNotEmpty(inputs);
         try (Workspace workspace = Workspace.create()) {
             return new Emulation(workspace, tools, core, limits, limit).run(packageDirectory, inputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Why a package cannot be compiled and run on this machine, in one line; empty if it can. */
+    Optional<String> obstacle(HostCompiler compiler) {
+        try (Workspace workspace = Workspace.create()) {
+            return new Trial(workspace, tools).obstacle(compiler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Why a package cannot be run on an emulated core, in one line; empty if it can. */
+    Optional<String> obstacle(Core core) {
+        try (Workspace workspace = Workspace.create()) {
+            return new Trial(workspace, tools).obstacle(core);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs the test vectors of a package on this machine.
+     *
+     * @throws ToolException if they do not compile, or do not say how many agree
+     */
+    Attempt vectors(Path packageDirectory, HostCompiler compiler, String name) {
+        try (Workspace workspace = Workspace.create()) {
+            Build build = new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit);
+            return new VectorCheck(workspace, build, name, limit).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ public record Workspace(Path directory) implements AutoCloseable {
             "board_cortex_m.ld",
             "board_host.c",
             "board_start.S",
+            "nothing.c",
             "probe.c",
             "probe.h",
             "trace.c",

@@ -19,6 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ResultController {
+    private static final String FILES =
+            "model.onnx, step.onnx, model.tflite, firmware.zip, integer.json, report.json, report.html,"
+                    + " manifest.json or bundle.zip";
+
     private final Results results;
 
     ResultController(Results results) {
@@ -37,7 +41,7 @@ class ResultController {
         return results.best(id, profile);
     }
 
-    @Operation(summary = "A file of the verified model: model.onnx, step.onnx, report.json, report.html or bundle.zip")
+    @Operation(summary = "A file of the verified model: " + FILES)
     @GetMapping("/api/v1/jobs/{id}/best/{profile}/{file}")
     ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable String profile, @PathVariable String file) {
         Path path = results.file(id, profile, file);

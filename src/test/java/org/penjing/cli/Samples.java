@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.export.Evidence;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.ArtefactView;
 import org.penjing.job.BestView;
@@ -47,7 +48,8 @@ final class Samples {
                 estimated,
                 feasible,
                 feasible ? List.of() : List.of(new LimitCheck("sramBytes", 300_000, 262_143)),
-                verified ? figures(exact - 0.01) : null);
+                verified ? figures(exact - 0.01) : null,
+                verified ? Evidence.emulated("cortex-m4") : null);
     }
 
     private static Figures figures(double exact) {

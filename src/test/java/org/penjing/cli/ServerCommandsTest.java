@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penjing.export.Bundle;
 import org.penjing.job.JobFiles;
 import org.penjing.web.PenjingServer;
 import tools.jackson.databind.JsonNode;
@@ -67,9 +68,8 @@ class ServerCommandsTest {
 
         Path models = directory.resolve("models");
         assertThat(run("download", id, "m4", "-o", models.toString())).isZero();
-        assertThat(models.resolve("model.onnx")).content().startsWith("model ");
-        assertThat(models.toFile().list())
-                .containsExactlyInAnyOrder("model.onnx", "step.onnx", "report.json", "report.html", "bundle.zip");
+        assertThat(models.resolve("model.onnx")).content().startsWith("model.onnx ");
+        assertThat(models.toFile().list()).containsExactlyInAnyOrderElementsOf(Bundle.FILES);
         assertThat(run("cancel", id)).isEqualTo(1);
         assertThat(terminal.errLines().getLast()).startsWith("penjing: Not in this state: ");
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.export.Bundle;
+import org.penjing.export.Evidence;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.Baseline;
@@ -38,6 +40,7 @@ import org.penjing.space.Candidate;
  * a + b, its flash with a, its SRAM with b. Hooks let a test look, wait or throw at any point.
  */
 public final class FakeWorkbench implements Workbench {
+    static final Evidence PROVEN = new Evidence(Evidence.HOST, List.of(), List.of(), List.of());
     static final int GENERATION = 4;
     static final long SMALLEST_FLASH = 1000;
 
@@ -195,11 +198,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
         call("verify:" + finalist.profile() + ":" + finalist.rank());
-        Files.writeString(
-                directory.resolve("model.onnx"), "model " + finalist.estimate().genome());
-        Files.writeString(
-                directory.resolve("step.onnx"), "step " + finalist.estimate().genome());
-        return new Verified(finalist.estimate().figures(), List.of());
+        for (String file : Bundle.MODELS) {
+            Files.writeString(
+                    directory.resolve(file), file + " " + finalist.estimate().genome());
+        }
+        return new Verified(finalist.estimate().figures(), List.of(), PROVEN);
     }
 
     @Override

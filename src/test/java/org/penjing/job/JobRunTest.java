@@ -123,7 +123,7 @@ class JobRunTest {
         assertThat(best.point().verified()).isNotNull();
         assertThat(best.files()).extracting(ArtefactView::name).contains("model.onnx", "bundle.zip");
         assertThat(results.file(id, "m4", "model.onnx"))
-                .hasContent("model " + best.point().genome());
+                .hasContent("model.onnx " + best.point().genome());
     }
 
     @ParameterizedTest

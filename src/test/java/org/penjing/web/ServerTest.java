@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.penjing.export.Bundle;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.JobFiles;
 import org.penjing.job.JobState;
@@ -74,7 +75,7 @@ class ServerTest {
         assertThat(job.job().data()).isEqualTo(submitted.job().data());
 
         Answer model = client.get(path + "/best/m4/model.onnx");
-        assertThat(model.text()).startsWith("model ");
+        assertThat(model.text()).startsWith("model.onnx ");
         assertThat(model.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(model.header("Content-Disposition")).isEqualTo("attachment; filename=\"model.onnx\"");
         assertThat(client.get(path + "/best/m4/step.onnx").status()).isEqualTo(200);
@@ -85,14 +86,28 @@ class ServerTest {
         assertThat(client.get(path + "/best/m4/bundle.zip").header("Content-Type"))
                 .isEqualTo("application/zip");
 
+        assertThat(client.get(path + "/best/m4").json().at("/point/proof").asString())
+                .isEqualTo("host C");
+
         assertThat(client.get(path + "/fronts/m0")
                         .json()
                         .at("/points/0/candidate/compression/widths/embed")
                         .isNumber())
                 .isTrue();
-        assertThat(client.get(path + "/best/m0").json().at("/files").size()).isEqualTo(5);
+        assertThat(client.get(path + "/best/m0").json().at("/files").size()).isEqualTo(Bundle.FILES.size());
         assertThat(client.get(path + "/best/m0/other.bin").status()).isEqualTo(404);
         assertThat(client.get(path + "/best/m0/..%2f..%2flock").status()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"firmware.zip, application/zip", "integer.json, application/json", "manifest.json, application/json"})
+    void aPublishedJobGivesWhatProvesIt(String file, String type) {
+        String path = client.post("/api/v1/jobs", JobFiles.SMALL).header("Location");
+        client.events(path + "/events");
+        Answer answer = client.get(path + "/best/m0/" + file);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + file + "\"");
     }
 
     @Test

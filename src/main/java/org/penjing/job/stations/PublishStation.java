@@ -37,7 +37,7 @@ final class PublishStation {
 
     void publish(Station station, Publication publication, Path directory) throws IOException {
         Files.createDirectories(directory);
-        for (String file : List.of(Bundle.MODEL, Bundle.STEP)) {
+        for (String file : Bundle.MODELS) {
             Files.copy(
                     publication.directory().resolve(file),
                     directory.resolve(file),
@@ -58,18 +58,21 @@ final class PublishStation {
                 Report.FORMAT,
                 Provenance.of(station, publication.profile(), data),
                 model(station.spec().model(), full),
+                new Report.Device(target.device().name(), target.device().core()),
                 new Report.Decision(
                         candidate.depth(),
                         candidate.haltThreshold(),
                         candidate.compression().widths(),
                         layers(target, candidate)),
-                limits(LimitViolations.of(target.cost(candidate), candidate.depth(), drop, target.limits())),
+                limits(LimitViolations.of(target.cost(candidate), candidate.depth(), drop, target.limits())
+                        .with(publication.verified().violated())),
                 new Report.Baseline(
                         publication.baseline().exactAccuracy(),
                         publication.baseline().cellAccuracy(),
                         publication.baseline().flashBytes()),
                 figures(publication.best().estimate().figures()),
                 figures(verified),
+                publication.verified().evidence(),
                 publication.front().stream()
                         .map(point -> point(point, publication.best().estimate().genome()))
                         .toList(),

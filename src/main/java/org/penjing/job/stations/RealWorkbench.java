@@ -12,6 +12,8 @@ import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.job.work.Workbench;
+import org.penjing.proof.Engines;
+import org.penjing.proof.Proof;
 
 /** The stations of a job, each with its real part. */
 final class RealWorkbench implements Workbench, AutoCloseable {
@@ -25,7 +27,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
         this.catalogue = catalogue;
         this.supernets = new SupernetStation(catalogue, trainingMegabytes);
         this.searches = new SearchStation(catalogue);
-        this.verifications = new VerifyStation(catalogue);
+        this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard()));
         this.publications = new PublishStation(catalogue);
     }
 

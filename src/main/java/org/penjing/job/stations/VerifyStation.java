@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
 import org.penjing.export.Bundle;
+import org.penjing.export.firmware.Firmware;
+import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Baseline;
@@ -13,21 +15,28 @@ import org.penjing.job.work.Figures;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
+import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
-import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
+import org.penjing.proof.Comparison;
+import org.penjing.proof.Engines;
+import org.penjing.proof.Outputs;
 import org.penjing.scoring.Accuracy;
 import org.penjing.space.Candidate;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
 
-/** Exports tuned finalists, and runs them again from the exported bytes on the test split. */
+/** Exports tuned finalists, measures their integer definition on the test split, and holds the exported files against it. */
 final class VerifyStation {
-    private final Catalogue catalogue;
+    private static final String SOURCES = "firmware";
 
-    VerifyStation(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final Engines engines;
+
+    VerifyStation(Catalogue catalogue, Engines engines) {
         this.catalogue = catalogue;
+        this.engines = engines;
     }
 
     Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
@@ -43,7 +52,26 @@ final class VerifyStation {
         Files.createDirectories(directory);
         Files.write(directory.resolve(Bundle.MODEL), OnnxWriter.inference(model, card));
         Files.write(directory.resolve(Bundle.STEP), OnnxWriter.step(model, card));
-        return measure(station, baseline, finalist, data, full, Files.readAllBytes(directory.resolve(Bundle.MODEL)));
+        Firmware firmware = firmware(model, card, JobData.questions(data.test()));
+        Bundle.firmware(directory, firmware);
+        station.cancellation().throwIfCancelled();
+        Target target = Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);
+        StepCost cost = target.cost(candidate);
+        Comparison comparison = Comparison.of(firmware.model(), firmware.questions());
+        FirmwareTrial trial = new FirmwareTrial(engines, comparison, target, cost, station.cancellation());
+        trial.models(Files.readAllBytes(directory.resolve(Bundle.MODEL)));
+        Path sources = directory.resolve(SOURCES);
+        FirmwarePackage.of(firmware).write(sources);
+        trial.firmware(sources);
+        return verified(baseline, candidate, data, target, cost, comparison.expected(), trial);
+    }
+
+    private static Firmware firmware(CompressedModel model, ModelCard card, int[][] questions) {
+        try {
+            return Firmware.of(model, card.haltThreshold(), card.alphabet(), card.provenance(), questions);
+        } catch (IllegalArgumentException tooLarge) {
+            throw new WorkbenchException("there is no firmware for this model: " + tooLarge.getMessage(), tooLarge);
+        }
     }
 
     private static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {
@@ -54,20 +82,23 @@ final class VerifyStation {
         return new CompressedModel(tuned.model(), candidate.compression(), tuned.ranges());
     }
 
-    private Verified measure(
-            Station station, Baseline baseline, Finalist finalist, JobData data, Architecture full, byte[] exported) {
-        Candidate candidate = finalist.estimate().candidate();
-        Target target = Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);
-        StepCost cost = target.cost(candidate);
-        try (InferenceSession session = new InferenceSession(exported)) {
-            InferenceSession.Result result = session.run(JobData.questions(data.test()));
-            Accuracy accuracy =
-                    Accuracy.of(result.answers(), result.steps(), data.test().all());
-            double drop = 100 * (baseline.exactAccuracy() - accuracy.exact());
-            LimitViolations violations = LimitViolations.of(cost, candidate.depth(), drop, target.limits());
-            return new Verified(
-                    new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(accuracy, cost)),
-                    violations.violated());
-        }
+    /** The accuracy is the definition's: what every engine that gives its bytes has. */
+    private static Verified verified(
+            Baseline baseline,
+            Candidate candidate,
+            JobData data,
+            Target target,
+            StepCost cost,
+            Outputs outputs,
+            FirmwareTrial trial) {
+        Accuracy accuracy =
+                Accuracy.of(outputs.answers(), outputs.allSteps(), data.test().all());
+        double drop = 100 * (baseline.exactAccuracy() - accuracy.exact());
+        LimitViolations violations = LimitViolations.of(cost, candidate.depth(), drop, target.limits())
+                .with(trial.violated());
+        return new Verified(
+                new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(accuracy, cost)),
+                violations.violated(),
+                trial.evidence());
     }
 }

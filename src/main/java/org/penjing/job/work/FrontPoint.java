@@ -13,6 +13,7 @@ import org.penjing.space.Candidate;
  * @param feasible whether all limits are met: by the verified figures where there are any, else by the estimated ones
  * @param violated the limits that are broken
  * @param verified figures measured from the exported bytes; null while the point is only estimated
+ * @param proof how far the exported files are proven, see {@link org.penjing.export.Evidence#level()}; null as well
  */
 public record FrontPoint(
         String genome,
@@ -20,7 +21,8 @@ public record FrontPoint(
         Figures estimated,
         boolean feasible,
         List<LimitCheck> violated,
-        @Nullable Figures verified) {
+        @Nullable Figures verified,
+        @Nullable String proof) {
     public static FrontPoint of(ScoredCandidate estimate, @Nullable Verified verified) {
         return new FrontPoint(
                 estimate.genome(),
@@ -28,7 +30,8 @@ public record FrontPoint(
                 estimate.figures(),
                 verified != null ? verified.feasible() : estimate.feasible(),
                 verified != null ? verified.violated() : estimate.violated(),
-                verified != null ? verified.figures() : null);
+                verified != null ? verified.figures() : null,
+                verified != null ? verified.evidence().level() : null);
     }
 
     /** The verified figures where there are any, else the estimated ones. */

@@ -8,7 +8,7 @@ import org.penjing.export.Bundle;
  * What is published for a profile.
  *
  * @param best the finalist whose model is published
- * @param directory where its {@code model.onnx} and {@code step.onnx} lie
+ * @param directory where its {@link Bundle#MODELS} lie
  * @param front the profile's front, verified points among it
  * @param generations of its search
  */
@@ -21,8 +21,7 @@ public record Publication(
         List<FrontPoint> front,
         List<GenerationSummary> generations) {
     /** The files of a published model. */
-    public static final List<String> FILES =
-            List.of(Bundle.MODEL, Bundle.STEP, Bundle.REPORT, Bundle.PAGE, Bundle.ARCHIVE);
+    public static final List<String> FILES = Bundle.FILES;
 
     public Publication {
         front = List.copyOf(front);

@@ -1,16 +1,20 @@
 package org.penjing.job.work;
 
 import java.util.List;
+import java.util.Objects;
+import org.penjing.export.Evidence;
 import org.penjing.hardware.LimitCheck;
 
 /**
- * What a finalist turned out to be, measured from its exported bytes.
+ * What a finalist turned out to be, measured as its exported files compute.
  *
  * @param violated the limits that it breaks; none when it is feasible
+ * @param evidence how far it is proven that the files compute this
  */
-public record Verified(Figures figures, List<LimitCheck> violated) {
+public record Verified(Figures figures, List<LimitCheck> violated, Evidence evidence) {
     public Verified {
         violated = List.copyOf(violated);
+        evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
     }
 
     public boolean feasible() {

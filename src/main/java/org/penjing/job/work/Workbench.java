@@ -26,8 +26,8 @@ public interface Workbench {
     void fineTune(Station station, Finalist finalist) throws IOException;
 
     /**
-     * Exports a fine-tuned finalist as {@code model.onnx} and {@code step.onnx} into {@code directory}, and runs it again from
-     * those bytes on the test split.
+     * Exports a fine-tuned finalist into {@code directory}, measures its integer definition on the test split, and runs the
+     * exported files against that.
      */
     Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException;
 

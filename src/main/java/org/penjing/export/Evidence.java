@@ -1,0 +1,64 @@
+package org.penjing.export;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far it is proven that a bundle computes what its report says.
+ *
+ * @param level the strongest engine that gave the definition's bytes on every input: {@code integer reference}, {@code host
+ *     C}, or {@code QEMU on} a core
+ * @param engines all that were held against the definition
+ * @param figures what the cost model predicted beside what was built and counted
+ * @param notes why there is no more, a line each
+ */
+public record Evidence(String level, List<Engine> engines, List<Figure> figures, List<String> notes) {
+    public static final String REFERENCE = "integer reference";
+    public static final String HOST = "host C";
+
+    /** Of what was verified before evidence was kept. */
+    public static final Evidence NONE = new Evidence("not recorded", List.of(), List.of(), List.of());
+
+    public Evidence {
+        engines = List.copyOf(engines);
+        figures = List.copyOf(figures);
+        notes = List.copyOf(notes);
+    }
+
+    /** The level of firmware that ran on an emulated core. */
+    public static String emulated(String core) {
+        return "QEMU on " + core;
+    }
+
+    /**
+     * What an engine said, held against the definition.
+     *
+     * @param inputs that it was asked
+     * @param equal of them where it said the same
+     * @param cells of all inputs' answers
+     * @param equalCells of them
+     * @param exact whether answer, states, steps and confidence were compared bit for bit; else answers alone
+     */
+    public record Engine(String name, int inputs, int equal, long cells, long equalCells, boolean exact) {
+        public boolean agrees() {
+            return equal == inputs;
+        }
+
+        /** The share of inputs where it said something else. */
+        public double shareThatDiffers() {
+            return inputs == 0 ? 0 : (double) (inputs - equal) / inputs;
+        }
+    }
+
+    /**
+     * A figure of one step.
+     *
+     * @param predicted by the cost model; null where it has no such figure
+     */
+    public record Figure(String name, @Nullable Double predicted, double real) {
+        /** How far the prediction is above the real figure, in percent of that. */
+        public @Nullable Double percentAbove() {
+            return predicted == null || real == 0 ? null : 100 * (predicted - real) / real;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.penjing.export;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerNode;
+import org.penjing.compress.integer.IntegerOperator;
+import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.compress.integer.ShortFixedPoint;
+import org.penjing.fault.InvalidInputException;
+import org.penjing.tensor.Lookup;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code integer.json}: a whole integer model as data, so that anyone can run the definition again. */
+public final class IntegerModelFile {
+    static final String FORMAT = "penjing-integer-1";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(IntegerOperator.class, Operators.class)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private IntegerModelFile() {}
+
+    /** The kinds of operators by their names in the file. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "operator")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = IntegerOperator.Embedding.class, name = "embedding"),
+        @JsonSubTypes.Type(value = IntegerOperator.Linear.class, name = "linear"),
+        @JsonSubTypes.Type(value = IntegerOperator.Transpose.class, name = "transpose"),
+        @JsonSubTypes.Type(value = IntegerOperator.Add.class, name = "add"),
+        @JsonSubTypes.Type(value = IntegerOperator.RmsNorm.class, name = "rmsNorm"),
+        @JsonSubTypes.Type(value = IntegerOperator.SwiGlu.class, name = "swiGlu"),
+        @JsonSubTypes.Type(value = IntegerOperator.MeanTokens.class, name = "meanTokens"),
+        @JsonSubTypes.Type(value = IntegerOperator.Attention.class, name = "attention")
+    })
+    private interface Operators {}
+
+    /** A node; its operator is that of its site. */
+    private record Call(String name, String site, List<String> inputs) {}
+
+    /** The file. Nodes of one site share an operator, so operators stand beside the nodes. */
+    private record Content(
+            String format,
+            int depth,
+            int haltThreshold,
+            String tokens,
+            int cells,
+            int vocabulary,
+            String answer,
+            String halt,
+            ShortFixedPoint toConfidence,
+            List<IntegerNetwork.Carry> carries,
+            List<IntegerTensor> tensors,
+            List<Call> nodes,
+            Map<String, IntegerOperator> sites) {}
+
+    static byte[] write(IntegerModel model) {
+        IntegerNetwork network = model.network();
+        Map<String, IntegerOperator> sites = new LinkedHashMap<>();
+        network.nodes().forEach(node -> sites.put(node.site(), node.operator()));
+        return JSON.writeValueAsBytes(new Content(
+                FORMAT,
+                model.depth(),
+                model.haltThreshold(),
+                network.tokens(),
+                network.cells(),
+                network.vocabulary(),
+                network.answer(),
+                network.halt(),
+                network.toConfidence(),
+                network.carries(),
+                List.copyOf(network.tensors().values()),
+                network.nodes().stream()
+                        .map(node -> new Call(node.name(), node.site(), node.inputs()))
+                        .toList(),
+                sites));
+    }
+
+    /**
+     * The model, which has answered one question, so that it can be run.
+     *
+     * @throws InvalidInputException if there is none in the file
+     */
+    public static IntegerModel read(byte[] file) {
+        try {
+            Content content = JSON.readValue(file, Content.class);
+            if (!FORMAT.equals(content.format())) {
+                throw invalid("format " + content.format());
+            }
+            IntegerModel model = model(content);
+            model.runner().run(new int[content.cells()]);
+            return model;
+        } catch (InvalidInputException refused) {
+            throw refused;
+        } catch (RuntimeException broken) {
+            String reason =
+                    String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            throw invalid(broken.getClass().getSimpleName() + ": " + reason);
+        }
+    }
+
+    private static InvalidInputException invalid(String value) {
+        return new InvalidInputException(
+                Bundle.INTEGER, value, "an integer model of format " + FORMAT, "download the bundle again");
+    }
+
+    private static IntegerModel model(Content content) {
+        Map<String, IntegerTensor> tensors = new LinkedHashMap<>();
+        content.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
+        List<IntegerNode> nodes = new ArrayList<>();
+        for (Call call : content.nodes()) {
+            nodes.add(
+                    new IntegerNode(call.name(), call.site(), Lookup.in(content.sites(), call.site()), call.inputs()));
+        }
+        IntegerNetwork network = new IntegerNetwork(
+                content.tokens(),
+                content.cells(),
+                content.vocabulary(),
+                tensors,
+                nodes,
+                content.carries(),
+                content.answer(),
+                content.halt(),
+                content.toConfidence());
+        return new IntegerModel(network, content.depth(), content.haltThreshold());
+    }
+}

@@ -1,0 +1,171 @@
+package org.penjing.job.stations;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.penjing.export.Bundle;
+import org.penjing.export.Evidence;
+import org.penjing.hardware.LimitCheck;
+import org.penjing.hardware.StepCost;
+import org.penjing.job.work.Cancellation;
+import org.penjing.job.work.WorkbenchException;
+import org.penjing.proof.Attempt;
+import org.penjing.proof.Comparison;
+import org.penjing.proof.Core;
+import org.penjing.proof.Engines;
+import org.penjing.proof.Execution;
+import org.penjing.proof.HostCompiler;
+import org.penjing.proof.MemoryLimits;
+import org.penjing.proof.Overflow;
+import org.penjing.proof.ToolException;
+
+/** Proves exported files against the definition as far as the tools of this machine go, and gathers the evidence. */
+final class FirmwareTrial {
+    /** An emulator's minute or so. */
+    private static final double MOST_EMULATED_INSTRUCTIONS = 2e10;
+
+    private static final int LEAST_EMULATED = 16;
+
+    private final Engines engines;
+    private final Comparison comparison;
+    private final Target target;
+    private final StepCost predicted;
+    private final Cancellation cancellation;
+    private final List<Evidence.Engine> results = new ArrayList<>();
+    private final List<Evidence.Figure> figures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<LimitCheck> violated = new ArrayList<>();
+    private String level = Evidence.REFERENCE;
+
+    FirmwareTrial(
+            Engines engines, Comparison comparison, Target target, StepCost predicted, Cancellation cancellation) {
+        this.engines = engines;
+        this.comparison = comparison;
+        this.target = target;
+        this.predicted = predicted;
+        this.cancellation = cancellation;
+    }
+
+    /** What was found. */
+    Evidence evidence() {
+        return new Evidence(level, results, figures, notes);
+    }
+
+    /** Limits that the built firmware breaks, with its real figures. */
+    List<LimitCheck> violated() {
+        return violated;
+    }
+
+    /** Runs the files of {@link Bundle#MODELS}. */
+    void models(byte[] onnx) {
+        cancellation.throwIfCancelled();
+        results.add(comparison.onnx(onnx));
+    }
+
+    /**
+     * Compiles and runs a firmware package.
+     *
+     * @throws WorkbenchException if it does not compile or does not give the definition's bytes
+     */
+    void firmware(Path directory) {
+        try {
+            onThisMachine(directory);
+            emulated(directory);
+        } catch (ToolException broken) {
+            cancellation.throwIfCancelled();
+            throw new WorkbenchException("the firmware cannot be proven: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void onThisMachine(Path directory) {
+        for (HostCompiler compiler : List.of(HostCompiler.GCC, HostCompiler.CLANG)) {
+            cancellation.throwIfCancelled();
+            if (ran(engines.host(comparison, directory, compiler)) != null) {
+                level = Evidence.HOST;
+                return;
+            }
+        }
+    }
+
+    private void emulated(Path directory) {
+        String name = target.device().core();
+        Core core = Core.of(name).orElse(null);
+        if (core == null) {
+            notes.add("There is no emulator for " + name + ".");
+            return;
+        }
+        cancellation.throwIfCancelled();
+        Attempt.Ran run = ran(engines.core(comparison.first(emulatedInputs()), directory, core, limits()));
+        if (run != null && run.execution() != null) {
+            level = Evidence.emulated(core.id());
+            figures(run.execution());
+        }
+    }
+
+    private int emulatedInputs() {
+        double inference = predicted.instructions() * comparison.model().depth();
+        return (int) Math.max(LEAST_EMULATED, Math.min(Integer.MAX_VALUE, MOST_EMULATED_INSTRUCTIONS / inference));
+    }
+
+    /** The limit on SRAM is on variables and arena; the stack comes on top, as far as the device has room. */
+    private MemoryLimits limits() {
+        long device = (long) target.device().sramBytes().value();
+        return new MemoryLimits(
+                target.limits().flashBytes(),
+                Math.min(target.limits().sramBytes() + Engines.STACK_BYTES, device),
+                Engines.STACK_BYTES);
+    }
+
+    private Attempt.@Nullable Ran ran(Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Ran ran -> {
+                results.add(ran.result());
+                if (ran.difference() != null) {
+                    throw new WorkbenchException(ran.engine() + " does not give the bytes of the definition: "
+                            + ran.result().equal() + " of " + ran.result().inputs() + " inputs are equal; "
+                            + ran.difference());
+                }
+                return ran;
+            }
+            case Attempt.Absent(String engine, String reason) -> notes.add("Without " + engine + ": " + reason + ".");
+            case Attempt.TooLarge tooLarge -> {
+                notes.add("Not run as " + tooLarge.engine() + ": the firmware is " + tooLarge.inWords() + ".");
+                tooLarge.overflows().forEach(overflow -> violate(tooLarge.within(), overflow));
+            }
+        }
+        return null;
+    }
+
+    private void violate(MemoryLimits within, Overflow overflow) {
+        LimitCheck check = switch (overflow.memory()) {
+            case FLASH ->
+                new LimitCheck(
+                        "flashBytes",
+                        within.flashBytes() + overflow.bytes(),
+                        target.limits().flashBytes());
+            case RAM ->
+                new LimitCheck(
+                        "sramBytes",
+                        within.ramBytes() - within.stackBytes() + overflow.bytes(),
+                        Math.min(
+                                target.limits().sramBytes(),
+                                (long) target.device().sramBytes().value() - within.stackBytes()));
+        };
+        if (!check.isMet()) {
+            violated.add(check);
+        }
+    }
+
+    private void figures(Execution run) {
+        figures.add(new Evidence.Figure(
+                "flash, bytes", (double) predicted.flashBytes(), run.footprint().flashBytes()));
+        figures.add(new Evidence.Figure(
+                "arena, bytes", (double) predicted.sramBytes(), run.footprint().ramBytes()));
+        figures.add(new Evidence.Figure("stack, bytes", null, run.stackBytes()));
+        figures.add(new Evidence.Figure(
+                "instructions per step",
+                predicted.instructions(),
+                run.instructions().step()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.penjing.proof;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.penjing.compress.integer.IntegerModel;
+import org.penjing.export.Evidence;
+import org.penjing.onnx.InferenceSession;
+
+/**
+ * Holds engines against the definition on the same questions.
+ *
+ * @param inputs the questions as packages read them
+ * @param expected what the definition answers
+ */
+public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, Outputs expected) {
+    /** Runs the definition. */
+    public static Comparison of(IntegerModel model, int[][] questions) {
+        return new Comparison(
+                model, questions, Definition.inputs(model, questions), Definition.outputs(model, questions));
+    }
+
+    /** The same for the first questions only. */
+    public Comparison first(int count) {
+        if (count >= questions.length) {
+            return this;
+        }
+        return new Comparison(
+                model,
+                Arrays.copyOf(questions, count),
+                Arrays.copyOf(inputs, count * expected.layout().inputBytes()),
+                new Outputs(
+                        expected.layout(),
+                        Arrays.copyOf(
+                                expected.bytes(), count * expected.layout().recordBytes())));
+    }
+
+    /** What a package said, bit for bit. */
+    Attempt exactly(String name, Outputs actual, @Nullable Execution execution) {
+        Evidence.Engine engine = engine(name, expected.equalRecords(actual), equalCells(actual.answers()), true);
+        return new Attempt.Ran(engine, actual.difference(expected).orElse(null), execution);
+    }
+
+    /** What ONNX Runtime says of an inference file, by its answers. */
+    public Evidence.Engine onnx(byte[] file) {
+        try (InferenceSession session = new InferenceSession(file)) {
+            return byAnswers("ONNX Runtime", session.run(questions).answers());
+        }
+    }
+
+    private Evidence.Engine byAnswers(String name, int[][] answers) {
+        int equal = 0;
+        for (int i = 0; i < questions.length; i++) {
+            equal += Arrays.equals(expected.answer(i), answers[i]) ? 1 : 0;
+        }
+        return engine(name, equal, equalCells(answers), false);
+    }
+
+    private Evidence.Engine engine(String name, int equal, long equalCells, boolean exact) {
+        long cells = (long) questions.length * model.network().cells();
+        return new Evidence.Engine(name, questions.length, equal, cells, equalCells, exact);
+    }
+
+    private long equalCells(int[][] answers) {
+        long equal = 0;
+        for (int i = 0; i < Math.min(answers.length, questions.length); i++) {
+            int[] answer = expected.answer(i);
+            for (int cell = 0; cell < Math.min(answer.length, answers[i].length); cell++) {
+                equal += answer[cell] == answers[i][cell] ? 1 : 0;
+            }
+        }
+        return equal;
+    }
+}

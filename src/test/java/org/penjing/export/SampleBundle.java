@@ -1,0 +1,67 @@
+package org.penjing.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.Precision;
+import org.penjing.compress.RandomSubnets;
+import org.penjing.export.firmware.Firmware;
+import org.penjing.onnx.ModelCard;
+import org.penjing.onnx.OnnxWriter;
+
+/** A whole bundle of an untrained network. */
+public final class SampleBundle {
+    private static final double THRESHOLD = 0.6;
+
+    private SampleBundle() {}
+
+    /** The files, the archive among them. */
+    public static Firmware write(Path directory) throws IOException {
+        CompressedModel model = RandomSubnets.compressed(
+                RandomSubnets.TOKEN_MIXER, 11, new Precision(4, 8), new Precision(8, 8), new Precision(2, 8));
+        ModelCard card = new ModelCard(".1234", RandomSubnets.DEPTH, THRESHOLD, Map.of("seed", "11"));
+        Firmware firmware = Firmware.of(
+                model,
+                THRESHOLD,
+                card.alphabet(),
+                card.provenance(),
+                RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, Firmware.VECTORS));
+        Files.createDirectories(directory);
+        Files.write(directory.resolve(Bundle.MODEL), OnnxWriter.inference(model, card));
+        Files.write(directory.resolve(Bundle.STEP), OnnxWriter.step(model, card));
+        Bundle.firmware(directory, firmware);
+        Bundle.complete(directory, report());
+        return firmware;
+    }
+
+    /** A report of made-up figures. */
+    static Report report() {
+        return new Report(
+                Report.FORMAT,
+                Map.of("profile", "m4 <b>", "seed", "7"),
+                Map.of("family", "tiny-recursive"),
+                new Report.Device("A device", "Cortex-M4F"),
+                new Report.Decision(
+                        3, 0.9, Map.of("embed", 20), List.of(new Report.Layer("head", 20, 5, 4, 8, true, 50, 0.25))),
+                List.of(new Report.Limit("sramBytes", 3000, 2000, false)),
+                new Report.Baseline(0.98, 0.99, 40_000),
+                figures(0.91),
+                figures(0.95),
+                new Evidence(
+                        Evidence.emulated("cortex-m4"),
+                        List.of(new Evidence.Engine("ONNX Runtime", 200, 199, 3200, 3198, false)),
+                        List.of(
+                                new Evidence.Figure("flash, bytes", 9_900.0, 9_000),
+                                new Evidence.Figure("stack, bytes", null, 300)),
+                        List.of("Without host C, clang: clang is not on the PATH.")),
+                List.of(new Report.FrontPoint(4000, 0.95, 12, 3, true, true)),
+                List.of("a note"));
+    }
+
+    private static Report.Figures figures(double exact) {
+        return new Report.Figures(exact, 0.99, 0.98, 1.5, 4000, 3000, 1000, 2000, 4, 12, 6, 100.0, null);
+    }
+}
