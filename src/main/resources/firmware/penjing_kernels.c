@@ -446,10 +446,30 @@ PENJING_INLINE void penjing_attention_of(const penjing_node *node, uint8_t *aren
 }
 PENJING_BOTH(attention)
 
-/* ---- Answer ---- */
+/* ---- Around a step ---- */
 
-PENJING_INLINE void penjing_argmax_of(
-        const void *logits, size_t cells, size_t vocabulary, void *tokens, unsigned token_bytes, unsigned bits) {
+penjing_status penjing_take_tokens(
+        void *to, const void *tokens, uint16_t cells, uint32_t vocabulary, uint16_t token_bytes) {
+    for (size_t cell = 0; cell < cells; cell++) {
+        uint32_t token = token_bytes == 2U ? ((const uint16_t *) tokens)[cell] : ((const uint8_t *) tokens)[cell];
+        if (token >= vocabulary) {
+            return penjing_bad_token;
+        }
+    }
+    memcpy(to, tokens, (size_t) cells * token_bytes);
+    return penjing_ok;
+}
+
+void penjing_copy_rows(void *to, const void *row, uint32_t row_bytes, uint16_t rows) {
+    uint8_t *next = to;
+    for (size_t r = 0; r < rows; r++) {
+        memcpy(next, row, row_bytes);
+        next += row_bytes;
+    }
+}
+
+void penjing_argmax(
+        const void *logits, uint16_t bits, uint16_t cells, uint16_t vocabulary, void *tokens, uint16_t token_bytes) {
     for (size_t cell = 0; cell < cells; cell++) {
         size_t best = 0;
         for (size_t i = 1; i < vocabulary; i++) {
@@ -462,12 +482,4 @@ PENJING_INLINE void penjing_argmax_of(
         }
         logits = penjing_skip(logits, vocabulary, bits);
     }
-}
-
-void penjing_argmax_8(const void *logits, uint16_t cells, uint16_t vocabulary, void *tokens, uint16_t token_bytes) {
-    penjing_argmax_of(logits, cells, vocabulary, tokens, token_bytes, 8U);
-}
-
-void penjing_argmax_16(const void *logits, uint16_t cells, uint16_t vocabulary, void *tokens, uint16_t token_bytes) {
-    penjing_argmax_of(logits, cells, vocabulary, tokens, token_bytes, 16U);
 }

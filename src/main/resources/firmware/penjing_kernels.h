@@ -17,6 +17,8 @@
 #ifndef PENJING_KERNELS_H
 #define PENJING_KERNELS_H
 
+#include "penjing.h"
+
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -157,9 +159,16 @@ penjing_kernel penjing_attention_8, penjing_attention_16;
 /* sigmoid(logit * mantissa * 2^-shift / 4096) in Q15 (32768 = 1). The logit comes without its zero point, |logit| <= 32768. */
 uint16_t penjing_confidence(int32_t logit, uint16_t mantissa, uint8_t shift);
 
-/* The index of the first largest logit of each cell, as a token of 1 or 2 bytes. */
-void penjing_argmax_8(const void *logits, uint16_t cells, uint16_t vocabulary, void *tokens, uint16_t token_bytes);
-void penjing_argmax_16(const void *logits, uint16_t cells, uint16_t vocabulary, void *tokens, uint16_t token_bytes);
+/* Copies the tokens of 1 or 2 bytes, unless one is outside the vocabulary. */
+penjing_status penjing_take_tokens(
+    void *to, const void *tokens, uint16_t cells, uint32_t vocabulary, uint16_t token_bytes);
+
+/* Copies a row so many times, one behind the other. */
+void penjing_copy_rows(void *to, const void *row, uint32_t row_bytes, uint16_t rows);
+
+/* The index of the first largest logit, of 8 or 16 bits, of each cell, as a token of 1 or 2 bytes. */
+void penjing_argmax(
+    const void *logits, uint16_t bits, uint16_t cells, uint16_t vocabulary, void *tokens, uint16_t token_bytes);
 
 #ifdef __cplusplus
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 /** A package on an emulated core. */
@@ -23,18 +24,20 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
         List<String> flags = new ArrayList<>(core.flags());
         flags.add("-O2");
         Build build = new Build(workspace, tools, Tool.ARM_GCC, flags, packageDirectory, limit);
-        Program shipped = link(build, "shipped", limits, "untraced.c", List.of());
-        if (!shipped.link().succeeded()) {
-            List<Overflow> overflows = Overflow.in(shipped.link().text());
+        Program shipped = link(build, "shipped", PROBE, "untraced.c", List.of());
+        Program alone = relink(build, shipped);
+        if (!alone.link().succeeded()) {
+            List<Overflow> overflows = Overflow.in(alone.link().text());
             if (!overflows.isEmpty()) {
                 return new DoesNotFit(overflows);
             }
         }
+        alone.link().orThrow("the package does not link for " + core.id());
         shipped.link().orThrow("the package does not link for " + core.id());
         ProbeRun all = start(shipped, inputs, List.of());
         return new Execution(
                 all.outputs(),
-                footprint(shipped),
+                footprint(alone),
                 all.figures().number("stack_bytes"),
                 count(
                         build,
@@ -43,11 +46,38 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
                 shipped.warnings());
     }
 
-    private Program link(Build build, String name, MemoryLimits within, String tracer, List<String> packageOptions)
+    /** The package's objects in a program without the probe, within the limits. */
+    private Program relink(Build build, Program shipped) throws IOException {
+        Path folder = workspace.folder("alone");
+        List<String> objects =
+                new ArrayList<>(build.compileProbe(folder, List.of("alone.c")).files());
+        try (Stream<Path> own = Files.list(shipped.folder().resolve("package"))) {
+            for (Path object : own.sorted().toList()) {
+                Files.createDirectories(folder.resolve("package"));
+                Files.copy(object, folder.resolve("package").resolve(object.getFileName()));
+                objects.add("package/" + object.getFileName());
+            }
+        }
+        return link(build, folder, limits, objects, List.of());
+    }
+
+    /** The package and the probe, without limits: both take the same libraries. */
+    private Program link(
+            Build build, String name, List<String> probeSources, String tracer, List<String> packageOptions)
             throws IOException {
         Path folder = workspace.folder(name);
-        Build.Objects probe = build.compileProbe(folder, PROBE).and(build.compileProbe(folder, List.of(tracer)));
+        Build.Objects probe =
+                build.compileProbe(folder, probeSources).and(build.compileProbe(folder, List.of(tracer)));
         Build.Objects own = build.compilePackage(folder, packageOptions);
+        return link(
+                build,
+                folder,
+                MemoryLimits.none(limits.stackBytes()),
+                probe.and(own).files(),
+                own.warnings());
+    }
+
+    private Program link(Build build, Path folder, MemoryLimits within, List<String> objects, List<String> warnings) {
         List<String> options = List.of(
                 "--specs=nano.specs",
                 "--specs=rdimon.specs",
@@ -57,7 +87,7 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
                 core.board().placement(within),
                 "-T",
                 workspace.source("board_cortex_m.ld").toString());
-        return new Program(folder, build.link(folder, probe.and(own).files(), options, PROGRAM), own.warnings());
+        return new Program(folder, build.link(folder, objects, options, PROGRAM), warnings);
     }
 
     private ProbeRun start(Program program, byte[] inputs, List<String> timing) throws IOException {
@@ -92,7 +122,7 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
         Program traced = link(
                 build,
                 "traced",
-                MemoryLimits.none(limits.stackBytes()),
+                PROBE,
                 "trace.c",
                 List.of("-include", workspace.source("trace.h").toString()));
         traced.link().orThrow("the traced package does not link for " + core.id());

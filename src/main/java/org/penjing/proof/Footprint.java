@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a linked program takes of a device's memories, the probe around it left out.
+ * What a package takes of a device's memories when it is linked alone.
  *
- * @param flashBytes vectors, the package, and the library routines that compilers call on their own, of which the probe may
- *     have called some too
+ * @param flashBytes the package, and the library routines that compilers call on their own; without a vector table
  * @param ramBytes the package's variables and arena; without the stack
  * @param pieces the package alone
  */

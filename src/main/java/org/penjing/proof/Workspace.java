@@ -14,6 +14,7 @@ public record Workspace(Path directory) implements AutoCloseable {
     private static final String RESOURCES = "/proof/";
     private static final String SOURCES = "source";
     private static final List<String> FILES = List.of(
+            "alone.c",
             "board.h",
             "board_cortex_m.c",
             "board_cortex_m.ld",

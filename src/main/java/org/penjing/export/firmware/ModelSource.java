@@ -42,7 +42,6 @@ final class ModelSource {
         context.put("cells", network.cells());
         context.put("vocabulary", network.vocabulary());
         context.put("answers", logits.columns());
-        context.put("mayBeOutside", network.vocabulary() < 1 << 8 * firmware.tokenBytes());
         context.put("steps", model.depth());
         context.put("threshold", model.haltThreshold());
         context.put("stateBytes", stateBytes());

@@ -32,8 +32,8 @@ public final class Calibration {
 
     /** A move and a branch with link. */
     private static final int CALL = 6;
-    /** Starting a state and copying it out; calibration networks have one. */
-    private static final int CARRY = 48;
+    /** Starting a state and copying it out: two calls with four arguments; calibration networks have one. */
+    private static final int CARRY = 40;
 
     private final Proof proof;
     private final Core core;

@@ -35,11 +35,7 @@ public final class KernelBenchmark {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (var network : CalibrationNetworks.shapes(SHAPES).entrySet()) {
             for (Core core : cores) {
-                List<Long> counts = Calibration.execute(
-                                proof,
-                                core,
-                                network.getValue(),
-                                scratch.resolve(core.id() + "-shapes-" + network.getKey()))
+                List<Long> counts = Calibration.execute(proof, core, network.getValue())
                         .instructions()
                         .nodes();
                 addFigures(network.getKey(), network.getValue(), counts, rows);
