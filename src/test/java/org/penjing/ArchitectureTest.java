@@ -58,7 +58,18 @@ class ArchitectureTest {
             Map.entry("web", Set.of("job", "space", "hardware")),
             Map.entry("metrics", Set.of("job")),
             Map.entry(
-                    "cli", Set.of("web", "job", "export", "data", "space", "hardware", "search", "scoring", "proof", "tensor")));
+                    "cli",
+                    Set.of(
+                            "web",
+                            "job",
+                            "export",
+                            "data",
+                            "space",
+                            "hardware",
+                            "search",
+                            "scoring",
+                            "proof",
+                            "tensor")));
 
     static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +57,7 @@ class PredictionTest {
         FirmwarePackage.of(firmware).write(directory);
         StepCost predicted =
                 new CostModel(model.architecture()).cost(model.architecture(), model.compression(), profile);
-        Verdict verdict = new Proof(Tools.onPath(), java.time.Duration.ofMinutes(5))
+        Verdict verdict = Proof.standard()
                 .qemu(
                         directory,
                         Core.of(profile.core()).orElseThrow(),
@@ -66,9 +65,9 @@ class PredictionTest {
                         Definition.inputs(firmware.model(), questions));
         assertThat(verdict).isInstanceOfSatisfying(Execution.class, real -> {
             double flash = (double) predicted.flashBytes() / real.footprint().flashBytes();
-            double instructions = predicted.instructions() * real.instructions().steps().size()
+            double instructions = predicted.instructions()
+                    * real.instructions().steps().size()
                     / real.instructions().inference();
-            System.out.printf("PRED %s %s flash %d %d arena %d %d instr %.0f %d%n", id, name, predicted.flashBytes(), real.footprint().flashBytes(), predicted.sramBytes(), real.footprint().ramBytes(), predicted.instructions() * real.instructions().steps().size(), real.instructions().inference());
             assertThat(predicted.sramBytes()).isEqualTo(real.footprint().ramBytes());
             assertThat(instructions).isCloseTo(1, within(0.05));
             assertThat(flash).isBetween(1.0, 1.01);
