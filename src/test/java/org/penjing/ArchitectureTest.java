@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("data", Set.of("tensor")),
             Map.entry("training", Set.of("data", "space", "compress", "network", "tensor")),
             Map.entry("onnx", Set.of("compress", "network", "tensor")),
+            Map.entry("tflite", Set.of("compress", "network", "tensor")),
             Map.entry("search", Set.of("space")),
             Map.entry(
                     "scoring",
@@ -111,7 +112,14 @@ class ArchitectureTest {
 
     @Test
     void onlyTrainingSeesLibtorch() {
-        onlyIn("org.bytedeco..", "training");
+        onlyIn("org.bytedeco.pytorch..", "training");
+        onlyIn("org.bytedeco..", "training", "tflite");
+    }
+
+    @Test
+    void onlyTfliteSeesTensorFlowLiteAndItsFormat() {
+        onlyIn("org.bytedeco.tensorflowlite..", "tflite");
+        onlyIn("com.google.flatbuffers..", "tflite");
     }
 
     @Test
