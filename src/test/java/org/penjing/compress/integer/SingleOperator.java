@@ -113,6 +113,7 @@ public final class SingleOperator {
         }
         return network(
                 new IntegerOperator.Linear(
+                        "w",
                         new QuantizedWeight(Shape.of(outputs, inputs), weightBits, weights, scales),
                         inputs,
                         outputs,
