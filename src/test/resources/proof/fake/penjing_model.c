@@ -49,7 +49,7 @@ void penjing_answer(penjing_token *answer) {
     }
 }
 
-void penjing_state(void *copy) { memcpy(copy, state, sizeof state); }
+void penjing_state(void *copy) { memcpy(copy, state, penjing_state_bytes); }
 
 penjing_status penjing_run(const penjing_token *tokens, penjing_token *answer, const penjing_options *options) {
     uint16_t most = options == NULL ? own_steps : options->steps;

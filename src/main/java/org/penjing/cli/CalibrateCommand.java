@@ -86,7 +86,8 @@ final class CalibrateCommand implements Command {
                     .orElseThrow(() -> new InvalidInputException(
                             CORES,
                             id,
-                            "all, or some of " + Arrays.stream(Core.values()).map(Core::id).toList(),
+                            "all, or some of "
+                                    + Arrays.stream(Core.values()).map(Core::id).toList(),
                             "separate them by commas")));
         }
         return cores;

@@ -19,6 +19,7 @@ public final class Commands {
             new CancelCommand(),
             new FrontCommand(),
             new DownloadCommand(),
+            new VerifyCommand(),
             new ProfilesCommand(),
             new SpacesCommand(),
             new GenerateCommand(),

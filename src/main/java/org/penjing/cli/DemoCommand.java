@@ -79,6 +79,7 @@ final class DemoCommand implements Command {
                 "a model's report",
                 out.resolve("PROFILE").resolve("report.html").toString()));
         rows.add(List.of("the model", out.resolve("PROFILE").resolve("model.onnx") + ", for any ONNX Runtime"));
+        rows.add(List.of("check a bundle", "./penjing verify " + out.resolve("PROFILE")));
         rows.add(List.of("the job again", "./penjing serve --home " + home + ", then ./penjing front ID PROFILE"));
         return new Table(2, List.of("where to look next", ""), rows).lines();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.penjing.export.Bundle;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.BestView;
 import org.penjing.job.ProfileView;
@@ -79,6 +80,7 @@ final class DemoRun {
         DemoTable.of(job, results).lines().forEach(terminal::print);
         terminal.print("");
         shortfalls(results).forEach(terminal::print);
+        proofs(results).forEach(terminal::print);
     }
 
     private ProfileResult collect(JobResponse job, ProfileView profile) throws IOException, InterruptedException {
@@ -88,6 +90,19 @@ final class DemoRun {
             Download.to(client, job.id(), best, out.resolve(profile.profile()));
         }
         return new ProfileResult(profile.profile(), client.front(job.id(), profile.profile()), best);
+    }
+
+    private List<String> proofs(List<ProfileResult> results) {
+        List<String> lines = new ArrayList<>();
+        for (ProfileResult result : results) {
+            BestView best = result.best();
+            if (best != null) {
+                Path directory = out.resolve(result.profile());
+                lines.add(result.profile() + ": proven by " + best.point().proof() + "; "
+                        + directory.resolve(Bundle.FIRMWARE) + ", " + directory.resolve(Bundle.TFLITE));
+            }
+        }
+        return lines;
     }
 
     private static List<String> shortfalls(List<ProfileResult> results) {

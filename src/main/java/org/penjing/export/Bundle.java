@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.tensor.Lookup;
+import org.penjing.tflite.TfLiteWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,10 +36,11 @@ public final class Bundle {
     public static final String ARCHIVE = "bundle.zip";
 
     /** All that is downloaded; the archive holds the others. */
-    public static final List<String> FILES = List.of(MODEL, STEP, FIRMWARE, INTEGER, REPORT, PAGE, MANIFEST, ARCHIVE);
+    public static final List<String> FILES =
+            List.of(MODEL, STEP, TFLITE, FIRMWARE, INTEGER, REPORT, PAGE, MANIFEST, ARCHIVE);
 
     /** Those that lie there before {@link #complete}. */
-    public static final List<String> MODELS = List.of(MODEL, STEP, FIRMWARE, INTEGER);
+    public static final List<String> MODELS = List.of(MODEL, STEP, TFLITE, FIRMWARE, INTEGER);
 
     static final String FIRMWARE_FOLDER = "firmware/";
 
@@ -47,9 +49,10 @@ public final class Bundle {
 
     private Bundle() {}
 
-    /** Writes the integer model and the firmware package. */
+    /** Writes what is made of the integer model: itself, the firmware package, and the step for TensorFlow Lite. */
     public static void firmware(Path directory, Firmware firmware) throws IOException {
         write(directory.resolve(INTEGER), IntegerModelFile.write(firmware.model()));
+        write(directory.resolve(TFLITE), TfLiteWriter.step(firmware.model().network(), firmware.provenance()));
         SortedMap<String, byte[]> files = new TreeMap<>();
         FirmwarePackage.of(firmware)
                 .files()

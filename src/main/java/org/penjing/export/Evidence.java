@@ -38,8 +38,16 @@ public record Evidence(String level, List<Engine> engines, List<Figure> figures,
      * @param cells of all inputs' answers
      * @param equalCells of them
      * @param exact whether answer, states, steps and confidence were compared bit for bit; else answers alone
+     * @param largestDifference of a value of a carried state, in units of the last place; null where states were not seen
      */
-    public record Engine(String name, int inputs, int equal, long cells, long equalCells, boolean exact) {
+    public record Engine(
+            String name,
+            int inputs,
+            int equal,
+            long cells,
+            long equalCells,
+            boolean exact,
+            @Nullable Integer largestDifference) {
         public boolean agrees() {
             return equal == inputs;
         }

@@ -10,6 +10,16 @@ public sealed interface Attempt {
     /** Which. */
     String engine();
 
+    /** Whether nothing speaks against the package or file: it gave the definition's results, or there was nothing to run it. */
+    default boolean passed() {
+        return switch (this) {
+            case Ran ran -> ran.result().agrees() && ran.difference() == null;
+            case Absent absent -> true;
+            case Failed failed -> false;
+            case TooLarge tooLarge -> false;
+        };
+    }
+
     /**
      * It ran.
      *
@@ -25,6 +35,9 @@ public sealed interface Attempt {
             return result.name();
         }
     }
+
+    /** It ran and did not get to the end, or could not be built. */
+    record Failed(String engine, String reason) implements Attempt {}
 
     /** It is not there, or does not work on any program. */
     record Absent(String engine, String reason) implements Attempt {}

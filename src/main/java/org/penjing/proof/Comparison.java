@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.export.Evidence;
 import org.penjing.onnx.InferenceSession;
+import org.penjing.tflite.TfLiteComparison;
 
 /**
  * Holds engines against the definition on the same questions.
@@ -13,6 +14,9 @@ import org.penjing.onnx.InferenceSession;
  * @param expected what the definition answers
  */
 public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, Outputs expected) {
+    static final String ONNX = "ONNX Runtime";
+    static final String TFLITE = "TensorFlow Lite";
+
     /** Runs the definition. */
     public static Comparison of(IntegerModel model, int[][] questions) {
         return new Comparison(
@@ -36,14 +40,25 @@ public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, O
 
     /** What a package said, bit for bit. */
     Attempt exactly(String name, Outputs actual, @Nullable Execution execution) {
-        Evidence.Engine engine = engine(name, expected.equalRecords(actual), equalCells(actual.answers()), true);
+        Evidence.Engine engine = engine(name, expected.equalRecords(actual), equalCells(actual.answers()), true, null);
         return new Attempt.Ran(engine, actual.difference(expected).orElse(null), execution);
+    }
+
+    /** What TensorFlow Lite says when it takes the steps of the file, by its answers. */
+    public Evidence.Engine tflite(byte[] file) {
+        TfLiteComparison found = TfLiteComparison.of(model, file, questions);
+        return engine(
+                TFLITE,
+                questions.length - found.answersThatDiffer(),
+                (long) found.cells() - found.cellsThatDiffer(),
+                false,
+                found.largestStateDifference());
     }
 
     /** What ONNX Runtime says of an inference file, by its answers. */
     public Evidence.Engine onnx(byte[] file) {
         try (InferenceSession session = new InferenceSession(file)) {
-            return byAnswers("ONNX Runtime", session.run(questions).answers());
+            return byAnswers(ONNX, session.run(questions).answers());
         }
     }
 
@@ -52,12 +67,13 @@ public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, O
         for (int i = 0; i < questions.length; i++) {
             equal += Arrays.equals(expected.answer(i), answers[i]) ? 1 : 0;
         }
-        return engine(name, equal, equalCells(answers), false);
+        return engine(name, equal, equalCells(answers), false, null);
     }
 
-    private Evidence.Engine engine(String name, int equal, long equalCells, boolean exact) {
+    private Evidence.Engine engine(
+            String name, int equal, long equalCells, boolean exact, @Nullable Integer largestDifference) {
         long cells = (long) questions.length * model.network().cells();
-        return new Evidence.Engine(name, questions.length, equal, cells, equalCells, exact);
+        return new Evidence.Engine(name, questions.length, equal, cells, equalCells, exact, largestDifference);
     }
 
     private long equalCells(int[][] answers) {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A package on an emulated core. */
 record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limits, Duration limit) {
@@ -66,8 +66,7 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
             Build build, String name, List<String> probeSources, String tracer, List<String> packageOptions)
             throws IOException {
         Path folder = workspace.folder(name);
-        Build.Objects probe =
-                build.compileProbe(folder, probeSources).and(build.compileProbe(folder, List.of(tracer)));
+        Build.Objects probe = build.compileProbe(folder, probeSources).and(build.compileProbe(folder, List.of(tracer)));
         Build.Objects own = build.compilePackage(folder, packageOptions);
         return link(
                 build,

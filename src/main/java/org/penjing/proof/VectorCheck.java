@@ -28,7 +28,7 @@ record VectorCheck(Workspace workspace, Build build, String name, Duration limit
         int inputs = Integer.parseInt(result.group(2));
         String difference = run.text().lines().findFirst().orElse("");
         return new Attempt.Ran(
-                new Evidence.Engine(name, inputs, equal, 0, 0, true),
+                new Evidence.Engine(name, inputs, equal, 0, 0, true, null),
                 equal == inputs && run.succeeded() ? null : difference,
                 null);
     }

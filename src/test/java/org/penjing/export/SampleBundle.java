@@ -1,10 +1,13 @@
 package org.penjing.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
@@ -37,6 +40,17 @@ public final class SampleBundle {
         return firmware;
     }
 
+    /** Changes a file of the firmware package, and the manifest with it. */
+    public static void tamper(Path directory, String file, UnaryOperator<String> change) throws IOException {
+        SortedMap<String, byte[]> files = Archive.read(Files.readAllBytes(directory.resolve(Bundle.FIRMWARE)));
+        files.computeIfPresent(
+                Bundle.FIRMWARE_FOLDER + file,
+                (path, bytes) ->
+                        change.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        Files.write(directory.resolve(Bundle.FIRMWARE), Archive.of(files));
+        Bundle.complete(directory, report());
+    }
+
     /** A report of made-up figures. */
     static Report report() {
         return new Report(
@@ -52,7 +66,7 @@ public final class SampleBundle {
                 figures(0.95),
                 new Evidence(
                         Evidence.emulated("cortex-m4"),
-                        List.of(new Evidence.Engine("ONNX Runtime", 200, 199, 3200, 3198, false)),
+                        List.of(new Evidence.Engine("ONNX Runtime", 200, 199, 3200, 3198, false, null)),
                         List.of(
                                 new Evidence.Figure("flash, bytes", 9_900.0, 9_000),
                                 new Evidence.Figure("stack, bytes", null, 300)),

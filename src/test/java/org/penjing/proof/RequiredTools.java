@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A test that needs a tool which is not there is left out, with the reason; under continuous integration it fails. */
-final class RequiredTools {
+public final class RequiredTools {
     private static final Tools TOOLS = Tools.onPath();
 
     private RequiredTools() {}
 
-    static void require(Tool... tools) {
+    public static void require(Tool... tools) {
         for (Tool tool : tools) {
             require(TOOLS.path(tool).isPresent(), tool.absence());
         }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.penjing.export.Bundle;
 import org.penjing.export.Evidence;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.StepCost;
@@ -18,7 +17,6 @@ import org.penjing.proof.Execution;
 import org.penjing.proof.HostCompiler;
 import org.penjing.proof.MemoryLimits;
 import org.penjing.proof.Overflow;
-import org.penjing.proof.ToolException;
 
 /** Proves exported files against the definition as far as the tools of this machine go, and gathers the evidence. */
 final class FirmwareTrial {
@@ -57,10 +55,12 @@ final class FirmwareTrial {
         return violated;
     }
 
-    /** Runs the files of {@link Bundle#MODELS}. */
-    void models(byte[] onnx) {
+    /** Runs the files whose answers are compared, not every bit. */
+    void models(byte[] onnx, byte[] tflite) {
         cancellation.throwIfCancelled();
         results.add(comparison.onnx(onnx));
+        cancellation.throwIfCancelled();
+        results.add(comparison.tflite(tflite));
     }
 
     /**
@@ -69,13 +69,8 @@ final class FirmwareTrial {
      * @throws WorkbenchException if it does not compile or does not give the definition's bytes
      */
     void firmware(Path directory) {
-        try {
-            onThisMachine(directory);
-            emulated(directory);
-        } catch (ToolException broken) {
-            cancellation.throwIfCancelled();
-            throw new WorkbenchException("the firmware cannot be proven: " + broken.getMessage(), broken);
-        }
+        onThisMachine(directory);
+        emulated(directory);
     }
 
     private void onThisMachine(Path directory) {
@@ -127,6 +122,10 @@ final class FirmwareTrial {
                             + ran.difference());
                 }
                 return ran;
+            }
+            case Attempt.Failed(String engine, String reason) -> {
+                cancellation.throwIfCancelled();
+                throw new WorkbenchException("the firmware cannot be proven as " + engine + ": " + reason);
             }
             case Attempt.Absent(String engine, String reason) -> notes.add("Without " + engine + ": " + reason + ".");
             case Attempt.TooLarge tooLarge -> {

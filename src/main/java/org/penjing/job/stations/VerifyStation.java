@@ -59,7 +59,9 @@ final class VerifyStation {
         StepCost cost = target.cost(candidate);
         Comparison comparison = Comparison.of(firmware.model(), firmware.questions());
         FirmwareTrial trial = new FirmwareTrial(engines, comparison, target, cost, station.cancellation());
-        trial.models(Files.readAllBytes(directory.resolve(Bundle.MODEL)));
+        trial.models(
+                Files.readAllBytes(directory.resolve(Bundle.MODEL)),
+                Files.readAllBytes(directory.resolve(Bundle.TFLITE)));
         Path sources = directory.resolve(SOURCES);
         FirmwarePackage.of(firmware).write(sources);
         trial.firmware(sources);

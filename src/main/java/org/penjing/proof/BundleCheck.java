@@ -1,0 +1,99 @@
+package org.penjing.proof;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.penjing.compress.integer.IntegerModel;
+import org.penjing.export.Bundle;
+import org.penjing.export.BundleFiles;
+import org.penjing.export.Evidence;
+import org.penjing.export.Report;
+
+/** Runs what a bundle holds on every engine of this machine. That is code of the bundle: only for bundles that one trusts. */
+public final class BundleCheck {
+    private static final long SEED = 1;
+    private static final List<HostCompiler> COMPILERS = List.of(HostCompiler.GCC, HostCompiler.CLANG);
+
+    private final BundleFiles files;
+    private final Report report;
+    private final Comparison comparison;
+    private final Engines engines;
+
+    /**
+     * Reads the integer model and runs the definition.
+     *
+     * @param inputs how many questions of random tokens; the same at every check
+     * @throws org.penjing.fault.InvalidInputException if the model or the report cannot be read
+     */
+    public BundleCheck(BundleFiles files, int inputs, Engines engines) {
+        IntegerModel model = files.model();
+        this.files = files;
+        this.report = files.report();
+        this.comparison = Comparison.of(model, questions(model, inputs));
+        this.engines = engines;
+    }
+
+    private static int[][] questions(IntegerModel model, int count) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        int[][] questions = new int[count][model.network().cells()];
+        for (int[] question : questions) {
+            for (int cell = 0; cell < question.length; cell++) {
+                question[cell] = random.nextInt(model.network().vocabulary());
+            }
+        }
+        return questions;
+    }
+
+    /** The core that the bundle was made for; empty if it has no emulator. */
+    public Optional<Core> core() {
+        return Core.of(report.device().core());
+    }
+
+    /** Tells of each engine as soon as it has run. */
+    public void run(List<Core> cores, Consumer<Attempt> listener) throws IOException {
+        listener.accept(comparison.exactly(Evidence.REFERENCE, comparison.expected(), null));
+        listener.accept(answers(Comparison.ONNX, () -> comparison.onnx(files.file(Bundle.MODEL))));
+        listener.accept(answers(Comparison.TFLITE, () -> comparison.tflite(files.file(Bundle.TFLITE))));
+        try (Workspace workspace = Workspace.create()) {
+            Path firmware = workspace.folder("firmware");
+            files.unpackFirmware(firmware);
+            for (HostCompiler compiler : COMPILERS) {
+                listener.accept(engines.host(comparison, firmware, compiler));
+                listener.accept(engines.vectors(firmware, compiler));
+            }
+            for (Core core : cores) {
+                listener.accept(engines.core(comparison, firmware, core, limits(core)));
+            }
+        }
+    }
+
+    private static Attempt answers(String name, Supplier<Evidence.Engine> run) {
+        try {
+            return new Attempt.Ran(run.get(), null, null);
+        } catch (RuntimeException failed) {
+            return new Attempt.Failed(
+                    name,
+                    String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    /** Those of the report hold for its own core alone. */
+    private MemoryLimits limits(Core core) {
+        return core().filter(core::equals).isEmpty()
+                ? MemoryLimits.none(Engines.STACK_BYTES)
+                : new MemoryLimits(bound("flashBytes"), bound("sramBytes") + Engines.STACK_BYTES, Engines.STACK_BYTES);
+    }
+
+    private long bound(String limit) {
+        return report.limits().stream()
+                .filter(one -> one.name().equals(limit))
+                .mapToLong(one -> (long) one.bound())
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+}

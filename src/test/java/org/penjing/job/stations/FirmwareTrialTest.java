@@ -1,0 +1,125 @@
+package org.penjing.job.stations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.penjing.export.Evidence;
+import org.penjing.export.SampleBundle;
+import org.penjing.export.firmware.Firmware;
+import org.penjing.export.firmware.FirmwarePackage;
+import org.penjing.hardware.LimitCheck;
+import org.penjing.hardware.StepCost;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.work.Cancellation;
+import org.penjing.job.work.CancelledException;
+import org.penjing.job.work.WorkbenchException;
+import org.penjing.proof.Comparison;
+import org.penjing.proof.Engines;
+import org.penjing.proof.Proof;
+import org.penjing.proof.RequiredTools;
+import org.penjing.proof.Tool;
+import org.penjing.proof.Tools;
+
+class FirmwareTrialTest {
+    private static final StepCost PREDICTED = new StepCost(20_000, 3_000, 1_000, 50_000, 1, 1);
+    private static final Engines WITHOUT_TOOLS = new Engines(new Proof(new Tools(Map.of()), Duration.ofMinutes(1)));
+
+    private final Cancellation cancellation = new Cancellation();
+
+    @TempDir
+    private Path directory;
+
+    private Comparison comparison;
+
+    @BeforeEach
+    void write() throws IOException {
+        Firmware firmware = SampleBundle.write(directory.resolve("bundle"));
+        FirmwarePackage.of(firmware).write(directory);
+        comparison = Comparison.of(firmware.model(), firmware.questions());
+    }
+
+    @Test
+    void withoutToolsTheLevelIsLowerAndNotesSayWhy() {
+        FirmwareTrial trial = trial(WITHOUT_TOOLS, "stm32f446re", "{}");
+        trial.firmware(directory);
+        assertThat(trial.evidence().level()).isEqualTo("integer reference");
+        assertThat(trial.evidence().notes())
+                .contains("Without host C, gcc: gcc is not on the PATH; install gcc.")
+                .hasSize(3);
+        assertThat(trial.violated()).isEmpty();
+    }
+
+    @Test
+    void aCoreWithoutAnEmulatorIsProvenOnTheHost() {
+        RequiredTools.require(Tool.GCC);
+        FirmwareTrial trial = trial(new Engines(Proof.standard()), "esp32-s3", "{}");
+        trial.firmware(directory);
+        assertThat(trial.evidence().level()).isEqualTo("host C");
+        assertThat(trial.evidence().notes()).containsExactly("There is no emulator for Xtensa LX7.");
+    }
+
+    @Test
+    void anEmulatedCoreIsTheHighestLevelAndGivesRealFigures() {
+        RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
+        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{}");
+        trial.firmware(directory);
+        assertThat(trial.evidence().level()).isEqualTo("QEMU on cortex-m4");
+        assertThat(trial.evidence().engines()).allMatch(Evidence.Engine::agrees).hasSize(2);
+        assertThat(trial.evidence().figures())
+                .extracting(Evidence.Figure::name)
+                .containsExactly("flash, bytes", "arena, bytes", "stack, bytes", "instructions per step");
+    }
+
+    @Test
+    void firmwareAboveALimitBreaksItWithTheRealFigure() {
+        RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
+        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{\"flashBytes\": 1000}");
+        trial.firmware(directory);
+        assertThat(trial.violated())
+                .singleElement()
+                .extracting(LimitCheck::limit)
+                .isEqualTo("flashBytes");
+        assertThat(trial.violated().getFirst().actual()).isBetween(2_000.0, 50_000.0);
+        assertThat(trial.evidence().notes()).singleElement().asString().contains(" bytes of FLASH too large");
+        assertThat(trial.evidence().level()).isEqualTo("host C");
+    }
+
+    @Test
+    void firmwareThatAnswersOtherwiseFailsTheVerification() throws IOException {
+        RequiredTools.require(Tool.GCC);
+        Path source = directory.resolve("penjing_run.c");
+        Files.writeString(source, Files.readString(source) + "\n#error broken\n");
+        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{}");
+        assertThatThrownBy(() -> trial.firmware(directory))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("penjing_run.c does not compile");
+    }
+
+    @Test
+    void aCancelledJobStopsBetweenEngines() {
+        cancellation.cancel();
+        FirmwareTrial trial = trial(WITHOUT_TOOLS, "stm32f446re", "{}");
+        assertThatThrownBy(() -> trial.firmware(directory)).isInstanceOf(CancelledException.class);
+    }
+
+    private FirmwareTrial trial(Engines engines, String profile, String limits) {
+        JobSpec spec = new JobSpecReader(() -> 7).restore("""
+            {"name": "trial", "seed": 7, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
+             "search": {"evaluations": 20}, "profiles": [{"id": "%s", "limits": %s}]}
+            """.formatted(profile, limits));
+        JobData.Form form = JobData.form(spec);
+        var architecture =
+                spec.model().tinyRecursive(form.cells(), form.vocabulary()).architecture();
+        Target target = Target.of(spec, spec.profile(profile), architecture, Catalogue.load(Path.of("")));
+        return new FirmwareTrial(engines, comparison, target, PREDICTED, cancellation);
+    }
+}
