@@ -146,24 +146,17 @@ PENJING_INLINE int32_t penjing_up(int32_t x, int32_t s) {
 #endif
 }
 
-/* x * m * 2^(s - 31), rounded twice as TensorFlow Lite does; 2^30 <= m, -31 <= s <= 30. */
-PENJING_INLINE int32_t penjing_scale(int32_t x, int32_t m, int32_t s) {
-    return s < 0 ? penjing_half(penjing_high(x, m), -s) : penjing_high(penjing_up(x, s), m);
-}
-
-/* The same for sums of products: TensorFlow Lite rounds ties of their second rounding up. */
-PENJING_INLINE int32_t penjing_scale_sum(int32_t x, int32_t m, int32_t s) {
-    return s < 0 ? ((penjing_high(x, m) >> (-s - 1)) + 1) >> 1 : penjing_high(penjing_up(x, s), m);
-}
-
-/* The result of a kernel: scaled, with its zero point, saturated. Only where s >= 0 can the sum leave the range of int32_t. */
+/*
+ * The result of a kernel: x * m * 2^(s - 31), rounded twice as TensorFlow Lite does, with its zero point,
+ * saturated. Only where s >= 0 can the sum leave the range of int32_t.
+ */
 PENJING_INLINE int32_t penjing_reduced(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
     return penjing_saturate(penjing_half(penjing_high(x, m), -s) + zero, bits);
 }
 
-/* The result of a linear kernel, s < 0. */
+/* The same for sums of products: TensorFlow Lite rounds ties of their second rounding up. s < 0. */
 PENJING_INLINE int32_t penjing_reduced_sum(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {
-    return penjing_saturate(penjing_scale_sum(x, m, s) + zero, bits);
+    return penjing_saturate((((penjing_high(x, m) >> (-s - 1)) + 1) >> 1) + zero, bits);
 }
 
 PENJING_INLINE int32_t penjing_raised(int32_t x, int32_t m, int32_t s, int32_t zero, unsigned bits) {

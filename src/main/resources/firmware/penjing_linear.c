@@ -17,6 +17,13 @@ typedef struct {
 #if defined(PENJING_PLAIN)
 
 /* The definition, value by value. */
+PENJING_INLINE int32_t penjing_sum_result(const penjing_linear *form, size_t c, int32_t sum, unsigned out) {
+    const int32_t multiplier = form->multiplier[c];
+    const int32_t shift = form->shift[c];
+    return shift < 0 ? penjing_reduced_sum(sum, multiplier, shift, form->out_zero, out)
+                     : penjing_raised(sum, multiplier, shift, form->out_zero, out);
+}
+
 PENJING_INLINE int32_t penjing_weight(const uint8_t *row, size_t index, unsigned bits) {
     uint32_t value = 0;
     for (size_t b = 0; b < bits; b++) {
@@ -40,8 +47,7 @@ PENJING_INLINE void penjing_linear_of(
                 int32_t w = penjing_weight(form->weights + c * row_bytes, k, bits);
                 sum = penjing_plus(sum, w * penjing_get(x, r * form->inputs + k, in));
             }
-            int32_t result = penjing_result(sum, form->multiplier[c], form->shift[c], form->out_zero, out);
-            penjing_put(y, r * form->outputs + c, result, out);
+            penjing_put(y, r * form->outputs + c, penjing_sum_result(form, c, sum, out), out);
         }
     }
 }
@@ -444,10 +450,7 @@ PENJING_INLINE void penjing_linear_of(
         return node + 1;                                                                                  \
     }
 
-/* The seam to CMSIS-NN: where it is linked, an adapter defines this kernel by arm_fully_connected_per_channel_s8. */
-#if !defined(PENJING_CMSIS_NN)
 PENJING_LINEAR(8, 8, 8)
-#endif
 PENJING_LINEAR(8, 8, 16)
 PENJING_LINEAR(8, 16, 8)
 PENJING_LINEAR(8, 16, 16)

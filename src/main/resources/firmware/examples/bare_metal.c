@@ -7,6 +7,13 @@
 #include <stddef.h>
 #include <string.h>
 
+#define CORE_CLOCK 16000000u /* ticks a second of your core's clock */
+
+/* Of every Cortex-M. */
+#define SYSTICK_CONTROL (*(volatile uint32_t *) 0xE000E010u)
+#define SYSTICK_RELOAD (*(volatile uint32_t *) 0xE000E014u)
+#define SYSTICK_VALUE (*(volatile uint32_t *) 0xE000E018u)
+
 static volatile uint32_t milliseconds;
 
 void SysTick_Handler(void);
@@ -29,6 +36,9 @@ int main(void) {
     penjing_token question[penjing_cells];
     penjing_token answer[penjing_cells];
     penjing_options options = {0};
+    SYSTICK_RELOAD = CORE_CLOCK / 1000u - 1u;
+    SYSTICK_VALUE = 0;
+    SYSTICK_CONTROL = 7u; /* on, with interrupt, from the core's clock */
     options.clock = now;
     options.total_ticks = 20;
     for (;;) {

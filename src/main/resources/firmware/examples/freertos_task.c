@@ -28,15 +28,17 @@ static void answer_questions(void *unused) {
     static penjing_board board;
     (void) unused;
     for (;;) {
-        uint16_t confidence = 0;
+        uint16_t confidence;
+        uint16_t steps = 0;
         (void) xQueueReceive(penjing_questions, &board, portMAX_DELAY);
         if (penjing_start(board.tokens) != penjing_ok) {
             continue; /* a token outside the vocabulary: no answer */
         }
-        for (uint16_t step = 0; step < (uint16_t) penjing_steps && confidence < (uint16_t) penjing_threshold; step++) {
+        do {
             confidence = penjing_step();
+            steps++;
             taskYIELD();
-        }
+        } while (steps < penjing_steps && confidence < penjing_threshold);
         penjing_answer(board.tokens);
         (void) xQueueSend(penjing_answers, &board, portMAX_DELAY);
     }

@@ -94,6 +94,7 @@ static void thresholds(void) {
 }
 
 int main(void) {
+    check(penjing_steps > 2, "the sample takes several steps", penjing_steps);
     for (unsigned steps = 1; steps < penjing_steps; steps++) {
         time_runs_out_after(steps, 0);
         time_runs_out_after(steps, UINT32_MAX - 7);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ final class CalibrateCommand implements Command {
         Path out = Path.of(arguments.option(
                 OUT, LocalServer.root().resolve("hardware-profiles/kernels").toString()));
         Proof proof = Proof.standard();
-        for (Tool tool : List.of(Tool.ARM_GCC, Tool.QEMU_ARM)) {
+        for (Tool tool : List.of(Tool.ARM_GCC, Tool.ARM_SIZE, Tool.QEMU_ARM)) {
             if (proof.tools().path(tool).isEmpty()) {
                 throw new CommandException(FAILED, List.of(tool.absence()));
             }
@@ -84,11 +83,7 @@ final class CalibrateCommand implements Command {
         for (String id : list.split(",", -1)) {
             cores.add(Core.of(id.strip())
                     .orElseThrow(() -> new InvalidInputException(
-                            CORES,
-                            id,
-                            "all, or some of "
-                                    + Arrays.stream(Core.values()).map(Core::id).toList(),
-                            "separate them by commas")));
+                            CORES, id, "all, or some of " + Core.ids(), "separate them by commas")));
         }
         return cores;
     }

@@ -102,6 +102,9 @@ final class VerifyCommand implements Command {
                     + Text.count(execution.stackBytes()) + " of stack; "
                     + Text.count(execution.instructions().step()) + " instructions a step";
         }
-        return result.exact() ? "every bit" : "answers";
+        if (result.exact()) {
+            return "every bit";
+        }
+        return result.agrees() ? "answers" : "answers; rounds on its own, so near ties may differ";
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far it is proven that a bundle computes what its report says.
  *
- * @param level the strongest engine that gave the definition's bytes on every input: {@code integer reference}, {@code host
- *     C}, or {@code QEMU on} a core
+ * @param level the strongest engine that gave the definition's bytes on all inputs that it was asked: {@code integer
+ *     reference}, {@code host C}, or {@code QEMU on} a core (code for a Cortex-M0+ runs on a Cortex-M3 there)
  * @param engines all that were held against the definition
  * @param figures what the cost model predicted beside what was built and counted
  * @param notes why there is no more, a line each
@@ -50,6 +50,14 @@ public record Evidence(String level, List<Engine> engines, List<Figure> figures,
             @Nullable Integer largestDifference) {
         public boolean agrees() {
             return equal == inputs;
+        }
+
+        /**
+         * Whether this is the same model: an exact engine must agree; one that rounds on its own, and so now and then tips an
+         * answer that is nearly a tie, must give most cells the same token.
+         */
+        public boolean holds() {
+            return exact ? agrees() : 2 * equalCells > cells;
         }
 
         /** The share of inputs where it said something else. */

@@ -10,9 +10,9 @@ import org.penjing.tensor.Lookup;
  *
  * @param kernels of every kernel
  * @param sigmoid its table
- * @param powers the table of attention's exponential function
+ * @param powers the table of attention's exponential function, and what else the compiler calls for attention
  * @param fixed everything that any firmware has: the driver, the confidence, what the model does around a step
- * @param library what the compiler calls of its own library, and the vector table
+ * @param library what the compiler calls of its own library
  * @param node of a node in the straight-line step
  * @param carry of a carried state
  */

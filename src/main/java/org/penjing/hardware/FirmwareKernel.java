@@ -98,7 +98,11 @@ public enum FirmwareKernel {
         return work.items;
     }
 
-    boolean isAttention() {
+    public boolean isNorm() {
+        return this == RMS_NORM_8 || this == RMS_NORM_16;
+    }
+
+    public boolean isAttention() {
         return work == Work.ATTENTION;
     }
 }

@@ -120,7 +120,7 @@ final class FlashModel {
             case Operator.Embedding embedding -> 12;
             case Operator.Linear linear -> isWide(node, linear, sizes) ? 28 : 24;
             case Operator.Transpose transpose -> 4;
-            case Operator.RmsNorm norm -> 24 + WORD;
+            case Operator.RmsNorm norm -> 24 + KernelTable.NORM_GAP;
             case Operator.SwiGlu swiGlu -> 16;
             case Operator.Attention attention -> 24;
             case Operator.Add add -> 36;

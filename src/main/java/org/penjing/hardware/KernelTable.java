@@ -25,6 +25,9 @@ public record KernelTable(
         Map<FirmwareKernel, List<Double>> instructions,
         double stepInstructions,
         CodeBytes code) {
+    /** Bytes by which the structure of a norm may be moved to begin on 8 bytes. */
+    public static final int NORM_GAP = 4;
+
     private static final KernelCall.Shape USUAL = new KernelCall.Shape(16, 64, 8, 16, 64, 8);
     private static final double NOTICEABLE = 0.95;
 

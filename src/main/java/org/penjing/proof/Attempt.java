@@ -10,10 +10,13 @@ public sealed interface Attempt {
     /** Which. */
     String engine();
 
-    /** Whether nothing speaks against the package or file: it gave the definition's results, or there was nothing to run it. */
+    /**
+     * Whether nothing speaks against the package or file: it gave the definition's results, as exactly as its engine can, or
+     * there was nothing to run it.
+     */
     default boolean passed() {
         return switch (this) {
-            case Ran ran -> ran.result().agrees() && ran.difference() == null;
+            case Ran ran -> ran.result().holds() && ran.difference() == null;
             case Absent absent -> true;
             case Failed failed -> false;
             case TooLarge tooLarge -> false;

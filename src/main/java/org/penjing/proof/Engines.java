@@ -1,5 +1,6 @@
 package org.penjing.proof;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ public record Engines(Proof proof) {
         try {
             Optional<String> reason = obstacle.get();
             return reason.isPresent() ? new Attempt.Absent(name, reason.get()) : run.get();
-        } catch (ToolException failed) {
+        } catch (ToolException | UncheckedIOException | IllegalArgumentException failed) {
             return new Attempt.Failed(name, String.valueOf(failed.getMessage()));
         }
     }

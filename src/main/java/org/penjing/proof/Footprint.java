@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param pieces the package alone
  */
 public record Footprint(long flashBytes, long ramBytes, List<Piece> pieces) {
-    private static final Set<String> FLASH = Set.of(".vectors", ".package", ".package_data");
+    private static final Set<String> FLASH = Set.of(".package", ".package_data");
     private static final String STACK = ".package_stack";
     private static final Set<String> RAM = Set.of(STACK, ".package_data", ".package_bss");
 

@@ -4,7 +4,7 @@ package org.penjing.proof;
  * What a package may take of a device's memory. Emulated boards have 2 MB of each, the M55's 512 KB of flash; larger limits
  * are cut to that.
  *
- * @param flashBytes vectors, code, constants and first values of variables
+ * @param flashBytes code, constants and first values of variables
  * @param ramBytes variables, the arena and the stack
  * @param stackBytes of RAM that are set aside as the stack of the package's functions
  */

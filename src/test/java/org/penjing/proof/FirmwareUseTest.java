@@ -1,11 +1,9 @@
 package org.penjing.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +30,7 @@ class FirmwareUseTest {
     @BeforeEach
     void writeAPackage() throws IOException {
         RequiredTools.require(Tool.GCC, Tool.CLANG);
+        RequiredTools.requireProgram("make");
         write("one", 11);
     }
 
@@ -48,8 +47,23 @@ class FirmwareUseTest {
         assertThat(run("one", "make", "check", "CC=" + compiler)).contains("64 of 64 vectors agree in every bit");
     }
 
+    @Test
+    void plainTwinsGiveTheSameBytes() throws Exception {
+        assertThat(run("one", "make", "check", "CFLAGS=-DPENJING_PLAIN"))
+                .contains("64 of 64 vectors agree in every bit");
+    }
+
+    @Test
+    void whatPeopleWriteCannotEndAComment() throws Exception {
+        var model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 3, Precision.INT8);
+        int[][] questions = RandomSubnets.questions(model.architecture(), 2);
+        Firmware firmware = Firmware.of(model, 1, "/*\\*/", Map.of("jobName", "a */ #error b\n/* c"), questions);
+        FirmwarePackage.of(firmware).write(directory.resolve("one"));
+        assertThat(run("one", "make", "check")).contains("2 of 2 vectors agree");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"cortex-m0plus", "cortex-m4", "cortex-m55"})
+    @ValueSource(strings = {"cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55"})
     void makeBuildsForACoreWithoutWarnings(String target) throws Exception {
         RequiredTools.require(Tool.ARM_GCC);
         run("one", "make", "TARGET=" + target);
@@ -65,7 +79,7 @@ class FirmwareUseTest {
 
     @Test
     void theCppFaceAnswersAsTheCOneDoes() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/g++")), "g++ is not installed");
+        RequiredTools.requireProgram("g++");
         run("one", "make");
         compile("g++", "-std=c++11", "wrapper.cpp");
         run("one", "./program");

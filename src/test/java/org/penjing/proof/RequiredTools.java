@@ -3,9 +3,12 @@ package org.penjing.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A test that needs a tool which is not there is left out, with the reason; under continuous integration it fails. */
@@ -18,6 +21,13 @@ public final class RequiredTools {
         for (Tool tool : tools) {
             require(TOOLS.path(tool).isPresent(), tool.absence());
         }
+    }
+
+    /** A program that only tests run. */
+    static void requireProgram(String name) {
+        boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        require(there, name + " is not on the PATH");
     }
 
     /** Sanitizers need libraries which a compiler may come without. */

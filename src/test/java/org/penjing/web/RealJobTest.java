@@ -48,6 +48,32 @@ class RealJobTest {
         assertThat(killed.get("fronts")).isEqualTo(undisturbed.get("fronts"));
         assertThat(killed.at("/job/baseline/exactAccuracy").asDouble()).isGreaterThanOrEqualTo(0.97);
         killed.at("/job/profiles").forEach(RealJobTest::assertVerifiedAccuracy);
+        killed.at("/reports").forEach(RealJobTest::assertFirmwareIsProven);
+        killed.at("/reports").forEach(RealJobTest::assertFitsTheDemosChip);
+    }
+
+    private static void assertFitsTheDemosChip(JsonNode report) {
+        for (JsonNode figure : report.at("/evidence/figures")) {
+            double real = figure.get("real").asDouble();
+            switch (figure.get("name").asString()) {
+                case "flash, bytes" -> assertThat(real).isBetween(1_000.0, 64.0 * 1024);
+                case "arena, bytes" -> assertThat(real).isBetween(500.0, 14.0 * 1024);
+                case "stack, bytes" -> assertThat(real).isBetween(1.0, 2_048.0);
+                default -> assertThat(real).isPositive();
+            }
+        }
+    }
+
+    /** As far as this machine has tools, firmware gave every bit of the definition, and no engine is far from it. */
+    private static void assertFirmwareIsProven(JsonNode report) {
+        JsonNode engines = report.at("/evidence/engines");
+        assertThat(engines.size()).isGreaterThanOrEqualTo(2);
+        for (JsonNode engine : engines) {
+            int inputs = engine.get("inputs").asInt();
+            int equal = engine.get("equal").asInt();
+            assertThat(inputs).isPositive();
+            assertThat(equal).isGreaterThanOrEqualTo(engine.get("exact").asBoolean() ? inputs : inputs * 9 / 10);
+        }
     }
 
     /** Measured from the exported bytes on grids that training never saw. */
@@ -98,8 +124,11 @@ class RealJobTest {
             ObjectNode result = JsonMapper.shared().createObjectNode();
             result.set("job", client.get(path).json());
             ArrayNode fronts = result.putArray("fronts");
+            ArrayNode reports = result.putArray("reports");
             for (String profile : new String[] {"stm32f446re", "stm32u585ai"}) {
                 fronts.add(client.get(path + "/fronts/" + profile).json());
+                reports.add(
+                        client.get(path + "/best/" + profile + "/report.json").json());
             }
             return result;
         } finally {

@@ -38,6 +38,11 @@ final class CText {
         return lines(longs.length, i -> longs[i] + "LL");
     }
 
+    /** Text that may stand within a comment. */
+    static String comment(String text) {
+        return text.replace("*/", "* /").replace("/*", "/ *").replace('\\', '/').replaceAll("\\R", " ");
+    }
+
     /** A dotted name as an identifier. */
     static String identifier(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_");

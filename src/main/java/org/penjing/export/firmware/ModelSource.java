@@ -37,8 +37,8 @@ final class ModelSource {
         IntegerTensor logits = network.tensor(network.answer());
         IntegerTensor halt = network.tensor(network.halt());
         Map<String, Object> context = new TreeMap<>();
-        context.put("provenance", firmware.provenance().entrySet());
-        context.put("alphabet", firmware.alphabet().replace("\\", "\\\\").replace("*/", "* /"));
+        context.put("provenance", provenance());
+        context.put("alphabet", CText.comment(firmware.alphabet()));
         context.put("cells", network.cells());
         context.put("vocabulary", network.vocabulary());
         context.put("answers", logits.columns());
@@ -57,12 +57,25 @@ final class ModelSource {
         context.put("confidenceShift", network.toConfidence().shift());
         context.put("carries", carries());
         context.put("copies", copies());
-        context.put("weights", weights());
+        List<Map<String, Object>> weights = weights();
+        context.put("weights", weights);
+        context.put(
+                "weightBytes",
+                weights.stream()
+                        .mapToInt(weight -> (int) Lookup.in(weight, "bytes"))
+                        .sum());
         context.put("shifts", forms.shifts());
         context.put("constants", forms.constants());
         context.put("forms", forms.structures());
         context.put("nodes", nodes());
         return context;
+    }
+
+    private List<Map<String, Object>> provenance() {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        firmware.provenance()
+                .forEach((key, value) -> lines.add(Map.of("key", CText.comment(key), "value", CText.comment(value))));
+        return lines;
     }
 
     private int stateBytes() {

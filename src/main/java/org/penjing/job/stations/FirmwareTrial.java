@@ -58,9 +58,17 @@ final class FirmwareTrial {
     /** Runs the files whose answers are compared, not every bit. */
     void models(byte[] onnx, byte[] tflite) {
         cancellation.throwIfCancelled();
-        results.add(comparison.onnx(onnx));
+        exported(comparison.onnx(onnx));
         cancellation.throwIfCancelled();
-        results.add(comparison.tflite(tflite));
+        exported(comparison.tflite(tflite));
+    }
+
+    private void exported(Evidence.Engine result) {
+        results.add(result);
+        if (!result.holds()) {
+            throw new WorkbenchException("the file for " + result.name() + " is not the verified model: of "
+                    + result.cells() + " cells " + result.equalCells() + " are equal");
+        }
     }
 
     /**

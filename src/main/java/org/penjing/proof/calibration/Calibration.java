@@ -20,6 +20,7 @@ import org.penjing.proof.Core;
 import org.penjing.proof.Definition;
 import org.penjing.proof.DoesNotFit;
 import org.penjing.proof.Execution;
+import org.penjing.proof.Footprint;
 import org.penjing.proof.MemoryLimits;
 import org.penjing.proof.Piece;
 import org.penjing.proof.Proof;
@@ -43,6 +44,7 @@ public final class Calibration {
     private final List<int[]> modelCode = new ArrayList<>();
     private final List<Double> stepRests = new ArrayList<>();
     private int library;
+    private int libraryWithAttention;
 
     public Calibration(Proof proof, Core core) {
         this.proof = proof;
@@ -102,19 +104,35 @@ public final class Calibration {
         }
         stepRests.add((double) execution.instructions().step()
                 - nodes.stream().mapToLong(Long::longValue).sum());
+        countCode(execution.footprint(), calls);
+    }
+
+    private void countCode(Footprint footprint, List<KernelCall> calls) {
         int ownCode = 0;
-        for (Piece piece : execution.footprint().pieces()) {
+        int ofPackage = 0;
+        for (Piece piece : footprint.pieces()) {
+            if (!piece.kind().inFlash()) {
+                continue;
+            }
             int bytes = (int) (piece.bytes() + 3) / 4 * 4;
-            boolean isModel = piece.object().equals("penjing_model");
-            if (isModel && piece.kind() == Piece.Kind.CODE) {
-                ownCode += bytes;
-            } else if (!isModel && piece.kind().inFlash()) {
+            ofPackage += bytes;
+            if (!piece.object().equals("penjing_model")) {
                 code.merge(piece.name(), bytes, Math::max);
+            } else if (piece.kind() == Piece.Kind.CODE) {
+                ownCode += bytes;
             }
         }
         modelCode.add(new int[] {ownCode, calls.size()});
-        library = Math.max(library, (int)
-                (execution.footprint().flashBytes() - execution.footprint().packageFlashBytes()));
+        int rest = (int) footprint.flashBytes() - ofPackage - KernelTable.NORM_GAP * norms(calls);
+        if (calls.stream().anyMatch(call -> call.kernel().isAttention())) {
+            libraryWithAttention = Math.max(libraryWithAttention, rest);
+        } else {
+            library = Math.max(library, rest);
+        }
+    }
+
+    private static int norms(List<KernelCall> calls) {
+        return (int) calls.stream().filter(call -> call.kernel().isNorm()).count();
     }
 
     private CodeBytes codeBytes() {
@@ -128,7 +146,7 @@ public final class Calibration {
             kernels.put(kernel, bytes);
         }
         int sigmoid = others.getOrDefault("penjing_sigmoid", 0);
-        int powers = others.getOrDefault("penjing_exp2", 0);
+        int powers = others.getOrDefault("penjing_exp2", 0) + Math.max(libraryWithAttention - library, 0);
         others.keySet().removeAll(List.of("penjing_sigmoid", "penjing_exp2"));
         int shared = others.values().stream().mapToInt(Integer::intValue).sum();
         int around = modelCode.stream()

@@ -8,7 +8,10 @@ import java.util.random.RandomGenerator;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 
-/** Networks that call every kernel with many shapes: odd and even rows, groups that fit and that do not, one row alone. */
+/**
+ * Networks that call every kernel with many shapes: odd and even rows, groups that fit and that do not, one row alone; and one
+ * without attention, whose library routines are then left out.
+ */
 final class CalibrationNetworks {
     private static final int[] TOKENS = {1, 1, 2, 3, 4, 7, 9, 16, 16, 25, 36, 16};
     private static final int LINEARS = 34;
@@ -19,12 +22,13 @@ final class CalibrationNetworks {
     static List<CompressedModel> all() {
         List<CompressedModel> networks = new ArrayList<>();
         for (int i = 0; i < TOKENS.length; i++) {
-            networks.add(chain(TOKENS[i], 1000 + i));
+            networks.add(chain(TOKENS[i], 1000 + i, true));
         }
+        networks.add(chain(16, 2000, false));
         return networks;
     }
 
-    private static CompressedModel chain(int tokens, long seed) {
+    private static CompressedModel chain(int tokens, long seed, boolean attention) {
         NetworkBuilder chain =
                 new NetworkBuilder(tokens, 5 + (int) seed % 13, seed, new Precision(8, seed % 2 == 0 ? 8 : 16));
         RandomGenerator random = chain.random();
@@ -32,7 +36,7 @@ final class CalibrationNetworks {
             boolean transposed = chain.rows() != tokens;
             int outputs = transposed ? tokens : 1 + random.nextInt(WIDEST);
             int kind = random.nextInt(6);
-            if (kind == 0 && !transposed) {
+            if (kind == 0 && attention && !transposed) {
                 attend(chain, 1 + random.nextInt(3), 2 * (1 + random.nextInt(6)), precision(random));
             } else {
                 chain.linear(outputs, precision(random), random.nextInt(12) == 0);

@@ -49,8 +49,7 @@ public final class KernelTableFile {
         for (FirmwareKernel kernel : FirmwareKernel.values()) {
             lines.add("  " + kernel.label() + ": " + Lookup.in(code.kernels(), kernel));
         }
-        lines.add(
-                "  # tables; what every firmware has; the compiler's library and the vectors; a call; a carried state");
+        lines.add("  # tables; what every firmware has; what the compiler adds; a call; a carried state");
         lines.add("  sigmoid: " + code.sigmoid());
         lines.add("  powers: " + code.powers());
         lines.add("  fixed: " + code.fixed());

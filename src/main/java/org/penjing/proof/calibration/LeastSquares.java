@@ -17,10 +17,6 @@ final class LeastSquares {
         counts.add(count);
     }
 
-    int samples() {
-        return counts.size();
-    }
-
     List<Double> fit(int items) {
         double[][] weighted = new double[rows.size()][items];
         for (int i = 0; i < weighted.length; i++) {

@@ -96,12 +96,29 @@ class FirmwareTrialTest {
     @Test
     void firmwareThatAnswersOtherwiseFailsTheVerification() throws IOException {
         RequiredTools.require(Tool.GCC);
-        Path source = directory.resolve("penjing_run.c");
-        Files.writeString(source, Files.readString(source) + "\n#error broken\n");
+        edit("penjing_model.c", "(initial_y\\[\\d+\\] = \\{\\s*)-?\\d+", "$1101");
+        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{}");
+        assertThatThrownBy(() -> trial.firmware(directory))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("host C, gcc does not give the bytes of the definition");
+    }
+
+    @Test
+    void firmwareThatDoesNotCompileFailsTheVerification() throws IOException {
+        RequiredTools.require(Tool.GCC);
+        edit("penjing_run.c", "\\z", "\n#error broken\n");
         FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{}");
         assertThatThrownBy(() -> trial.firmware(directory))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("penjing_run.c does not compile");
+    }
+
+    private void edit(String file, String pattern, String replacement) throws IOException {
+        Path source = directory.resolve(file);
+        String before = Files.readString(source);
+        String after = before.replaceFirst(pattern, replacement);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(source, after);
     }
 
     @Test
