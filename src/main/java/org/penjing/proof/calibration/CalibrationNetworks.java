@@ -92,7 +92,7 @@ final class CalibrationNetworks {
                 for (Precision precision : KernelBenchmark.PRECISIONS) {
                     chain.linear(shape[0], precision, false);
                     chain.linear(KernelBenchmark.name(shape, precision), shape[1], precision, false);
-                    chain.linear(shape[1], precision, false);
+                    chain.linear(1, precision, false);
                 }
             }
             networks.put(rows, chain.build());

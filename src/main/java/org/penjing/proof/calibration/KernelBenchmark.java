@@ -28,6 +28,8 @@ public final class KernelBenchmark {
             64, List.of(new int[] {16, 32}),
             1, List.of(new int[] {256, 128}, new int[] {128, 128}, new int[] {64, 12}));
 
+    private static final String MEASURED = "measured ";
+
     private KernelBenchmark() {}
 
     /** A row per shape and precision: rows, inputs, outputs, precision, then a figure per core. */
@@ -51,9 +53,10 @@ public final class KernelBenchmark {
         List<Node> nodes = model.model().network().nodes();
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i).operator() instanceof Operator.Linear linear
-                    && linear.weight().contains(" to ")) {
+                    && linear.weight().startsWith(MEASURED)) {
                 double perMac = (double) counts.get(i) / ((double) rows * linear.inputs() * linear.outputs());
-                figures.computeIfAbsent(rows + " x " + linear.weight(), key -> new ArrayList<>())
+                figures.computeIfAbsent(
+                                rows + " x " + linear.weight().substring(MEASURED.length()), key -> new ArrayList<>())
                         .add(String.format(Locale.ROOT, "%.2f", perMac));
             }
         }
@@ -61,6 +64,6 @@ public final class KernelBenchmark {
 
     /** Of a measured operator's weight: one that reads and writes activations of one precision. */
     static String name(int[] shape, Precision precision) {
-        return shape[0] + " to " + shape[1] + " | " + precision;
+        return MEASURED + shape[0] + " to " + shape[1] + " | " + precision;
     }
 }
