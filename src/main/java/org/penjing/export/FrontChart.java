@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fronts as a picture: exact accuracy over packed flash bytes on a logarithmic axis. Estimated points are hollow, verified
+ * Fronts as a picture: exact accuracy over flash bytes on a logarithmic axis. Estimated points are hollow, verified
  * ones filled, a profile's published model ringed; the float network is a cross.
  */
 public final class FrontChart {
@@ -36,7 +36,7 @@ public final class FrontChart {
     /**
      * One network.
      *
-     * @param verified whether the accuracy was measured from the exported bytes
+     * @param verified whether the accuracy is the integer definition's on the test split
      * @param best whether this is the published model
      */
     public record Point(long flashBytes, double exactAccuracy, boolean verified, boolean best, String label) {}

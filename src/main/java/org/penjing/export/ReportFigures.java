@@ -20,7 +20,7 @@ final class ReportFigures {
         rows.add(row("cell accuracy", percent(baseline.cellAccuracy()), report, f -> percent(f.cellAccuracy())));
         rows.add(row("macro F1", "", report, f -> number(f.macroF1(), 4)));
         rows.add(row("mean steps under early exit", "", report, f -> number(f.expectedDepth(), 2)));
-        rows.add(row("packed flash, bytes", count(baseline.flashBytes()), report, f -> count(f.flashBytes())));
+        rows.add(row("flash, bytes", count(baseline.flashBytes()), report, f -> count(f.flashBytes())));
         rows.add(row("SRAM, bytes", "", report, f -> count(f.sramBytes())));
         rows.add(row("MACs per inference", "", report, f -> count(f.macs())));
         rows.add(row("FLOPs per inference", "", report, f -> number(f.flops(), 0)));

@@ -12,7 +12,7 @@ public enum JobState {
     SEARCHING,
     /** The finalists are trained with their own widths and bits. */
     FINE_TUNING,
-    /** The finalists are exported and measured from the exported bytes. */
+    /** The finalists are lowered to integers, measured, exported, and the exported files held against them. */
     VERIFYING,
     /** At least one profile has a verified model that meets its limits. */
     COMPLETED,

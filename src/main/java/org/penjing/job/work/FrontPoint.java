@@ -12,7 +12,7 @@ import org.penjing.space.Candidate;
  * @param estimated figures from the supernet and the cost model
  * @param feasible whether all limits are met: by the verified figures where there are any, else by the estimated ones
  * @param violated the limits that are broken
- * @param verified figures measured from the exported bytes; null while the point is only estimated
+ * @param verified figures measured on the integer definition; null while the point is only estimated
  * @param proof how far the exported files are proven, see {@link org.penjing.export.Evidence#level()}; null as well
  */
 public record FrontPoint(
