@@ -54,6 +54,9 @@ final class VerifyCommand implements Command {
         List<Attempt> attempts = new ArrayList<>();
         check.run(asked == null ? check.core().stream().toList() : named, attempts::add);
         table(attempts).lines().forEach(terminal::print);
+        if (asked == null && check.core().isEmpty()) {
+            terminal.print("The bundle's core has no emulator here; " + CORES + " names others.");
+        }
         return attempts.stream().allMatch(Attempt::passed) ? DONE : FAILED;
     }
 
