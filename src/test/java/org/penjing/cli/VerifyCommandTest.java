@@ -29,12 +29,12 @@ class VerifyCommandTest {
         RequiredTools.require(Tool.GCC, Tool.CLANG, Tool.ARM_GCC, Tool.QEMU_ARM);
         int exitCode = verify(Bundle.ARCHIVE, "--inputs", "40");
         assertThat(terminal.outLines())
-                .anyMatch(line -> line.matches("integer reference +40 +40  every bit"))
+                .anyMatch(line -> line.matches("integer reference +40 +40 +every bit"))
                 .anyMatch(line -> line.matches("ONNX Runtime +40 +\\d+ +answers.*"))
                 .anyMatch(line -> line.matches("TensorFlow Lite +40 +\\d+ +answers.*"))
-                .anyMatch(line -> line.matches("host C, gcc +40 +40  every bit"))
-                .anyMatch(line -> line.matches("host C, clang +40 +40  every bit"))
-                .anyMatch(line -> line.matches("test vectors, gcc +64 +64  every bit"))
+                .anyMatch(line -> line.matches("host C, gcc +40 +40 +every bit"))
+                .anyMatch(line -> line.matches("host C, clang +40 +40 +every bit"))
+                .anyMatch(line -> line.matches("test vectors, gcc +64 +64 +every bit"))
                 .anyMatch(line -> line.matches("QEMU on cortex-m4 +40 +40 .* bytes of flash, .* instructions a step"));
         assertThat(exitCode).isZero();
     }
