@@ -33,10 +33,10 @@ class ArenaPlannerTest {
     }
 
     @Test
-    void buffersOfOneTimeLieSideBySideOnWords() {
+    void buffersOfOneTimeLieSideBySideOnEightBytes() {
         Arena arena = ArenaPlanner.plan(List.of(new Buffer("a", 0, 1, 5), new Buffer("b", 1, 2, 3)));
         assertThat(arena.placements()).extracting(Placement::offset).containsExactly(0, 8);
-        assertThat(arena.bytes()).isEqualTo(12);
+        assertThat(arena.bytes()).isEqualTo(16);
     }
 
     @Test
@@ -49,8 +49,8 @@ class ArenaPlannerTest {
                 new Buffer("ceiling", 4, 7, 12),
                 new Buffer("late", 6, 6, 50));
         Arena arena = ArenaPlanner.plan(buffers);
-        assertThat(arena.placements()).extracting(Placement::offset).containsExactly(0, 40, 140, 152, 212, 152);
-        assertThat(arena.bytes()).isEqualTo(224);
+        assertThat(arena.placements()).extracting(Placement::offset).containsExactly(0, 40, 144, 160, 224, 160);
+        assertThat(arena.bytes()).isEqualTo(240);
     }
 
     @Test

@@ -40,7 +40,10 @@ final class CText {
 
     /** Text that may stand within a comment. */
     static String comment(String text) {
-        return text.replace("*/", "* /").replace("/*", "/ *").replace('\\', '/').replaceAll("\\R", " ");
+        return text.replace('\\', '/')
+                .replaceAll("\\R", " ")
+                .replace("*/", "* /")
+                .replace("/*", "/ *");
     }
 
     /** A dotted name as an identifier. */
