@@ -37,7 +37,8 @@ public record Evidence(String level, List<Engine> engines, List<Figure> figures,
      * @param equal of them where it said the same
      * @param cells of all inputs' answers
      * @param equalCells of them
-     * @param exact whether answer, states, steps and confidence were compared bit for bit; else answers alone
+     * @param exact whether all that the engine gives (answer, steps, confidence, of firmware also states) was compared bit for
+     *     bit; else answers alone
      * @param largestDifference of a value of a carried state, in units of the last place; null where states were not seen
      */
     public record Engine(

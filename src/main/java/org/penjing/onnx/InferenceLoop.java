@@ -5,12 +5,7 @@ import static org.penjing.onnx.OnnxGraph.attribute;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.penjing.network.Input;
-import org.penjing.network.Model;
-import org.penjing.network.Recursion;
 import org.penjing.tensor.Shape;
 
 /**
@@ -20,38 +15,33 @@ import org.penjing.tensor.Shape;
 final class InferenceLoop {
     private final OnnxGraph graph;
     private final OnnxGraph body;
-    private final Model model;
-    private final Numbers numbers;
-    private final ModelCard card;
-    private final int cells;
-    private final String tokens;
+    private final StepWriter writer;
+    private final float threshold;
     private final List<String> start = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
 
-    private InferenceLoop(OnnxGraph graph, Model model, Numbers numbers, ModelCard card) {
+    private InferenceLoop(OnnxGraph graph, StepWriter writer, float threshold) {
         this.graph = graph;
         this.body = graph.subgraph("step");
-        this.model = model;
-        this.numbers = numbers;
-        this.card = card;
-        this.cells = model.architecture().cells();
-        this.tokens = model.network().inputs().stream()
-                .filter(input -> input.kind() == Input.Kind.TOKENS)
-                .findFirst()
-                .orElseThrow()
-                .name();
+        this.writer = writer;
+        this.threshold = threshold;
     }
 
-    static void write(OnnxGraph graph, Model model, Numbers numbers, ModelCard card) {
-        new InferenceLoop(graph, model, numbers, card).write();
+    /** @param threshold the confidence that ends a sample; above 1 none does */
+    static void write(OnnxGraph graph, StepWriter writer, int depth, float threshold) {
+        new InferenceLoop(graph, writer, threshold).write(depth);
     }
 
-    private void write() {
+    private void write(int depth) {
+        int cells = writer.cells();
         graph.input(OnnxWriter.TOKENS, OnnxTensors.INT64, "n", cells);
         String samples = graph.node("Shape", List.of(OnnxWriter.TOKENS), attribute("start", 0), attribute("end", 1));
         writeBody(samples);
-        List<String> inputs = new ArrayList<>(
-                List.of(graph.constant(OnnxTensors.integer(card.depth())), graph.constant(OnnxTensors.truth(true))));
+        // No step is taken for no samples: some operators of ONNX Runtime fail on tensors without elements.
+        String some = graph.node(
+                "Greater",
+                List.of(graph.node("Size", List.of(OnnxWriter.TOKENS)), graph.constant(OnnxTensors.integer(0))));
+        List<String> inputs = new ArrayList<>(List.of(graph.constant(OnnxTensors.integer(depth)), some));
         inputs.addAll(start);
         graph.node("Loop", inputs, results, attribute("body", body.build()));
         graph.output(OnnxWriter.ANSWER, OnnxTensors.INT64, "n", cells);
@@ -61,17 +51,17 @@ final class InferenceLoop {
 
     /** The body and, in the same order, what its variables start from. */
     private void writeBody(String samples) {
+        int cells = writer.cells();
         body.input(body.newName(), OnnxTensors.INT64);
         body.input(body.newName(), OnnxTensors.BOOL);
-        Map<String, String> inputs = new HashMap<>(Map.of(tokens, OnnxWriter.TOKENS));
-        for (Recursion.Carry carry : model.recursion().carries()) {
-            int width = OnnxWriter.width(model, carry);
+        List<String> states = new ArrayList<>();
+        for (StepWriter.State state : writer.states()) {
             String extents = graph.node(
                     "Concat",
-                    List.of(samples, graph.constant(OnnxTensors.integers(cells, width))),
+                    List.of(samples, graph.constant(OnnxTensors.integers(state.rows(), state.width()))),
                     attribute("axis", 0));
-            String initial = graph.node("Expand", List.of(numbers.initial(carry), extents));
-            inputs.put(carry.input(), variable(OnnxTensors.FLOAT, initial, graph.newName(), "n", cells, width));
+            String initial = graph.node("Expand", List.of(graph.constant(state.initial()), extents));
+            states.add(variable(state.type(), initial, graph.newName(), "n", state.rows(), state.width()));
         }
         String noSteps = filled(samples, OnnxTensors.integers(0));
         String noAnswer = graph.node(
@@ -84,21 +74,20 @@ final class InferenceLoop {
                 OnnxTensors.FLOAT, filled(samples, OnnxTensors.floats(Shape.of(1), 0)), OnnxWriter.CONFIDENCE, "n");
         String running =
                 variable(OnnxTensors.BOOL, graph.node("Equal", List.of(noSteps, noSteps)), graph.newName(), "n");
-        writeUpdate(inputs, answer, steps, confidence, running);
+        writeUpdate(states, answer, steps, confidence, running);
     }
 
-    private void writeUpdate(
-            Map<String, String> inputs, String answer, String steps, String confidence, String running) {
-        BatchFirstStep step = new BatchFirstStep(model, numbers, body, inputs);
+    private void writeUpdate(List<String> states, String answer, String steps, String confidence, String running) {
+        int cells = writer.cells();
+        StepWriter.Step step = writer.write(body, OnnxWriter.TOKENS, states);
         String stepAnswer =
                 body.node("ArgMax", List.of(step.logits()), attribute("axis", -1), attribute("keepdims", 0));
-        String stepConfidence = step.confidence();
         String column = body.node("Unsqueeze", List.of(running, body.constant(OnnxTensors.integers(1))));
         String newAnswer = body.node("Where", List.of(column, stepAnswer, answer));
         String count = body.node("Cast", List.of(running), attribute("to", OnnxTensors.INT64));
         String newSteps = body.node("Add", List.of(steps, count));
-        String newConfidence = body.node("Where", List.of(running, stepConfidence, confidence));
-        String unsure = body.node("Less", List.of(stepConfidence, body.constant(OnnxTensors.real(threshold()))));
+        String newConfidence = body.node("Where", List.of(running, step.confidence(), confidence));
+        String unsure = body.node("Less", List.of(step.confidence(), body.constant(OnnxTensors.real(threshold))));
         String newRunning = body.node("And", List.of(running, unsure));
         String left = body.node(
                 "ReduceSum",
@@ -106,10 +95,9 @@ final class InferenceLoop {
                 attribute("keepdims", 0));
         String goOn = body.node("Greater", List.of(left, body.constant(OnnxTensors.integer(0))));
         body.output(goOn, OnnxTensors.BOOL);
-        List<String> carried = step.carried();
-        for (int i = 0; i < carried.size(); i++) {
-            int width = OnnxWriter.width(model, model.recursion().carries().get(i));
-            body.output(distinct(carried, i), OnnxTensors.FLOAT, "n", cells, width);
+        for (int i = 0; i < states.size(); i++) {
+            StepWriter.State state = writer.states().get(i);
+            body.output(distinct(step.states(), i), state.type(), "n", state.rows(), state.width());
         }
         body.output(newAnswer, OnnxTensors.INT64, "n", cells);
         body.output(newSteps, OnnxTensors.INT64, "n");
@@ -121,11 +109,6 @@ final class InferenceLoop {
     private String distinct(List<String> values, int index) {
         boolean repeated = values.subList(0, index).contains(values.get(index));
         return repeated ? body.node("Identity", List.of(values.get(index))) : values.get(index);
-    }
-
-    /** The threshold that ends a sample; a confidence, which may round to 1, never reaches the one of "never". */
-    private float threshold() {
-        return card.haltThreshold() < 1 ? (float) card.haltThreshold() : 2;
     }
 
     private String variable(int type, String initial, String result, Object... extents) {

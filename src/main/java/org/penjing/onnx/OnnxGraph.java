@@ -38,6 +38,11 @@ final class OnnxGraph {
         return new OnnxGraph(name, this);
     }
 
+    /** The graph that no other is around. */
+    OnnxGraph outermost() {
+        return outer != null ? outer.outermost() : this;
+    }
+
     String newName() {
         return outer != null ? outer.newName() : Integer.toString(names++, Character.MAX_RADIX) + "_";
     }

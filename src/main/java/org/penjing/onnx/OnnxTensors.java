@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.penjing.compress.ActivationQuantizer;
 import org.penjing.tensor.Shape;
 
 /** Constants in the ONNX format, as raw little-endian bytes. */
@@ -15,6 +14,8 @@ final class OnnxTensors {
     static final int INT16 = 5;
     static final int INT64 = 7;
     static final int BOOL = 9;
+    static final int DOUBLE = 11;
+    static final int UINT64 = 13;
     /** Since opset 21; the generated classes are older. */
     static final int INT4 = 22;
 
@@ -34,9 +35,7 @@ final class OnnxTensors {
 
     /** A vector; of a single value where {@code values} has one. */
     static TensorProto integers(long... values) {
-        ByteBuffer bytes = littleEndian(8 * values.length);
-        bytes.asLongBuffer().put(values);
-        return tensor(INT64, Shape.of(values.length), bytes);
+        return integers(Shape.of(values.length), values);
     }
 
     static TensorProto integer(long value) {
@@ -45,27 +44,41 @@ final class OnnxTensors {
         return scalar(INT64, bytes);
     }
 
-    static TensorProto truth(boolean value) {
-        return scalar(BOOL, ByteBuffer.wrap(new byte[] {(byte) (value ? 1 : 0)}));
+    /** A scalar from 0 to 255. */
+    static TensorProto byteScalar(int value) {
+        return scalar(UINT8, ByteBuffer.wrap(new byte[] {(byte) value}));
     }
 
-    /** An integer of an activation. */
-    static TensorProto activation(ActivationQuantizer quantizer, int value) {
-        ByteBuffer bytes = littleEndian(quantizer.bits() / 8);
-        putActivation(bytes, quantizer, value);
-        return scalar(type(quantizer), bytes.flip());
+    static TensorProto integers(Shape shape, long... values) {
+        return longs(INT64, shape, values);
     }
 
-    /**
-     * Integers of an activation. Those of 8 bits are moved up by 128 to become UINT8, which stands for the same numbers: ONNX
-     * Runtime has its fast integer kernels for that type, and its rewriting of INT8 to UINT8 makes some models unloadable.
-     */
-    static TensorProto activations(ActivationQuantizer quantizer, Shape shape, int[] values) {
-        ByteBuffer bytes = littleEndian(quantizer.bits() / 8 * values.length);
+    static TensorProto unsigned(Shape shape, long... values) {
+        return longs(UINT64, shape, values);
+    }
+
+    private static TensorProto longs(int type, Shape shape, long... values) {
+        ByteBuffer bytes = littleEndian(8 * values.length);
+        bytes.asLongBuffer().put(values);
+        return tensor(type, shape, bytes);
+    }
+
+    /** Activations as they are stored, in 8 or 16 bits. */
+    static TensorProto activations(int bits, Shape shape, int... values) {
+        ByteBuffer bytes = littleEndian(bits / 8 * values.length);
         for (int value : values) {
-            putActivation(bytes, quantizer, value);
+            if (bits == 8) {
+                bytes.put((byte) value);
+            } else {
+                bytes.putShort((short) value);
+            }
         }
-        return tensor(type(quantizer), shape, bytes.flip());
+        return tensor(activation(bits), shape, bytes.flip());
+    }
+
+    /** The element type of activations. */
+    static int activation(int bits) {
+        return bits == 8 ? INT8 : INT16;
     }
 
     static TensorProto bytes(Shape shape, byte[] values) {
@@ -79,18 +92,6 @@ final class OnnxTensors {
             packed[i / 2] |= (byte) ((values[i] & 0xF) << (i % 2 * 4));
         }
         return tensor(INT4, shape, ByteBuffer.wrap(packed));
-    }
-
-    private static int type(ActivationQuantizer quantizer) {
-        return quantizer.bits() == 8 ? UINT8 : INT16;
-    }
-
-    private static void putActivation(ByteBuffer bytes, ActivationQuantizer quantizer, int value) {
-        if (quantizer.bits() == 8) {
-            bytes.put((byte) (value - quantizer.smallest()));
-        } else {
-            bytes.putShort((short) value);
-        }
     }
 
     private static ByteBuffer littleEndian(int size) {

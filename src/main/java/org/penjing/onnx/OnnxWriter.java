@@ -3,23 +3,26 @@ package org.penjing.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.penjing.compress.CompressedModel;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.Sigmoid;
 import org.penjing.network.Model;
-import org.penjing.network.Recursion;
-import org.penjing.tensor.Lookup;
 
 /**
- * Writes models as ONNX files (opset 21, the first with INT4) of standard operators only, so any runtime executes them. A
- * compressed model is written in quantize/dequantize form with packed weights.
+ * Writes ONNX files in standard operators. Those of integer networks give the definition's numbers in every bit, on every
+ * processor: they hold its steps in 64-bit integers, and products of matrices in floats that no sum makes round.
  *
- * <p>A <em>step</em> file is one step: from {@code tokens} int64 [n, cells] and the carried states to {@code logits} [n, cells,
- * vocabulary], {@code confidence} [n], and each carried state {@code s} as {@code s_next}. An <em>inference</em> file is the
- * whole recursion with early exit per sample: from {@code tokens} to {@code answer} int64 [n, cells], {@code steps} int64 [n]
- * and {@code confidence} [n]. The number of samples n is free.
+ * <p>A <em>step</em> file maps {@code tokens} int64 [n, cells] and the carried states, int8 or int16 [n, cells, width], to {@code
+ * logits} float [n, cells, vocabulary], {@code confidence} float [n], and each carried state {@code s} as {@code s_next}; its
+ * metadata has what every cell of a state starts from as {@code initial.s}. An <em>inference</em> file is the whole recursion with
+ * early exit per sample: from {@code tokens} to {@code answer} int64 [n, cells], {@code steps} int64 [n] and {@code confidence}
+ * float [n]. The number of samples n is free.
  */
 public final class OnnxWriter {
     public static final String TOKENS = "tokens";
@@ -27,77 +30,86 @@ public final class OnnxWriter {
     public static final String CONFIDENCE = "confidence";
     public static final String ANSWER = "answer";
     public static final String STEPS = "steps";
+    /** Before a state's name, in the metadata of a step file. */
+    public static final String INITIAL = "initial.";
+
+    private static final String ARITHMETIC = "arithmetic";
+    private static final String EXACT = "integers; the same bits on every processor";
 
     private static final long OPSET = 21;
     private static final long IR_VERSION = 10;
 
     private OnnxWriter() {}
 
-    /** One step in 32-bit floats. */
-    public static byte[] step(Model model, ModelCard card) {
-        return step(model, graph -> new RealNumbers(model, graph), card);
+    /** One step of {@code network}. */
+    public static byte[] step(IntegerNetwork network, ModelCard card) {
+        OnnxGraph graph = new OnnxGraph("step");
+        StepWriter writer = new IntegerStep(network);
+        int cells = writer.cells();
+        graph.input(TOKENS, OnnxTensors.INT64, "n", cells);
+        for (StepWriter.State state : writer.states()) {
+            graph.input(state.name(), state.type(), "n", state.rows(), state.width());
+        }
+        List<String> states =
+                writer.states().stream().map(StepWriter.State::name).toList();
+        StepWriter.Step step = writer.write(graph, TOKENS, states);
+        output(graph, step.logits(), LOGITS, OnnxTensors.FLOAT, "n", cells, writer.vocabulary());
+        output(graph, step.confidence(), CONFIDENCE, OnnxTensors.FLOAT, "n");
+        for (int i = 0; i < states.size(); i++) {
+            StepWriter.State state = writer.states().get(i);
+            output(graph, step.states().get(i), state.next(), state.type(), "n", state.rows(), state.width());
+        }
+        Map<String, String> metadata = metadata(card);
+        network.carries().forEach(carry -> metadata.put(INITIAL + carry.input(), list(carry.initial())));
+        return file(graph, metadata);
     }
 
-    /** One step in the integers of {@code model}. */
-    public static byte[] step(CompressedModel model, ModelCard card) {
-        return step(model.model(), graph -> new QuantizedNumbers(model, graph), card);
+    /** The whole inference of {@code network}. */
+    public static byte[] inference(IntegerNetwork network, ModelCard card) {
+        OnnxGraph graph = new OnnxGraph("inference");
+        IntegerModel model = IntegerModel.of(network, card.depth(), card.haltThreshold());
+        float threshold = (float) model.haltThreshold() / Sigmoid.ONE;
+        InferenceLoop.write(graph, new IntegerStep(network), card.depth(), threshold);
+        return file(graph, metadata(card));
     }
 
     /** The whole inference in 32-bit floats. */
     public static byte[] inference(Model model, ModelCard card) {
         OnnxGraph graph = new OnnxGraph("inference");
-        InferenceLoop.write(graph, model, new RealNumbers(model, graph), card);
+        // A confidence may round to 1, so the threshold of "never" is above it.
+        float threshold = card.haltThreshold() < 1 ? (float) card.haltThreshold() : 2;
+        InferenceLoop.write(graph, new FloatStep(model), card.depth(), threshold);
         return file(graph, card.entries());
     }
 
-    /** The whole inference in the integers of {@code model}. */
-    public static byte[] inference(CompressedModel model, ModelCard card) {
-        OnnxGraph graph = new OnnxGraph("inference");
-        InferenceLoop.write(graph, model.model(), new QuantizedNumbers(model, graph), card);
-        return file(graph, card.entries());
+    private static Map<String, String> metadata(ModelCard card) {
+        Map<String, String> metadata = new TreeMap<>(card.entries());
+        metadata.put(ARITHMETIC, EXACT);
+        return metadata;
     }
 
-    static String next(Recursion.Carry carry) {
-        return carry.input() + "_next";
+    private static String list(int[] values) {
+        return Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(","));
     }
 
-    private static byte[] step(Model model, Function<OnnxGraph, Numbers> numbers, ModelCard card) {
-        OnnxGraph graph = new OnnxGraph("step");
-        Map<String, String> inputs = BatchFirstStep.declareInputs(graph, model.architecture());
-        BatchFirstStep step = new BatchFirstStep(model, numbers.apply(graph), graph, inputs);
-        int cells = model.architecture().cells();
-        output(graph, step.logits(), LOGITS, "n", cells, vocabulary(model));
-        output(graph, step.confidence(), CONFIDENCE, "n");
-        List<String> carried = step.carried();
-        for (int i = 0; i < carried.size(); i++) {
-            Recursion.Carry carry = model.recursion().carries().get(i);
-            output(graph, carried.get(i), next(carry), "n", cells, width(model, carry));
-        }
-        return file(graph, card.entries());
-    }
-
-    static int vocabulary(Model model) {
-        return Lookup.in(model.network().shapes(), model.recursion().answer()).extent(-1);
-    }
-
-    static int width(Model model, Recursion.Carry carry) {
-        return model.parameter(carry.initial()).shape().extent(0);
-    }
-
-    static void output(OnnxGraph graph, String value, String name, Object... extents) {
+    static void output(OnnxGraph graph, String value, String name, int type, Object... extents) {
         graph.node("Identity", List.of(value), List.of(name));
-        graph.output(name, OnnxTensors.FLOAT, extents);
+        graph.output(name, type, extents);
     }
 
     static byte[] file(OnnxGraph graph, Map<String, String> metadata) {
-        ModelProto.Builder file = ModelProto.newBuilder()
+        Stream<StringStringEntryProto> entries = metadata.entrySet().stream()
+                .map(entry -> StringStringEntryProto.newBuilder()
+                        .setKey(entry.getKey())
+                        .setValue(entry.getValue())
+                        .build());
+        return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("penjing")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
-                .setGraph(graph.build());
-        List<StringStringEntryProto> entries = new ArrayList<>();
-        metadata.forEach((key, value) -> entries.add(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(value).build()));
-        return file.addAllMetadataProps(entries).build().toByteArray();
+                .setGraph(graph.build())
+                .addAllMetadataProps(entries.toList())
+                .build()
+                .toByteArray();
     }
 }

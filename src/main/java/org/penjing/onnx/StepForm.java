@@ -9,44 +9,32 @@ import org.penjing.compress.CompressedModel;
  * How a step is written and loaded for scoring. {@link #FASTEST} is the one to use; the others are there to be compared with
  * it (docs/benchmarks/scoring.md). All forms compute the same numbers, but for {@code round16}.
  *
- * @param layout how tensors lie in memory
  * @param chunk samples that go through all steps together
  * @param fixedChunk whether ONNX Runtime is told the size of a chunk: it plans memory several times faster then
  * @param round16 whether 16-bit activations are rounded and clipped, too, rather than left as floats: a third of the time for
- *     an error of 2^-16 of a range; must be so with {@link Layout#BATCH_FIRST}
+ *     an error of 2^-16 of a range
  * @param tuning what ONNX Runtime does with the model
  */
-public record StepForm(Layout layout, int chunk, boolean fixedChunk, boolean round16, SessionTuning tuning) {
-    public static final StepForm FASTEST = new StepForm(
-            Layout.TOKENS_FIRST, 64, true, false, new SessionTuning(SessionTuning.Optimization.NONE, true, true));
-
-    /** Layouts of tensors and weights. */
-    public enum Layout {
-        /** [tokens, n, channels]; rounded weights stored as floats. */
-        TOKENS_FIRST,
-        /** [n, tokens, channels]; packed integer weights: the exported step file. */
-        BATCH_FIRST
-    }
+public record StepForm(int chunk, boolean fixedChunk, boolean round16, SessionTuning tuning) {
+    public static final StepForm FASTEST =
+            new StepForm(64, true, false, new SessionTuning(SessionTuning.Optimization.NONE, true, true));
 
     public StepForm {
         if (chunk < 1) {
             throw new IllegalArgumentException("chunk must be at least 1, was " + chunk);
         }
-        if (layout == Layout.BATCH_FIRST && !round16) {
-            throw new IllegalArgumentException("an exported step rounds all results");
-        }
     }
 
     public StepForm withChunk(int samples) {
-        return new StepForm(layout, samples, fixedChunk, round16, tuning);
+        return new StepForm(samples, fixedChunk, round16, tuning);
     }
 
     public StepForm withRounding16(boolean rounding) {
-        return new StepForm(layout, chunk, fixedChunk, rounding, tuning);
+        return new StepForm(chunk, fixedChunk, rounding, tuning);
     }
 
     public StepForm withTuning(SessionTuning changed) {
-        return new StepForm(layout, chunk, fixedChunk, round16, changed);
+        return new StepForm(chunk, fixedChunk, round16, changed);
     }
 
     /** The quantizers that are applied, by tensor name. */

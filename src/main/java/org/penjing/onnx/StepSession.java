@@ -13,7 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
+import org.penjing.network.Architecture;
 import org.penjing.network.Recursion;
+import org.penjing.tensor.Lookup;
 
 /**
  * A compressed model ready to be scored: runs it a fixed number of steps and keeps what it says after each. One thread; not
@@ -21,7 +23,6 @@ import org.penjing.network.Recursion;
  */
 public final class StepSession implements AutoCloseable {
     private final OnnxSession session;
-    private final boolean tokensFirst;
     private final int chunk;
     private final List<State> states;
     private final int cells;
@@ -32,19 +33,15 @@ public final class StepSession implements AutoCloseable {
 
     private StepSession(OnnxSession session, CompressedModel model, StepForm form) {
         this.session = session;
-        this.tokensFirst = form.layout() == StepForm.Layout.TOKENS_FIRST;
         this.chunk = form.chunk();
         this.cells = model.architecture().cells();
-        this.vocabulary = OnnxWriter.vocabulary(model.model());
+        this.vocabulary = vocabulary(model);
         this.states = states(model, form.round16());
     }
 
     /** What {@link #open} loads: the bytes of an ONNX file. */
     public static byte[] file(CompressedModel model, StepForm form) {
-        return switch (form.layout()) {
-            case TOKENS_FIRST -> TokensFirstStep.write(model, form.round16());
-            case BATCH_FIRST -> OnnxWriter.step(model, new ModelCard("", 1, 1, Map.of()));
-        };
+        return TokensFirstStep.write(model, form.round16());
     }
 
     /**
@@ -122,6 +119,19 @@ public final class StepSession implements AutoCloseable {
         session.close();
     }
 
+    static int vocabulary(CompressedModel model) {
+        Architecture architecture = model.architecture();
+        return Lookup.in(
+                        architecture.network().shapes(),
+                        architecture.recursion().answer())
+                .extent(-1);
+    }
+
+    /** The output that is fed back. */
+    static String next(Recursion.Carry carry) {
+        return carry.input() + "_next";
+    }
+
     private static List<State> states(CompressedModel model, boolean round16) {
         Map<String, ActivationQuantizer> activations = StepForm.rounded(model, round16);
         List<State> states = new ArrayList<>();
@@ -131,7 +141,7 @@ public final class StepSession implements AutoCloseable {
             for (int i = 0; i < initial.length && quantizer != null; i++) {
                 initial[i] = quantizer.dequantize(quantizer.quantize(initial[i]));
             }
-            states.add(new State(carry.input(), OnnxWriter.next(carry), initial));
+            states.add(new State(carry.input(), next(carry), initial));
         }
         return states;
     }
@@ -148,17 +158,15 @@ public final class StepSession implements AutoCloseable {
     }
 
     private int row(int cell, int sample) {
-        return tokensFirst ? cell * chunk + sample : sample * cells + cell;
+        return cell * chunk + sample;
     }
 
     private OnnxTensor tensor(LongBuffer questions) {
-        return tokensFirst ? OnnxSession.tensor(questions, cells, chunk) : OnnxSession.tensor(questions, chunk, cells);
+        return OnnxSession.tensor(questions, cells, chunk);
     }
 
     private OnnxTensor tensor(FloatBuffer state, int width) {
-        return tokensFirst
-                ? OnnxSession.tensor(state, cells, chunk, width)
-                : OnnxSession.tensor(state, chunk, cells, width);
+        return OnnxSession.tensor(state, cells, chunk, width);
     }
 
     private static FloatBuffer repeated(float[] row, int times) {

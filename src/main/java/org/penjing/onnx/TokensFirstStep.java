@@ -2,6 +2,7 @@ package org.penjing.onnx;
 
 import static org.penjing.onnx.OnnxGraph.attribute;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**
- * Writes one step for scoring: the same numbers as {@link BatchFirstStep}, laid out for speed on ONNX Runtime. Tensors [T, D]
+ * Writes one step for scoring: real numbers rounded to what their integers stand for, laid out for speed on ONNX Runtime. Tensors [T, D]
  * are stored as [T, n, D], so a transpose is only another reading of the same memory: a linear operator over D is one
  * product with the weight on the right, one over T a product with the weight on the left. A linear operator that only a
  * SwiGLU reads is written as two, which saves the split. Weights are rounded, but stored as floats.
@@ -75,14 +76,15 @@ final class TokensFirstStep {
         }
         int cells = model.architecture().cells();
         String logits = inOrder(recursion.answer()).name();
-        OnnxWriter.output(graph, logits, OnnxWriter.LOGITS, cells, "n", OnnxWriter.vocabulary(model.model()));
+        OnnxWriter.output(
+                graph, logits, OnnxWriter.LOGITS, OnnxTensors.FLOAT, cells, "n", StepSession.vocabulary(model));
         String sigmoid = graph.node(
                 "Sigmoid", List.of(Lookup.in(values, recursion.halt()).name()));
-        OnnxWriter.output(graph, sigmoid, OnnxWriter.CONFIDENCE, "n", 1);
+        OnnxWriter.output(graph, sigmoid, OnnxWriter.CONFIDENCE, OnnxTensors.FLOAT, "n", 1);
         for (Recursion.Carry carry : recursion.carries()) {
             String state = inOrder(carry.output()).name();
-            int width = OnnxWriter.width(model.model(), carry);
-            OnnxWriter.output(graph, state, OnnxWriter.next(carry), cells, "n", width);
+            int width = model.model().parameter(carry.initial()).shape().extent(0);
+            OnnxWriter.output(graph, state, StepSession.next(carry), OnnxTensors.FLOAT, cells, "n", width);
         }
         return OnnxWriter.file(graph, Map.of());
     }
@@ -141,10 +143,24 @@ final class TokensFirstStep {
         }
         String second = value.second();
         return new Value(
-                QuantizedNumbers.rounded(graph, value.name(), quantizer),
-                second == null ? null : QuantizedNumbers.rounded(graph, second, quantizer),
+                rounded(value.name(), quantizer),
+                second == null ? null : rounded(second, quantizer),
                 value.swapped(),
                 quantizer);
+    }
+
+    private String rounded(String value, ActivationQuantizer quantizer) {
+        String scale = graph.constant(OnnxTensors.real(quantizer.scale()));
+        String zero = graph.constant(zeroPoint(quantizer));
+        String integers = graph.node("QuantizeLinear", List.of(value, scale, zero));
+        return graph.node("DequantizeLinear", List.of(integers, scale, zero));
+    }
+
+    /** As UINT8 for 8 bits: ONNX Runtime's rewriting of INT8 to that type makes some models unloadable. */
+    private static TensorProto zeroPoint(ActivationQuantizer quantizer) {
+        return quantizer.bits() == 8
+                ? OnnxTensors.byteScalar(quantizer.zeroPoint() - quantizer.smallest())
+                : OnnxTensors.activations(16, Shape.of(), quantizer.zeroPoint());
     }
 
     private Value embedding(Operator.Embedding embedding, String tensor, Value tokens) {

@@ -1,8 +1,10 @@
 package org.penjing.proof;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.Sigmoid;
 import org.penjing.export.Evidence;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.tflite.TfLiteComparison;
@@ -55,19 +57,21 @@ public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, O
                 found.largestStateDifference());
     }
 
-    /** What ONNX Runtime says of an inference file, by its answers. */
+    /** What ONNX Runtime says of an inference file: answers, steps and confidences, bit for bit. */
     public Evidence.Engine onnx(byte[] file) {
         try (InferenceSession session = new InferenceSession(file)) {
-            return byAnswers(ONNX, session.run(questions).answers());
+            InferenceSession.Result result = session.run(questions);
+            int equal = (int) IntStream.range(0, questions.length)
+                    .filter(i -> equal(result, i))
+                    .count();
+            return engine(ONNX, equal, equalCells(result.answers()), true, null);
         }
     }
 
-    private Evidence.Engine byAnswers(String name, int[][] answers) {
-        int equal = 0;
-        for (int i = 0; i < questions.length; i++) {
-            equal += Arrays.equals(expected.answer(i), answers[i]) ? 1 : 0;
-        }
-        return engine(name, equal, equalCells(answers), false, null);
+    private boolean equal(InferenceSession.Result result, int i) {
+        return Arrays.equals(expected.answer(i), result.answers()[i])
+                && expected.steps(i) == result.steps()[i]
+                && expected.confidence(i) == result.confidences()[i] * Sigmoid.ONE;
     }
 
     private Evidence.Engine engine(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
+import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.data.Puzzle;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
@@ -16,7 +17,6 @@ import org.penjing.onnx.OnnxWriter;
 import org.penjing.onnx.SessionTuning;
 import org.penjing.onnx.SessionTuning.Optimization;
 import org.penjing.onnx.StepForm;
-import org.penjing.onnx.StepForm.Layout;
 import org.penjing.onnx.StepSession;
 import org.penjing.onnx.StepwiseResult;
 
@@ -83,14 +83,10 @@ public final class ScoringBenchmark {
         ways.put("tokens first, all results rounded", form(exact));
         ways.put("same, chunks of 32", form(exact.withChunk(32)));
         ways.put("same, chunks of 256", form(exact.withChunk(256)));
-        ways.put("same, chunk size unknown", form(new StepForm(Layout.TOKENS_FIRST, 64, false, true, PLAIN)));
+        ways.put("same, chunk size unknown", form(new StepForm(64, false, true, PLAIN)));
         ways.put("same, all graph optimizations", form(exact.withTuning(SessionTuning.DEFAULT)));
         ways.put("same, no arena", form(exact.withTuning(new SessionTuning(Optimization.NONE, true, false))));
         ways.put("in use: 16-bit results left as floats", form(StepForm.FASTEST));
-        ways.put("exported step, no optimizations", form(new StepForm(Layout.BATCH_FIRST, 64, true, true, PLAIN)));
-        ways.put(
-                "exported step, integer kernels",
-                form(new StepForm(Layout.BATCH_FIRST, 64, true, true, SessionTuning.DEFAULT)));
         ways.put("exported inference (Loop)", this::loop);
         return ways;
     }
@@ -110,7 +106,8 @@ public final class ScoringBenchmark {
 
     private Run loop(CompressedModel model) {
         double start = processorSeconds();
-        byte[] file = OnnxWriter.inference(model, new ModelCard("", BenchmarkProblem.DEPTH, 1, Map.of()));
+        byte[] file =
+                OnnxWriter.inference(IntegerNetwork.of(model), new ModelCard("", BenchmarkProblem.DEPTH, 1, Map.of()));
         try (InferenceSession session = new InferenceSession(file)) {
             double loaded = processorSeconds();
             int[][] answers = session.run(questions).answers();

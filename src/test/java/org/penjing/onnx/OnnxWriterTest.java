@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
+import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.network.Architecture;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Model;
@@ -22,14 +22,9 @@ import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
 
-/**
- * Holds exported files, run by ONNX Runtime, against the plain twin. Floats differ by the order of sums. Of quantized models
- * single numbers may round the other way and come out one unit apart; confidences then differ a little, and answers where two logits are nearly equal, which is common only
- * in untrained models such as these.
- */
+/** What exported files hold, and float ones, run by ONNX Runtime, against the plain twin: floats differ by the order of sums. */
 class OnnxWriterTest {
     private static final float FLOAT_TOLERANCE = 1e-5f;
-    private static final float QUANTIZED_TOLERANCE = 5e-3f;
 
     static final List<Architecture> ARCHITECTURES = List.of(RandomSubnets.TOKEN_MIXER, RandomSubnets.ATTENTION);
     static final List<CompressedModel> COMPRESSED = List.of(
@@ -56,49 +51,6 @@ class OnnxWriterTest {
         }
     }
 
-    @ParameterizedTest
-    @FieldSource("COMPRESSED")
-    void quantizedInferenceAnswersLikeThePlainTwin(CompressedModel model) {
-        int[][] questions = RandomSubnets.questions(model.architecture(), 16);
-        Agreement agreement = new Agreement();
-        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, ModelCards.CARD))) {
-            InferenceSession.Result result = session.run(questions);
-            for (int sample = 0; sample < questions.length; sample++) {
-                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], RandomSubnets.DEPTH);
-                agreement.add(result.answers()[sample], last.answer());
-                assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(QUANTIZED_TOLERANCE));
-            }
-        }
-        assertThat(agreement.share()).isGreaterThanOrEqualTo(0.98);
-    }
-
-    @ParameterizedTest
-    @FieldSource("COMPRESSED")
-    void aSampleThatIsSureKeepsItsAnswerWhileOthersGoOn(CompressedModel model) {
-        int[][] questions = RandomSubnets.questions(model.architecture(), 16);
-        float[] first = new float[questions.length];
-        for (int sample = 0; sample < questions.length; sample++) {
-            first[sample] = plain(FloatExecutor.of(model), questions[sample], 1).confidence();
-        }
-        double threshold = gapNearTheMiddle(first);
-        ModelCard card = new ModelCard(".1234", RandomSubnets.DEPTH, threshold, Map.of());
-        Agreement agreement = new Agreement();
-        int early = 0;
-        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, card))) {
-            InferenceSession.Result result = session.run(questions);
-            for (int sample = 0; sample < questions.length; sample++) {
-                int steps = result.steps()[sample];
-                assertThat(steps == 1).isEqualTo(first[sample] >= threshold);
-                early += steps == 1 ? 1 : 0;
-                FloatExecutor.Step last = plain(FloatExecutor.of(model), questions[sample], steps);
-                agreement.add(result.answers()[sample], last.answer());
-                assertThat(result.confidences()[sample]).isCloseTo(last.confidence(), within(QUANTIZED_TOLERANCE));
-            }
-        }
-        assertThat(early).isBetween(1, questions.length - 1);
-        assertThat(agreement.share()).isGreaterThanOrEqualTo(0.98);
-    }
-
     @Test
     void theFileSaysWhatItIs() {
         ModelCard card = new ModelCard(".1234", 3, 0.75, Map.of("seed", "7", "dataHash", "abc"));
@@ -122,8 +74,8 @@ class OnnxWriterTest {
     @Test
     void equalModelsGiveEqualBytes() {
         CompressedModel model = COMPRESSED.getFirst();
-        assertThat(OnnxWriter.inference(model, ModelCards.CARD))
-                .isEqualTo(OnnxWriter.inference(model, ModelCards.CARD));
+        assertThat(OnnxWriter.inference(IntegerNetwork.of(model), ModelCards.CARD))
+                .isEqualTo(OnnxWriter.inference(IntegerNetwork.of(model), ModelCards.CARD));
     }
 
     @Test
@@ -135,13 +87,13 @@ class OnnxWriterTest {
     }
 
     @Test
-    void aLargerModelAddsNothingButItsPackedWeightsAndScales() {
+    void aLargerModelAddsItsPackedWeightsAndAtMostFourLongNumbersAnOutput() {
         Architecture small = new TinyRecursive(16, 5, 32, 1, Mixer.TOKEN, 16, 0, 64, 2, 3).architecture();
         Architecture large = new TinyRecursive(16, 5, 32, 1, Mixer.TOKEN, 16, 0, 128, 2, 3).architecture();
         int difference = bytes(large) - bytes(small);
         int weights = (2 * 64 * 32 + 32 * 64) / 2;
-        int scales = 4 * 2 * 64;
-        assertThat(difference).isCloseTo(weights + scales, within(32));
+        int constants = 4 * Long.BYTES * 2 * 64;
+        assertThat(difference).isBetween(weights, weights + constants + 32);
     }
 
     private static int bytes(Architecture architecture) {
@@ -149,27 +101,20 @@ class OnnxWriterTest {
         var ranges = RandomModels.ranges(model, RandomSubnets.questions(architecture, 1), 1);
         CompressedModel compressed =
                 CompressedModel.of(model, RandomSubnets.uniform(architecture, new Precision(4, 8)), ranges);
-        return OnnxWriter.inference(compressed, ModelCards.CARD).length;
+        return OnnxWriter.inference(IntegerNetwork.of(compressed), ModelCards.CARD).length;
     }
 
     private static int typeOfLargestConstant(int bits) throws InvalidProtocolBufferException {
         CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 6, new Precision(bits, 8));
-        return ModelProto.parseFrom(OnnxWriter.step(model, ModelCards.CARD)).getGraph().getInitializerList().stream()
+        return ModelProto.parseFrom(OnnxWriter.step(IntegerNetwork.of(model), ModelCards.CARD))
+                .getGraph()
+                .getInitializerList()
+                .stream()
                 .filter(constant -> constant.getDimsCount() == 2 && constant.getDims(1) > 10)
                 .mapToInt(TensorProto::getDataType)
                 .filter(type -> type == OnnxTensors.INT4 || type == OnnxTensors.INT8)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static double gapNearTheMiddle(float[] values) {
-        float[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int widest = sorted.length / 4;
-        for (int i = widest; i < 3 * sorted.length / 4; i++) {
-            widest = sorted[i + 1] - sorted[i] > sorted[widest + 1] - sorted[widest] ? i : widest;
-        }
-        return (sorted[widest] + (double) sorted[widest + 1]) / 2;
     }
 
     private static FloatExecutor.Step plain(FloatExecutor executor, int[] question, int depth) {

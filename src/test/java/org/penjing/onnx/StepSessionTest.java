@@ -15,15 +15,12 @@ import org.penjing.network.FloatExecutor;
 
 /** Holds every form of the step against the plain twin, after each step. */
 class StepSessionTest {
-    private static final StepForm EXPORTED =
-            new StepForm(StepForm.Layout.BATCH_FIRST, 8, false, true, SessionTuning.DEFAULT);
     static final List<StepForm> FORMS = List.of(
             StepForm.FASTEST,
             StepForm.FASTEST.withRounding16(true),
             StepForm.FASTEST.withRounding16(true).withChunk(7),
             StepForm.FASTEST.withTuning(SessionTuning.DEFAULT),
-            EXPORTED,
-            EXPORTED.withTuning(new SessionTuning(SessionTuning.Optimization.NONE, false, false)));
+            StepForm.FASTEST.withTuning(new SessionTuning(SessionTuning.Optimization.NONE, false, false)));
 
     @ParameterizedTest
     @FieldSource("FORMS")

@@ -25,7 +25,6 @@ final class AttentionKernel {
     private static final int MOST_HEAD_WIDTH = 256;
     private static final int ROTARY_BITS = 14;
     private static final int PROBABILITY_BITS = 15;
-    private static final int LOGIT_SHIFT_OF_16_BITS = 16;
 
     private final IntegerOperator.Attention attention;
     private final IntegerTensor read;
@@ -45,10 +44,11 @@ final class AttentionKernel {
             throw new IllegalArgumentException("attention over " + tokens + " tokens with heads "
                     + attention.headWidth() + " wide is too large: at most " + MOST_TOKENS + " and " + MOST_HEAD_WIDTH);
         }
-        double unit = read.quantizer().scale() * Math.scalb(1.0, rotationShift(read.bits()) - ROTARY_BITS);
+        double unit = read.quantizer().scale()
+                * Math.scalb(1.0, IntegerOperator.Attention.rotationShift(read.bits()) - ROTARY_BITS);
         double logit = unit
                 * unit
-                * Math.scalb(1.0, logitShift(read.bits()))
+                * Math.scalb(1.0, IntegerOperator.Attention.logitShift(read.bits()))
                 / Math.sqrt(attention.headWidth())
                 / Math.log(2)
                 * (1 << ExpTable.ARGUMENT_BITS);
@@ -61,14 +61,6 @@ final class AttentionKernel {
                 preShift,
                 ShortFixedPoint.of(Math.scalb(logit, preShift)),
                 FixedPoint.of(Math.scalb(toResult, -PROBABILITY_BITS)));
-    }
-
-    private static int rotationShift(int bits) {
-        return bits == 8 ? 11 : 15;
-    }
-
-    private static int logitShift(int bits) {
-        return bits == 8 ? 0 : LOGIT_SHIFT_OF_16_BITS;
     }
 
     private static int[] rotary(Operator.Attention attention, int tokens) {
@@ -111,7 +103,7 @@ final class AttentionKernel {
 
     private int[] rotated(int token, int channel) {
         int pairs = attention.headWidth() / 2;
-        int shift = rotationShift(read.bits());
+        int shift = IntegerOperator.Attention.rotationShift(read.bits());
         int half = 1 << (shift - 1);
         int[] rotated = new int[attention.headWidth()];
         for (int pair = 0; pair < pairs; pair++) {
@@ -133,7 +125,7 @@ final class AttentionKernel {
             for (int i = 0; i < query.length; i++) {
                 sum += (long) query[i] * keys[key][i];
             }
-            logits[key] = (int) (sum >> logitShift(read.bits()));
+            logits[key] = (int) (sum >> IntegerOperator.Attention.logitShift(read.bits()));
             largest = Math.max(largest, logits[key]);
         }
         long total = 0;

@@ -79,7 +79,18 @@ public sealed interface IntegerOperator {
      *
      * @param toSigmoid from a' to the argument of {@link Sigmoid}
      */
-    record SwiGlu(ShortFixedPoint toSigmoid, FixedPoint rescale) implements IntegerOperator {}
+    record SwiGlu(ShortFixedPoint toSigmoid, FixedPoint rescale) implements IntegerOperator {
+        /** The e of so many bits. */
+        public static int gateShift(int bits) {
+            return bits == 8 ? 8 : 15;
+        }
+
+        /** The gate g of {@code a'}, read in so many bits. */
+        public int gate(int a, int bits) {
+            int shift = gateShift(bits);
+            return (a * Sigmoid.of(a, toSigmoid) + (1 << (shift - 1))) >> shift;
+        }
+    }
 
     /** The mean over rows: {@code y = sat(rescale * (sum of q - rows * zeroPoint) + zeroPoint)}, as TensorFlow Lite's. */
     record MeanTokens(FixedPoint rescale) implements IntegerOperator {}
@@ -100,5 +111,15 @@ public sealed interface IntegerOperator {
             int preShift,
             ShortFixedPoint toOctaves,
             FixedPoint rescale)
-            implements IntegerOperator {}
+            implements IntegerOperator {
+        /** How far a rotated pair is shifted right. */
+        public static int rotationShift(int bits) {
+            return bits == 8 ? 11 : 15;
+        }
+
+        /** How far a sum of products of a query and a key is shifted right. */
+        public static int logitShift(int bits) {
+            return bits == 8 ? 0 : 16;
+        }
+    }
 }

@@ -105,7 +105,7 @@ final class Lowering {
                         toSigmoid(read),
                         FixedPoint.of(toResult
                                 * read.quantizer().scale()
-                                * Math.scalb(1.0, SwiGluKernel.gateShift(read.bits()) - 15)));
+                                * Math.scalb(1.0, IntegerOperator.SwiGlu.gateShift(read.bits()) - 15)));
             case Operator.Attention attention -> AttentionKernel.lowered(attention, read, toResult);
             case Operator.Add add ->
                 add(node.inputs().stream().map(this::tensor).toList(), result);

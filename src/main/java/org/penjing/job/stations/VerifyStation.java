@@ -50,9 +50,12 @@ final class VerifyStation {
                 candidate.haltThreshold(),
                 Provenance.of(station, finalist.profile(), data));
         Files.createDirectories(directory);
-        Files.write(directory.resolve(Bundle.MODEL), OnnxWriter.inference(model, card));
-        Files.write(directory.resolve(Bundle.STEP), OnnxWriter.step(model, card));
         Firmware firmware = firmware(model, card, JobData.questions(data.test()));
+        Files.write(
+                directory.resolve(Bundle.MODEL),
+                OnnxWriter.inference(firmware.model().network(), card));
+        Files.write(
+                directory.resolve(Bundle.STEP), OnnxWriter.step(firmware.model().network(), card));
         Bundle.firmware(directory, firmware);
         station.cancellation().throwIfCancelled();
         Target target = Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);

@@ -205,7 +205,7 @@ public final class SingleOperator {
                         FixedPoint.of(scale
                                 / result.quantizer().scale()
                                 * scale
-                                * Math.scalb(1.0, SwiGluKernel.gateShift(bits) - 15))),
+                                * Math.scalb(1.0, IntegerOperator.SwiGlu.gateShift(bits) - 15))),
                 List.of(read),
                 result);
     }

@@ -1,0 +1,128 @@
+package org.penjing.onnx;
+
+import static org.penjing.onnx.OnnxGraph.attribute;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.penjing.network.Input;
+import org.penjing.network.Model;
+import org.penjing.network.Node;
+import org.penjing.network.Operator;
+import org.penjing.network.Recursion;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Lookup;
+import org.penjing.tensor.Shape;
+
+/** Writes one step in standard operators and 32-bit floats. */
+final class FloatStep implements StepWriter {
+    private final Model model;
+    private final Map<String, Shape> shapes;
+    private final Map<String, String> weights = new HashMap<>();
+
+    FloatStep(Model model) {
+        this.model = model;
+        this.shapes = model.network().shapes();
+    }
+
+    @Override
+    public int cells() {
+        return model.architecture().cells();
+    }
+
+    @Override
+    public int vocabulary() {
+        return Lookup.in(shapes, model.recursion().answer()).extent(-1);
+    }
+
+    @Override
+    public List<State> states() {
+        return model.recursion().carries().stream().map(this::state).toList();
+    }
+
+    private State state(Recursion.Carry carry) {
+        FloatTensor initial = model.parameter(carry.initial());
+        int rows = Lookup.in(shapes, carry.input()).extent(0);
+        return new State(carry.input(), rows, initial.shape().extent(0), OnnxTensors.FLOAT, floats(initial));
+    }
+
+    @Override
+    public Step write(OnnxGraph graph, String tokens, List<String> states) {
+        Map<String, String> values = new HashMap<>();
+        for (Input input : model.network().inputs()) {
+            if (input.kind() == Input.Kind.TOKENS) {
+                values.put(input.name(), tokens);
+            }
+        }
+        List<Recursion.Carry> carries = model.recursion().carries();
+        for (int i = 0; i < carries.size(); i++) {
+            values.put(carries.get(i).input(), states.get(i));
+        }
+        for (Node node : model.network().nodes()) {
+            values.put(node.name(), written(graph, node, values));
+        }
+        String sigmoid = graph.node(
+                "Sigmoid", List.of(Lookup.in(values, model.recursion().halt())));
+        return new Step(
+                Lookup.in(values, model.recursion().answer()),
+                graph.node("Reshape", List.of(sigmoid, graph.constant(OnnxTensors.integers(-1)))),
+                carries.stream().map(carry -> Lookup.in(values, carry.output())).toList());
+    }
+
+    private String written(OnnxGraph graph, Node node, Map<String, String> values) {
+        List<String> read =
+                node.inputs().stream().map(input -> Lookup.in(values, input)).toList();
+        String x = read.getFirst();
+        return switch (node.operator()) {
+            case Operator.Embedding embedding -> embedding(graph, embedding, x);
+            case Operator.Linear linear -> linear(graph, linear, x);
+            case Operator.Transpose transpose -> graph.node("Transpose", read, attribute("perm", List.of(0L, 2L, 1L)));
+            case Operator.RmsNorm(float epsilon) -> rmsNorm(graph, x, epsilon);
+            case Operator.SwiGlu swiGlu -> swiGlu(graph, x);
+            case Operator.Attention attention ->
+                RotaryAttention.write(
+                        graph,
+                        attention,
+                        Lookup.in(shapes, node.name()).extent(0),
+                        x,
+                        RotaryAttention.Axes.BATCH_FIRST);
+            case Operator.Add add -> graph.node("Sum", read);
+            case Operator.MeanTokens mean ->
+                graph.node("ReduceMean", List.of(x, graph.constant(OnnxTensors.integers(1))), attribute("keepdims", 0));
+        };
+    }
+
+    private String embedding(OnnxGraph graph, Operator.Embedding embedding, String tokens) {
+        FloatTensor table = Arrays2d.scaled(model.parameter(embedding.table()), embedding.scale());
+        return graph.node("Gather", List.of(graph.constant(floats(table)), tokens));
+    }
+
+    private String linear(OnnxGraph graph, Operator.Linear linear, String x) {
+        String weight = weights.computeIfAbsent(
+                linear.weight(), name -> graph.constant(floats(Arrays2d.transposed(model.parameter(name)))));
+        String product = graph.node("MatMul", List.of(x, weight));
+        return linear.bias() == null
+                ? product
+                : graph.node("Add", List.of(product, graph.constant(floats(model.parameter(linear.bias())))));
+    }
+
+    private static String rmsNorm(OnnxGraph graph, String x, float epsilon) {
+        String squares = graph.node("Pow", List.of(x, graph.constant(OnnxTensors.real(2))));
+        String mean = graph.node("ReduceMean", List.of(squares, graph.constant(OnnxTensors.integers(-1))));
+        String shifted = graph.node("Add", List.of(mean, graph.constant(OnnxTensors.real(epsilon))));
+        return graph.node("Div", List.of(x, graph.node("Sqrt", List.of(shifted))));
+    }
+
+    private static String swiGlu(OnnxGraph graph, String x) {
+        String gate = graph.newName();
+        String linear = graph.newName();
+        graph.node("Split", List.of(x), List.of(gate, linear), attribute("axis", -1), attribute("num_outputs", 2));
+        String silu = graph.node("Mul", List.of(gate, graph.node("Sigmoid", List.of(gate))));
+        return graph.node("Mul", List.of(silu, linear));
+    }
+
+    private static TensorProto floats(FloatTensor tensor) {
+        return OnnxTensors.floats(tensor.shape(), tensor.values());
+    }
+}

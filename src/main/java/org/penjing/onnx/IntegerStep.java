@@ -1,0 +1,131 @@
+package org.penjing.onnx;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerNode;
+import org.penjing.compress.integer.IntegerOperator;
+import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.compress.integer.Sigmoid;
+import org.penjing.tensor.Lookup;
+import org.penjing.tensor.Shape;
+
+/**
+ * Writes one step in integers, each operator in the steps of its definition ({@link IntegerOperator}). Products of matrices run
+ * in floats, whose sums are integers too small to be rounded; all else in 64-bit integers. So every processor gives the
+ * definition's bytes.
+ */
+final class IntegerStep implements StepWriter {
+    private final IntegerNetwork network;
+    private final LinearForm linears = new LinearForm();
+
+    IntegerStep(IntegerNetwork network) {
+        this.network = network;
+    }
+
+    @Override
+    public int cells() {
+        return network.cells();
+    }
+
+    @Override
+    public int vocabulary() {
+        return network.tensor(network.answer()).columns();
+    }
+
+    @Override
+    public List<State> states() {
+        return network.carries().stream().map(this::state).toList();
+    }
+
+    private State state(IntegerNetwork.Carry carry) {
+        IntegerTensor tensor = network.tensor(carry.input());
+        int bits = tensor.bits();
+        int width = carry.initial().length;
+        return new State(
+                carry.input(),
+                tensor.rows(),
+                width,
+                OnnxTensors.activation(bits),
+                OnnxTensors.activations(bits, Shape.of(width), carry.initial()));
+    }
+
+    @Override
+    public Step write(OnnxGraph graph, String tokens, List<String> states) {
+        Map<String, Ints> values = new HashMap<>();
+        values.put(network.tokens(), known(new Ints(graph, tokens)));
+        List<IntegerNetwork.Carry> carries = network.carries();
+        for (int i = 0; i < carries.size(); i++) {
+            values.put(carries.get(i).input(), Ints.cast(graph, states.get(i)));
+        }
+        for (IntegerNode node : network.nodes()) {
+            List<Ints> read = node.inputs().stream()
+                    .map(input -> Lookup.in(values, input))
+                    .toList();
+            values.put(node.name(), written(graph, node, read));
+        }
+        return new Step(
+                logits(graph, Lookup.in(values, network.answer())),
+                confidence(graph, Lookup.in(values, network.halt())),
+                carries.stream()
+                        .map(carry -> Lookup.in(values, carry.output())
+                                .as(OnnxTensors.activation(
+                                        network.tensor(carry.output()).bits())))
+                        .toList());
+    }
+
+    /** A negative index would count from the table's end; moved past that end it is refused like one that is too large. */
+    private Ints known(Ints tokens) {
+        return tokens.ifNegative(network.vocabulary());
+    }
+
+    private Ints written(OnnxGraph graph, IntegerNode node, List<Ints> read) {
+        IntegerTensor result = network.tensor(node.name());
+        Ints x = read.getFirst();
+        if (node.operator() instanceof IntegerOperator.Embedding(int[] table, int width)) {
+            return embedded(graph, table, width, x, result);
+        }
+        IntegerTensor source = network.tensor(node.inputs().getFirst());
+        return switch (node.operator()) {
+            case IntegerOperator.Embedding embedding -> throw new AssertionError("is written above");
+            case IntegerOperator.Linear linear -> linears.write(linear, x, source, result);
+            case IntegerOperator.Transpose transpose -> x.transposed(0L, 2L, 1L);
+            case IntegerOperator.Add add ->
+                AddForm.write(
+                        add, read, node.inputs().stream().map(network::tensor).toList(), result);
+            case IntegerOperator.RmsNorm norm -> RmsNormForm.write(norm, x, source, result);
+            case IntegerOperator.SwiGlu swiGlu -> SwiGluForm.write(swiGlu, x, source, result);
+            case IntegerOperator.MeanTokens mean ->
+                Rescale.stored(
+                        Rescale.times(
+                                x.sum(1)
+                                        .plus(-(long) source.rows()
+                                                * source.quantizer().zeroPoint()),
+                                mean.rescale()),
+                        result);
+            case IntegerOperator.Attention attention -> AttentionForm.write(attention, x, source, result);
+        };
+    }
+
+    private static Ints embedded(OnnxGraph graph, int[] table, int width, Ints tokens, IntegerTensor result) {
+        String rows =
+                graph.constant(OnnxTensors.activations(result.bits(), Shape.of(table.length / width, width), table));
+        return Ints.cast(graph, graph.node("Gather", List.of(rows, tokens.name())));
+    }
+
+    private String logits(OnnxGraph graph, Ints scores) {
+        var quantizer = network.tensor(network.answer()).quantizer();
+        String centred = scores.plus(-quantizer.zeroPoint()).as(OnnxTensors.FLOAT);
+        return graph.node("Mul", List.of(centred, graph.constant(OnnxTensors.real(quantizer.scale()))));
+    }
+
+    private String confidence(OnnxGraph graph, Ints logit) {
+        int zeroPoint = network.tensor(network.halt()).quantizer().zeroPoint();
+        String share = SigmoidForm.write(logit.plus(-zeroPoint), network.toConfidence())
+                .as(OnnxTensors.FLOAT);
+        String unit = graph.constant(OnnxTensors.real(1f / Sigmoid.ONE));
+        String confidence = graph.node("Mul", List.of(share, unit));
+        return graph.node("Reshape", List.of(confidence, graph.constant(OnnxTensors.integers(-1))));
+    }
+}
