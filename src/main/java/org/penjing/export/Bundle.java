@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
+import org.penjing.onnx.ModelCard;
+import org.penjing.onnx.OnnxWriter;
 import org.penjing.tensor.Lookup;
 import org.penjing.tflite.TfLiteWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -49,10 +52,14 @@ public final class Bundle {
 
     private Bundle() {}
 
-    /** Writes what is made of the integer model: itself, the firmware package, and the step for TensorFlow Lite. */
-    public static void firmware(Path directory, Firmware firmware) throws IOException {
+    /** Writes the {@link #MODELS}, which are all made of the integer model. */
+    public static void models(Path directory, Firmware firmware, ModelCard card) throws IOException {
+        IntegerNetwork network = firmware.model().network();
+        write(directory.resolve(MODEL), OnnxWriter.inference(network, card));
+        write(directory.resolve(STEP), OnnxWriter.step(network, card));
+
         write(directory.resolve(INTEGER), IntegerModelFile.write(firmware.model()));
-        write(directory.resolve(TFLITE), TfLiteWriter.step(firmware.model().network(), firmware.provenance()));
+        write(directory.resolve(TFLITE), TfLiteWriter.step(network, card.entries()));
         SortedMap<String, byte[]> files = new TreeMap<>();
         FirmwarePackage.of(firmware)
                 .files()

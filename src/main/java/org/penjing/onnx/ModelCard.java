@@ -29,7 +29,7 @@ public record ModelCard(String alphabet, int depth, double haltThreshold, Map<St
     }
 
     /** All metadata, in the order of the keys. */
-    Map<String, String> entries() {
+    public Map<String, String> entries() {
         Map<String, String> entries = new TreeMap<>(provenance);
         entries.put(ALPHABET, alphabet);
         entries.put(DEPTH, Integer.toString(depth));

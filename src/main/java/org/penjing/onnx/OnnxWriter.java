@@ -3,11 +3,9 @@ package org.penjing.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
@@ -20,7 +18,7 @@ import org.penjing.network.Model;
  *
  * <p>A <em>step</em> file maps {@code tokens} int64 [n, cells] and the carried states, int8 or int16 [n, cells, width], to {@code
  * logits} float [n, cells, vocabulary], {@code confidence} float [n], and each carried state {@code s} as {@code s_next}; its
- * metadata has what every cell of a state starts from as {@code initial.s}. An <em>inference</em> file is the whole recursion with
+ * metadata has the {@linkplain IntegerNetwork#initialStates rows that states start from}. An <em>inference</em> file is the whole recursion with
  * early exit per sample: from {@code tokens} to {@code answer} int64 [n, cells], {@code steps} int64 [n] and {@code confidence}
  * float [n]. The number of samples n is free.
  */
@@ -30,8 +28,6 @@ public final class OnnxWriter {
     public static final String CONFIDENCE = "confidence";
     public static final String ANSWER = "answer";
     public static final String STEPS = "steps";
-    /** Before a state's name, in the metadata of a step file. */
-    public static final String INITIAL = "initial.";
 
     private static final String ARITHMETIC = "arithmetic";
     private static final String EXACT = "integers; the same bits on every processor";
@@ -60,7 +56,7 @@ public final class OnnxWriter {
             output(graph, step.states().get(i), state.next(), state.type(), "n", state.rows(), state.width());
         }
         Map<String, String> metadata = metadata(card);
-        network.carries().forEach(carry -> metadata.put(INITIAL + carry.input(), list(carry.initial())));
+        metadata.putAll(network.initialStates());
         return file(graph, metadata);
     }
 
@@ -86,10 +82,6 @@ public final class OnnxWriter {
         Map<String, String> metadata = new TreeMap<>(card.entries());
         metadata.put(ARITHMETIC, EXACT);
         return metadata;
-    }
-
-    private static String list(int[] values) {
-        return Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(","));
     }
 
     static void output(OnnxGraph graph, String value, String name, int type, Object... extents) {

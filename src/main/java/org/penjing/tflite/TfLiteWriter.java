@@ -45,10 +45,13 @@ public final class TfLiteWriter {
     /**
      * The file of one step.
      *
-     * @param metadata where the model comes from; each entry is a metadata buffer of the file
+     * @param metadata where the model comes from and how it recurs; each entry is a metadata buffer of the file, and so are the
+     *     {@linkplain IntegerNetwork#initialStates rows that states start from}
      */
     public static byte[] step(IntegerNetwork network, Map<String, String> metadata) {
-        return new StepGraph(network).graph().file(DESCRIPTION, new TreeMap<>(metadata));
+        TreeMap<String, String> entries = new TreeMap<>(metadata);
+        entries.putAll(network.initialStates());
+        return new StepGraph(network).graph().file(DESCRIPTION, entries);
     }
 
     /** What a carried state is called as an output. */

@@ -11,10 +11,8 @@ import java.util.function.UnaryOperator;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
-import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.onnx.ModelCard;
-import org.penjing.onnx.OnnxWriter;
 
 /** A whole bundle of an untrained network. */
 public final class SampleBundle {
@@ -34,9 +32,7 @@ public final class SampleBundle {
                 card.provenance(),
                 RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, Firmware.VECTORS));
         Files.createDirectories(directory);
-        Files.write(directory.resolve(Bundle.MODEL), OnnxWriter.inference(IntegerNetwork.of(model), card));
-        Files.write(directory.resolve(Bundle.STEP), OnnxWriter.step(IntegerNetwork.of(model), card));
-        Bundle.firmware(directory, firmware);
+        Bundle.models(directory, firmware, card);
         Bundle.complete(directory, report());
         return firmware;
     }

@@ -29,7 +29,9 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.datasource.url=jdbc:h2:mem:jobs",
             "penjing.home=unused",
             "db-scheduler.enabled=false",
-            "penjing.jobs.disk-reserve=1KB"
+            "penjing.jobs.disk-reserve=1KB",
+            // Jobs fail on purpose here.
+            "logging.level.org.penjing.job.JobRunner=off"
         })
 class JobRunTest {
     private static @Nullable List<String> undisturbed;

@@ -1,7 +1,5 @@
 package org.penjing.job;
 
-import static org.mockito.Mockito.mock;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -32,9 +31,10 @@ class JobTestContext {
         return new FakeCatalog();
     }
 
+    /** What it schedules nobody runs. */
     @Bean
-    SchedulerClient scheduler() {
-        return mock(SchedulerClient.class);
+    SchedulerClient scheduler(DataSource database) {
+        return SchedulerClient.Builder.create(database).build();
     }
 
     @Bean

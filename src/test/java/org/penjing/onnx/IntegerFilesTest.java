@@ -85,7 +85,7 @@ class IntegerFilesTest {
         try (OnnxSession session = OnnxSession.open(OnnxWriter.step(network, ModelCards.CARD), SessionTuning.DEFAULT)) {
             for (IntegerNetwork.Carry carry : network.carries()) {
                 int[] row = Arrays.stream(session.metadata()
-                                .get(OnnxWriter.INITIAL + carry.input())
+                                .get("initial." + carry.input())
                                 .split(","))
                         .mapToInt(Integer::parseInt)
                         .toArray();

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,13 @@ class IntegerStepTest {
         assertEqual(operators -> operators.linear(weightBits, from, to, hasBias));
     }
 
+    /** Of 2,000 inputs some sums leave 32 bits, and their products with a multiplier 64. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
+    void sumsOfMoreThan32BitsAreEqual(int to) {
+        assertEqual(operators -> operators.linear(2_000, 8, 16, to, true));
+    }
+
     private static void assertEqual(Function<SingleOperator, IntegerNetwork> make) {
         for (int seed = 0; seed < NETWORKS; seed++) {
             RandomGenerator random = RandomModels.random(seed);
@@ -133,9 +141,8 @@ class IntegerStepTest {
     private static int[] written(IntegerNetwork network, Map<String, int[]> inputs, SessionTuning tuning) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try (OnnxSession session = OnnxSession.open(file(network), tuning)) {
-            long[] tokens = java.util.Arrays.stream(inputs.get(network.tokens()))
-                    .asLongStream()
-                    .toArray();
+            long[] tokens =
+                    Arrays.stream(inputs.get(network.tokens())).asLongStream().toArray();
             tensors.put(OnnxWriter.TOKENS, OnnxSession.tensor(LongBuffer.wrap(tokens), SAMPLES, network.cells()));
             for (IntegerNetwork.Carry carry : network.carries()) {
                 IntegerTensor tensor = network.tensor(carry.input());

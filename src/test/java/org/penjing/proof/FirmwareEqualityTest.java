@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.penjing.Concurrent;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
@@ -22,6 +23,7 @@ import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
 
 /** Firmware gives the bytes of the definition: on this machine and on every core, for pruned networks of all widths. */
+@Concurrent
 class FirmwareEqualityTest {
     private static final List<Precision> INT8 = List.of(Precision.INT8);
     private static final List<Precision> MIXED_WEIGHTS =
@@ -65,25 +67,25 @@ class FirmwareEqualityTest {
         RequiredTools.require(Tool.GCC, Tool.CLANG);
         Firmware firmware = firmware(subject);
         FirmwarePackage.of(firmware).write(directory);
+        Comparison onHost = Comparison.of(firmware.model(), firmware.questions());
         for (HostCompiler compiler : List.of(HostCompiler.GCC, HostCompiler.CLANG)) {
-            int[][] questions = Arrays.copyOf(firmware.questions(), subject.onHost());
-            Outputs outputs = proof.host(directory, compiler, Definition.inputs(firmware.model(), questions));
-            assertThat(outputs.difference(Definition.outputs(firmware.model(), questions)))
-                    .as("%s", compiler)
-                    .isEmpty();
+            Outputs outputs = proof.host(directory, compiler, onHost.inputs());
+            assertThat(outputs.difference(onHost.expected())).as("%s", compiler).isEmpty();
         }
         if (subject.onCores() > 0) {
             RequiredTools.require(Tool.ARM_GCC, Tool.QEMU_ARM);
+            Comparison comparison =
+                    Comparison.of(firmware.model(), Arrays.copyOf(firmware.questions(), subject.onCores()));
             for (Core core : Core.values()) {
-                checkOn(core, firmware, Arrays.copyOf(firmware.questions(), subject.onCores()));
+                checkOn(core, firmware, comparison);
             }
         }
     }
 
-    private void checkOn(Core core, Firmware firmware, int[][] questions) {
-        Verdict verdict = proof.qemu(directory, core, LIMITS, Definition.inputs(firmware.model(), questions));
+    private void checkOn(Core core, Firmware firmware, Comparison comparison) {
+        Verdict verdict = proof.qemu(directory, core, LIMITS, comparison.inputs());
         assertThat(verdict).as("%s", core).isInstanceOfSatisfying(Execution.class, run -> {
-            assertThat(run.outputs().difference(Definition.outputs(firmware.model(), questions)))
+            assertThat(run.outputs().difference(comparison.expected()))
                     .as("%s", core)
                     .isEmpty();
             assertThat(run.warnings()).isEmpty();

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.Concurrent;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
 
 /** What people do with an unpacked package, by its own Makefile and in programs of their own. */
+@Concurrent
 class FirmwareUseTest {
     private static final Path PROGRAMS =
             Path.of("src/test/resources/proof/programs").toAbsolutePath();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.penjing.Concurrent;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
@@ -25,6 +26,7 @@ import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
 
 /** What the cost model predicts from shapes alone, beside what the linker and the emulator say of the firmware. */
+@Concurrent
 class PredictionTest {
     private static final DeviceProfiles PROFILES = DeviceProfiles.load(Path.of("hardware-profiles"));
     private static final Precision[] INT8 = {Precision.INT8};

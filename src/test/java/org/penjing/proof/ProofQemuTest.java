@@ -6,19 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.penjing.Concurrent;
 
+@Concurrent
 class ProofQemuTest {
     private static final byte[] INPUTS = FakePackage.inputs(50);
     private static final int STACK = 512;
     private static final MemoryLimits AMPLE = new MemoryLimits(64 * 1024, 16 * 1024, STACK);
-    private static final Map<Core, Execution> EXECUTIONS = new EnumMap<>(Core.class);
+    private static final Map<Core, Execution> EXECUTIONS = new ConcurrentHashMap<>();
 
     private final Proof proof = Proof.standard();
 

@@ -103,7 +103,8 @@ class TfLiteWriterTest {
                     .hasSize(2 + states.size());
             assertThat(session.outputs())
                     .containsAll(states.stream().map(state -> state + "_next").toList());
-            assertThat(session.metadata()).containsAllEntriesOf(METADATA);
+            assertThat(session.metadata()).containsAllEntriesOf(METADATA).containsAllEntriesOf(network.initialStates());
+            assertThat(session.metadata()).containsKeys("initial.y", "initial.z");
         }
     }
 

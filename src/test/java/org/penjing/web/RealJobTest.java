@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.penjing.Concurrent;
 import org.penjing.job.JobState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The whole way with nothing replaced: libtorch trains, ONNX Runtime scores, and the server is killed twice in between. */
+@Concurrent
 class RealJobTest {
     private static final String JOB = """
         {"name": "real", "seed": 7,

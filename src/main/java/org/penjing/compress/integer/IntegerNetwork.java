@@ -1,9 +1,12 @@
 package org.penjing.compress.integer;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.penjing.compress.CompressedModel;
 import org.penjing.tensor.Lookup;
 
@@ -30,6 +33,8 @@ public record IntegerNetwork(
         String answer,
         String halt,
         ShortFixedPoint toConfidence) {
+    private static final String INITIAL = "initial.";
+
     public IntegerNetwork {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         nodes = List.copyOf(nodes);
@@ -50,6 +55,20 @@ public record IntegerNetwork(
      */
     public static IntegerNetwork of(CompressedModel model) {
         return new Lowering(model).network();
+    }
+
+    /**
+     * What files of one step say of their states: {@code initial.} and a state's name, and the integers that each of its rows
+     * starts from, separated by commas.
+     */
+    public Map<String, String> initialStates() {
+        Map<String, String> states = new TreeMap<>();
+        for (Carry carry : carries) {
+            String row =
+                    Arrays.stream(carry.initial()).mapToObj(Integer::toString).collect(Collectors.joining(","));
+            states.put(INITIAL + carry.input(), row);
+        }
+        return states;
     }
 
     public IntegerTensor tensor(String name) {

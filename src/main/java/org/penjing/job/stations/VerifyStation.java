@@ -18,7 +18,6 @@ import org.penjing.job.work.Verified;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
 import org.penjing.onnx.ModelCard;
-import org.penjing.onnx.OnnxWriter;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Outputs;
@@ -51,12 +50,7 @@ final class VerifyStation {
                 Provenance.of(station, finalist.profile(), data));
         Files.createDirectories(directory);
         Firmware firmware = firmware(model, card, JobData.questions(data.test()));
-        Files.write(
-                directory.resolve(Bundle.MODEL),
-                OnnxWriter.inference(firmware.model().network(), card));
-        Files.write(
-                directory.resolve(Bundle.STEP), OnnxWriter.step(firmware.model().network(), card));
-        Bundle.firmware(directory, firmware);
+        Bundle.models(directory, firmware, card);
         station.cancellation().throwIfCancelled();
         Target target = Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);
         StepCost cost = target.cost(candidate);

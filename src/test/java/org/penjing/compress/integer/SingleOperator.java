@@ -75,7 +75,10 @@ public final class SingleOperator {
     }
 
     public IntegerNetwork linear(int weightBits, int from, int to, boolean hasBias) {
-        int inputs = random.nextInt(1, random.nextInt(8) == 0 ? 700 : 200);
+        return linear(random.nextInt(1, random.nextInt(8) == 0 ? 700 : 200), weightBits, from, to, hasBias);
+    }
+
+    public IntegerNetwork linear(int inputs, int weightBits, int from, int to, boolean hasBias) {
         int outputs = random.nextInt(1, 20);
         IntegerTensor read = tensor("x0", random.nextInt(1, 10), inputs, quantizer(from));
         byte[] weights = new byte[inputs * outputs];
