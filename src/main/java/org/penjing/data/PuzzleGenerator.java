@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes puzzles that have exactly one right answer. */
-public sealed interface PuzzleGenerator permits SudokuGenerator, MazeGenerator {
+public sealed interface PuzzleGenerator permits SudokuGenerator, MazeGenerator, SortingGenerator {
     Alphabet alphabet();
 
     /** Tokens of a question. */

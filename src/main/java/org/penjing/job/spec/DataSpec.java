@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.penjing.data.SortingGenerator;
 
 /** Where the puzzles of a job come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
@@ -26,39 +27,63 @@ public sealed interface DataSpec {
     record CsvFile(String file, @Nullable String alphabet) implements DataSpec {}
 
     /**
-     * @param puzzle {@code sudoku} or {@code maze}
-     * @param size rows x columns, such as {@code 4x4}
+     * @param puzzle {@code sudoku}, {@code maze} or {@code sorting}
+     * @param size rows x columns of a grid, such as {@code 4x4}; null for sorting
+     * @param length digits to sort; null for grids
      * @param count puzzles to make
-     * @param difficulty {@code easy}, {@code medium} or {@code hard}
+     * @param difficulty of grids, {@code easy}, {@code medium} or {@code hard}; null for sorting
      */
-    record Generator(String puzzle, String size, int count, String difficulty) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Generator(
+            String puzzle,
+            @Nullable String size,
+            @Nullable Integer length,
+            int count,
+            @Nullable String difficulty) {
+        private static final String SUDOKU = "sudoku";
+        private static final String MAZE = "maze";
+        private static final String SORTING = "sorting";
         private static final Set<String> SUDOKU_SIZES = Set.of("4x4", "6x6", "9x9");
         private static final Pattern SIZE = Pattern.compile("(\\d{1,3})x(\\d{1,3})");
         private static final int LARGEST_SIDE = 64;
+        private static final int USUAL_LENGTH = 12;
 
         static Generator read(Fields fields) {
-            String puzzle = fields.choice("puzzle", Fields.REQUIRED, Set.of("sudoku", "maze"));
-            String size = fields.text("size", "sudoku".equals(puzzle) ? "4x4" : "9x9", 20);
-            if ("sudoku".equals(puzzle)) {
-                fields.check(
-                        SUDOKU_SIZES.contains(size),
-                        "size",
-                        size,
-                        "sudokus are 4x4, 6x6 or 9x9",
-                        "choose one of the three");
-            } else {
+            String puzzle = fields.choice("puzzle", Fields.REQUIRED, Set.of(SUDOKU, MAZE, SORTING));
+            int count = fields.integer("count", 2400, 100, 1_000_000);
+            if (puzzle.equals(SORTING)) {
+                int length = fields.integer(
+                        "length", USUAL_LENGTH, SortingGenerator.MIN_LENGTH, SortingGenerator.MAX_LENGTH);
+                return new Generator(puzzle, null, length, count, null);
+            }
+            String difficulty = fields.choice("difficulty", "medium", Set.of("easy", "medium", "hard"));
+            return new Generator(puzzle, readSize(puzzle, fields), null, count, difficulty);
+        }
+
+        /** How large a puzzle is, in the words of its kind. */
+        public String extent() {
+            return size != null ? size : String.valueOf(length);
+        }
+
+        private static String readSize(String puzzle, Fields fields) {
+            boolean isMaze = puzzle.equals(MAZE);
+            String size = fields.text("size", isMaze ? "9x9" : "4x4", 20);
+            if (isMaze) {
                 fields.check(
                         isGrid(size),
                         "size",
                         size,
                         "rows x columns, each from 3 to " + LARGEST_SIDE,
                         "write it like 9x9");
+            } else {
+                fields.check(
+                        SUDOKU_SIZES.contains(size),
+                        "size",
+                        size,
+                        "sudokus are 4x4, 6x6 or 9x9",
+                        "choose one of the three");
             }
-            return new Generator(
-                    puzzle,
-                    size,
-                    fields.integer("count", 2400, 100, 1_000_000),
-                    fields.choice("difficulty", "medium", Set.of("easy", "medium", "hard")));
+            return size;
         }
 
         private static boolean isGrid(String size) {

@@ -80,7 +80,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
         return GeneratorSpec.parse(
                 "data.generator.",
                 generator.puzzle(),
-                generator.size(),
+                generator.extent(),
                 generator.count(),
                 generator.difficulty(),
                 seed);

@@ -41,7 +41,7 @@ class JobSpecReaderTest {
                         "sudoku4",
                         1,
                         new ModelSpec("tiny-recursive", 40, 3, "attention", 64, 16, 80, 1, 4),
-                        new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", 500, "hard")),
+                        new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard")),
                         new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9),
                         "tiny-recursive",
                         new SearchSpec("random", 50, 60, true, 3),
@@ -58,7 +58,18 @@ class JobSpecReaderTest {
         assertThat(spec.training()).isEqualTo(TrainingPlan.DEFAULT);
         assertThat(spec.search()).isEqualTo(new SearchSpec("nsga2", 300, null, false, 2));
         assertThat(spec.data())
-                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", 2400, "medium")));
+                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", null, 2400, "medium")));
+    }
+
+    @Test
+    void sortingHasALengthInPlaceOfSizeAndDifficulty() {
+        assertThat(read(LEAST.replace("\"sudoku\"", "\"sorting\", \"length\": 7"))
+                        .data())
+                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sorting", null, 7, 2400, null)));
+        JobSpec usual = read(LEAST.replace("sudoku", "sorting"));
+        assertThat(usual.data())
+                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sorting", null, 12, 2400, null)));
+        assertThat(reader.restore(JobSpecReader.write(usual))).isEqualTo(usual);
     }
 
     @Test
@@ -103,6 +114,9 @@ class JobSpecReaderTest {
                 "data|\"data\": {\"generator\": {\"puzzle\": \"sudoku\"}, \"file\": \"x\"}|data",
                 "data|\"data\": {\"generator\": {\"puzzle\": \"sudoku\", \"size\": \"5x5\"}}|data.generator.size",
                 "data|\"data\": {\"generator\": {\"puzzle\": \"maze\", \"size\": \"99x2\"}}|data.generator.size",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"sorting\", \"length\": 1}}|data.generator.length",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"sorting\", \"size\": \"4x4\"}}|data.generator.size",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"maze\", \"length\": 9}}|data.generator.length",
                 "data|\"data\": {\"generator\": {}}|data.generator.puzzle",
                 "data|\"data\": {\"file\": \"x\", \"alphabet\": \"112\"}|data.alphabet",
                 "profiles|\"profiles\": []|profiles",
