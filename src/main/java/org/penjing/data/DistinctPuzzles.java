@@ -47,7 +47,7 @@ final class DistinctPuzzles {
                 }
             }
         }
-        return new Puzzles(generator.alphabet(), PackedPuzzles.ofRows(rows.toArray(byte[][]::new)));
+        return new Puzzles(generator.alphabet(), PackedPuzzles.ofRows(rows.toArray(byte[][]::new), generator.cells()));
     }
 
     private List<Optional<Puzzle>> attempts(long[] seeds) {

@@ -53,7 +53,7 @@ final class PuzzleRows {
                 row[i] = tokens[Byte.toUnsignedInt(row[i])];
             }
         }
-        return new Puzzles(alphabet, PackedPuzzles.ofRows(rows.toArray(byte[][]::new)));
+        return new Puzzles(alphabet, PackedPuzzles.ofRows(rows.toArray(byte[][]::new), cells));
     }
 
     private void addPuzzle(String question, String answer, long line) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.penjing.data.Alphabet;
 import org.penjing.data.CsvLimits;
+import org.penjing.data.DataSet;
 import org.penjing.data.GeneratorSpec;
 import org.penjing.data.Puzzle;
 import org.penjing.data.PuzzleCsv;
@@ -88,8 +89,8 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
 
     private static void make(JobSpec spec, Path directory, Path summary) throws IOException {
         Puzzles puzzles = source(spec);
-        SplitSpec shares = SplitSpec.DEFAULT.withCaps(SplitSpec.NO_CAP, VALIDATION_PUZZLES, TEST_PUZZLES);
-        Split split = Split.of(puzzles, shares, spec.seed() ^ SPLIT_STREAM);
+        SplitSpec shares = SplitSpec.DEFAULT.withCaps(SplitSpec.Caps.NO_CAP, VALIDATION_PUZZLES, TEST_PUZZLES);
+        Split split = Split.of(DataSet.ungrouped(puzzles), shares, spec.seed() ^ SPLIT_STREAM);
         new TrainingDirectory(directory).write(split.training(), split.validation());
         PuzzleCsv.write(directory.resolve(TEST), split.test());
         Path temporary = directory.resolve(SUMMARY + ".tmp");

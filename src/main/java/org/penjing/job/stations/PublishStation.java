@@ -176,9 +176,9 @@ final class PublishStation {
                 "Trained on %d puzzles of %d answer grids; tested on %d puzzles of %d answer grids that training never saw."
                         .formatted(
                                 report.training().puzzles(),
-                                report.training().answerGrids(),
+                                report.training().units(),
                                 report.test().puzzles(),
-                                report.test().answerGrids()),
+                                report.test().units()),
                 "Milliseconds and microjoules are estimates for %s (%s)."
                         .formatted(target.device().name(), target.device().core()));
     }
