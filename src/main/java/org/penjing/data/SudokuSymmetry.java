@@ -1,6 +1,5 @@
 package org.penjing.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,13 @@ final class SudokuSymmetry {
     private final int size;
     private final int boxRows;
     private final int boxColumns;
-    private final int[][] columnOrders;
+    private final ColumnOrders columnOrders;
 
     SudokuSymmetry(int boxRows, int boxColumns) {
         this.size = boxRows * boxColumns;
         this.boxRows = boxRows;
         this.boxColumns = boxColumns;
-        this.columnOrders = columnOrders();
+        this.columnOrders = new ColumnOrders(boxRows, boxColumns);
     }
 
     /** The symmetry of puzzles whose answers are full grids of digits, token 0 being the blank; empty for other tasks. */
@@ -87,46 +86,5 @@ final class SudokuSymmetry {
             transposed[cells + mirrored] = row[cells + cell];
         }
         return transposed;
-    }
-
-    /** Every order of the columns that keeps stacks together. */
-    private int[][] columnOrders() {
-        List<int[]> orders = new ArrayList<>();
-        for (int[] stacks : permutations(boxRows)) {
-            extend(orders, stacks, new int[0]);
-        }
-        return orders.toArray(int[][]::new);
-    }
-
-    private void extend(List<int[]> orders, int[] stacks, int[] columns) {
-        if (columns.length == size) {
-            orders.add(columns);
-            return;
-        }
-        int stack = stacks[columns.length / boxColumns];
-        for (int[] within : permutations(boxColumns)) {
-            int[] longer = Arrays.copyOf(columns, columns.length + boxColumns);
-            for (int i = 0; i < boxColumns; i++) {
-                longer[columns.length + i] = stack * boxColumns + within[i];
-            }
-            extend(orders, stacks, longer);
-        }
-    }
-
-    private static List<int[]> permutations(int count) {
-        if (count == 0) {
-            return List.of(new int[0]);
-        }
-        List<int[]> all = new ArrayList<>();
-        for (int[] shorter : permutations(count - 1)) {
-            for (int place = 0; place < count; place++) {
-                int[] longer = new int[count];
-                System.arraycopy(shorter, 0, longer, 0, place);
-                longer[place] = count - 1;
-                System.arraycopy(shorter, place, longer, place + 1, count - 1 - place);
-                all.add(longer);
-            }
-        }
-        return all;
     }
 }
