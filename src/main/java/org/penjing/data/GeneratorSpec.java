@@ -68,7 +68,17 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
     }
 
     public Puzzles generate() {
-        return generator.generate(count, seed);
+        return generate(() -> {});
+    }
+
+    /** @param pause called before every batch; what it throws ends the work */
+    public Puzzles generate(Runnable pause) {
+        return generator.generate(count, seed, pause);
+    }
+
+    /** The same kind of puzzles, but no more than these. */
+    public GeneratorSpec atMost(int most) {
+        return new GeneratorSpec(generator, Math.min(count, most), seed);
     }
 
     private static @Nullable Sides sides(Faults faults, String path, @Nullable Kind kind, @Nullable String extent) {

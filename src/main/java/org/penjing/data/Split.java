@@ -11,6 +11,15 @@ public record Split(Puzzles training, Puzzles validation, Puzzles test, SplitRep
      *     a class of answers
      */
     public static Split of(DataSet data, SplitSpec spec, long seed) {
-        return new Splitter(data, spec, seed).split();
+        return of(data, spec, seed, () -> {});
+    }
+
+    /**
+     * As {@link #of(DataSet, SplitSpec, long)}.
+     *
+     * @param pause called now and then, by several threads; what it throws ends the work
+     */
+    public static Split of(DataSet data, SplitSpec spec, long seed, Runnable pause) {
+        return new Splitter(data, spec, seed, pause).split();
     }
 }

@@ -21,6 +21,15 @@ public enum SplitRule {
         this.units = units;
     }
 
+    /**
+     * The rule of a label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SplitRule of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /** As a job file has it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

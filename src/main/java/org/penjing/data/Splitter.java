@@ -19,7 +19,7 @@ final class Splitter {
     private final AnswerClasses classes;
     private final Optional<SudokuClasses> sudoku;
 
-    Splitter(DataSet data, SplitSpec spec, long seed) {
+    Splitter(DataSet data, SplitSpec spec, long seed, Runnable pause) {
         this.puzzles = data.puzzles();
         this.grouping = data.grouping();
         this.spec = spec;
@@ -27,7 +27,7 @@ final class Splitter {
         this.consistent = ConsistentRows.of(data);
         this.form = TaskForm.of(puzzles);
         this.classes = new AnswerClasses(consistent.rows(), puzzles);
-        this.sudoku = SudokuClasses.of(puzzles, consistent.rows());
+        this.sudoku = SudokuClasses.of(puzzles, consistent.rows(), pause);
     }
 
     Split split() {

@@ -22,15 +22,18 @@ final class SudokuClasses {
     }
 
     /** Empty where the task is no Sudoku. */
-    static Optional<SudokuClasses> of(Puzzles puzzles, List<Row> rows) {
-        return SudokuSymmetry.of(puzzles).map(symmetry -> new SudokuClasses(forms(symmetry, rows), puzzles.cells()));
+    static Optional<SudokuClasses> of(Puzzles puzzles, List<Row> rows, Runnable pause) {
+        return SudokuSymmetry.of(puzzles).map(symmetry -> new SudokuClasses(forms(symmetry, rows, pause), puzzles.cells()));
     }
 
     /** Rows that are no full grid are like no other. */
-    private static Map<Row, ByteBuffer> forms(SudokuSymmetry symmetry, List<Row> rows) {
+    private static Map<Row, ByteBuffer> forms(SudokuSymmetry symmetry, List<Row> rows, Runnable pause) {
         List<ByteBuffer> canonical = rows.parallelStream()
-                .map(Row::tokens)
-                .map(row -> ByteBuffer.wrap(symmetry.isFull(row) ? symmetry.canonical(row) : row))
+                .map(row -> {
+                    pause.run();
+                    byte[] tokens = row.tokens();
+                    return ByteBuffer.wrap(symmetry.isFull(tokens) ? symmetry.canonical(tokens) : tokens);
+                })
                 .toList();
         Map<Row, ByteBuffer> forms = HashMap.newHashMap(rows.size());
         for (int i = 0; i < rows.size(); i++) {

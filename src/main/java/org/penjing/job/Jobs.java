@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
@@ -100,10 +101,15 @@ public class Jobs {
 
     private JobSpec read(byte[] json) {
         JobSpec spec = reader.read(json, catalog.names());
-        if (spec.data() instanceof DataSpec.CsvFile csv && !Files.isReadable(Path.of(csv.file()))) {
-            throw new InvalidInputException(
-                    "data.file", csv.file(), "a file that the server can read", "correct the path or its permissions");
-        }
+        Faults faults = new Faults();
+        DataSpec.files(spec.data())
+                .forEach((field, file) -> faults.check(
+                        Files.isReadable(Path.of(file)),
+                        field,
+                        file,
+                        "a file that the server can read",
+                        "correct the path or its permissions"));
+        faults.throwIfAny();
         return spec;
     }
 

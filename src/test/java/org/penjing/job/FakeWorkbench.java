@@ -75,15 +75,19 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public FeasibilityReport check(JobSpec spec) {
-        return new FeasibilityReport(spec.profiles().stream()
-                .map(profile -> {
-                    Long flash = profile.limits().flashBytes();
-                    double bound = flash == null ? 1e6 : flash;
-                    List<SubnetCheck> subnets = List.of(
-                            subnet("smallest", 0, bound), subnet("middle", 5, bound), subnet("largest", 9, bound));
-                    return new ProfileFeasibility(profile.id(), SMALLEST_FLASH <= bound, subnets);
-                })
-                .toList());
+        return new FeasibilityReport(
+                null,
+                spec.profiles().stream()
+                        .map(profile -> {
+                            Long flash = profile.limits().flashBytes();
+                            double bound = flash == null ? 1e6 : flash;
+                            List<SubnetCheck> subnets = List.of(
+                                    subnet("smallest", 0, bound),
+                                    subnet("middle", 5, bound),
+                                    subnet("largest", 9, bound));
+                            return new ProfileFeasibility(profile.id(), SMALLEST_FLASH <= bound, subnets);
+                        })
+                        .toList());
     }
 
     private static SubnetCheck subnet(String name, int a, double flashBound) {

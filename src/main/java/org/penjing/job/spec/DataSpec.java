@@ -3,28 +3,73 @@ package org.penjing.job.spec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.penjing.data.SortingGenerator;
+import org.penjing.data.SplitRule;
 
 /** Where the puzzles of a job come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-@JsonSubTypes({@JsonSubTypes.Type(DataSpec.Generated.class), @JsonSubTypes.Type(DataSpec.CsvFile.class)})
+@JsonSubTypes({
+    @JsonSubTypes.Type(DataSpec.Generated.class),
+    @JsonSubTypes.Type(DataSpec.CsvFile.class),
+    @JsonSubTypes.Type(DataSpec.CsvFiles.class)
+})
 public sealed interface DataSpec {
-    /** Puzzles made from the job's seed. */
-    record Generated(Generator generator) implements DataSpec {}
+    /**
+     * Puzzles made from the job's seed.
+     *
+     * @param splitBy what is not torn apart, a label of {@link SplitRule}; null for what suits the data
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Generated(Generator generator, @Nullable String splitBy) implements DataSpec {}
 
     /**
      * Puzzles in a file on the server.
      *
      * @param file absolute path of a CSV file
-     * @param alphabet the characters of the puzzles in the order of their tokens; null to find them in the file
+     * @param splitBy as in {@link Generated}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CsvFile(String file, @Nullable String alphabet) implements DataSpec {}
+    record CsvFile(
+            String file,
+            @Nullable String alphabet,
+            @Nullable String padding,
+            @Nullable Columns columns,
+            @Nullable String splitBy)
+            implements Csv {}
+
+    /** Puzzles in a file on the server for each split. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CsvFiles(
+            Files files, @Nullable String alphabet, @Nullable String padding, @Nullable Columns columns)
+            implements Csv {}
+
+    /** Puzzles in files. */
+    sealed interface Csv extends DataSpec {
+        /** The characters of the puzzles in the order of their tokens; null to find them in the file. */
+        @Nullable
+        String alphabet();
+
+        /** The character that fills up questions and answers of different lengths; null where there are none. */
+        @Nullable
+        String padding();
+
+        /** Null for the usual names. */
+        @Nullable
+        Columns columns();
+    }
+
+    /** Absolute paths of CSV files. */
+    record Files(String training, String validation, String test) {}
+
+    /** Names of columns, each null for the usual ones. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Columns(
+            @Nullable String question, @Nullable String answer, @Nullable String group, @Nullable String split) {}
 
     /**
      * @param puzzle {@code sudoku}, {@code maze} or {@code sorting}
@@ -97,36 +142,20 @@ public sealed interface DataSpec {
         }
     }
 
-    static DataSpec read(Fields fields) {
-        boolean generated = fields.has("generator");
-        boolean file = fields.has("file");
-        if (generated == file) {
-            fields.check(
-                    false,
-                    "",
-                    generated ? "generator and file" : "neither generator nor file",
-                    "puzzles come from one place",
-                    "name a generator or a file, not both");
-        }
-        if (generated) {
-            fields.knows("file", "alphabet");
-            return new Generated(Generator.read(fields.object("generator")));
-        }
-        String alphabet = fields.optionalText("alphabet", 256);
-        if (alphabet != null) {
-            fields.check(
-                    !alphabet.isEmpty() && alphabet.chars().distinct().count() == alphabet.length(),
-                    "alphabet",
-                    alphabet,
-                    "distinct characters",
-                    "name each character once");
-        }
-        return new CsvFile(file ? absolute(fields.text("file", Fields.REQUIRED, 4096)) : "", alphabet);
+    /** The files on the server that a job reads, by the field that names each. */
+    static Map<String, String> files(DataSpec data) {
+        return switch (data) {
+            case Generated _ -> Map.of();
+            case CsvFile csv -> Map.of("data.file", csv.file());
+            case CsvFiles(Files files, _, _, _) ->
+                Map.of(
+                        "data.files.training", files.training(),
+                        "data.files.validation", files.validation(),
+                        "data.files.test", files.test());
+        };
     }
 
-    private static String absolute(String file) {
-        return file.indexOf('\0') >= 0
-                ? file
-                : Path.of(file).toAbsolutePath().normalize().toString();
+    static DataSpec read(Fields fields) {
+        return DataFields.read(fields);
     }
 }
