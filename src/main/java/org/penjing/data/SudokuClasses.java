@@ -23,7 +23,8 @@ final class SudokuClasses {
 
     /** Empty where the task is no Sudoku. */
     static Optional<SudokuClasses> of(Puzzles puzzles, List<Row> rows, Runnable pause) {
-        return SudokuSymmetry.of(puzzles).map(symmetry -> new SudokuClasses(forms(symmetry, rows, pause), puzzles.cells()));
+        return SudokuSymmetry.of(puzzles)
+                .map(symmetry -> new SudokuClasses(forms(symmetry, rows, pause), puzzles.cells()));
     }
 
     /** Rows that are no full grid are like no other. */

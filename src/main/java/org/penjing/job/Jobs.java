@@ -75,14 +75,10 @@ public class Jobs {
     }
 
     /**
-     * Stores a job; it runs when its turn comes.
-     *
-     * @param json a job file
-     * @throws InvalidInputException with every fault of the file
+     * Stores a job; it runs when its turn comes. Call {@link #check} before, which refuses what cannot run.
      */
     @Transactional
-    public JobView submit(byte[] json) {
-        JobSpec spec = read(json);
+    public JobView submit(JobSpec spec) {
         UUID id = UUID.randomUUID();
         ledger.create(id, spec);
         scheduler.schedule(new TaskInstance<>(JobConfiguration.TASK, id.toString()), clock.instant());
@@ -90,16 +86,20 @@ public class Jobs {
     }
 
     /**
-     * Says what can be said about a job without running it.
+     * Says what can be said about a job without running it. Reads all of its data: seconds for large files.
      *
-     * @param json a job file
-     * @throws InvalidInputException with every fault of the file
+     * @throws InvalidInputException if the job cannot run
      */
-    public FeasibilityReport check(byte[] json) {
-        return workbench.check(read(json));
+    public FeasibilityReport check(JobSpec spec) {
+        return workbench.check(spec);
     }
 
-    private JobSpec read(byte[] json) {
+    /**
+     * Reads a job file, but not the data that it names.
+     *
+     * @throws InvalidInputException with every fault of the file
+     */
+    public JobSpec read(byte[] json) {
         JobSpec spec = reader.read(json, catalog.names());
         Faults faults = new Faults();
         DataSpec.files(spec.data())

@@ -51,6 +51,7 @@ public final class FakeWorkbench implements Workbench {
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
     private volatile Hook hook = _ -> {};
+    private volatile Runnable checking = () -> {};
 
     /** Called when a station starts. */
     @FunctionalInterface
@@ -66,6 +67,12 @@ public final class FakeWorkbench implements Workbench {
         scored.clear();
         calls.clear();
         hook = _ -> {};
+        checking = () -> {};
+    }
+
+    /** What happens first in every check; it may throw. */
+    public void onCheck(Runnable newChecking) {
+        checking = newChecking;
     }
 
     private void call(String point) throws IOException {
@@ -75,6 +82,7 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public FeasibilityReport check(JobSpec spec) {
+        checking.run();
         return new FeasibilityReport(
                 null,
                 spec.profiles().stream()

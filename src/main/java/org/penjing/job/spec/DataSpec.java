@@ -45,8 +45,10 @@ public sealed interface DataSpec {
     /** Puzzles in a file on the server for each split. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CsvFiles(
-            Files files, @Nullable String alphabet, @Nullable String padding, @Nullable Columns columns)
-            implements Csv {}
+            Files files,
+            @Nullable String alphabet,
+            @Nullable String padding,
+            @Nullable Columns columns) implements Csv {}
 
     /** Puzzles in files. */
     sealed interface Csv extends DataSpec {
@@ -69,7 +71,10 @@ public sealed interface DataSpec {
     /** Names of columns, each null for the usual ones. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Columns(
-            @Nullable String question, @Nullable String answer, @Nullable String group, @Nullable String split) {}
+            @Nullable String question,
+            @Nullable String answer,
+            @Nullable String group,
+            @Nullable String split) {}
 
     /**
      * @param puzzle {@code sudoku}, {@code maze} or {@code sorting}
@@ -147,11 +152,11 @@ public sealed interface DataSpec {
         return switch (data) {
             case Generated _ -> Map.of();
             case CsvFile csv -> Map.of("data.file", csv.file());
-            case CsvFiles(Files files, _, _, _) ->
+            case CsvFiles csv ->
                 Map.of(
-                        "data.files.training", files.training(),
-                        "data.files.validation", files.validation(),
-                        "data.files.test", files.test());
+                        "data.files.training", csv.files().training(),
+                        "data.files.validation", csv.files().validation(),
+                        "data.files.test", csv.files().test());
         };
     }
 

@@ -54,9 +54,9 @@ final class DataNotes {
     }
 
     private static String images(Symmetry symmetry, int tested) {
-        return ("There are only %d classes of grids in the data: of %d test puzzles %d have a training puzzle's answer %s,"
-                        + " and %d are such images of a training puzzle as a whole. The test shows how the network answers"
-                        + " boards that it has not met in this form, not how it answers grids of a new kind.")
+        return ("There are only %d classes of grids in the data: of %d test puzzles %d have a training puzzle's answer"
+            + " %s, and %d are such images of a training puzzle as a whole. The test shows how the network answers"
+            + " boards that it has not met in this form, not how it answers grids of a new kind.")
                 .formatted(symmetry.classes(), tested, symmetry.grids(), IMAGE, symmetry.puzzles());
     }
 }

@@ -91,8 +91,8 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     /** All puzzles that a job names, of a generator's no more than have so many cells together. */
     private static DataSet source(JobSpec spec, int generatedCells, Runnable pause) {
         return switch (spec.data()) {
-            case DataSpec.Generated(DataSpec.Generator generator, _) -> {
-                GeneratorSpec made = generator(generator, spec.seed());
+            case DataSpec.Generated generated -> {
+                GeneratorSpec made = generator(generated.generator(), spec.seed());
                 int most = Math.max(generatedCells / made.generator().cells(), FEWEST_CHECKED);
                 yield DataSet.ungrouped(made.atMost(most).generate(pause));
             }
