@@ -46,18 +46,19 @@ final class GenerateCommand implements Command {
         Path file = Path.of(arguments.required(FILE));
         String puzzle = arguments.operand(PUZZLE);
         long seed = arguments.integer(SEED, 1L, Long.MIN_VALUE, Long.MAX_VALUE);
-        Puzzles puzzles = spec(arguments, puzzle, seed).generate();
+        Puzzles puzzles = puzzles(arguments, puzzle, seed);
         PuzzleCsv.write(file, puzzles);
         terminal.print(puzzles.size() + " " + puzzle + " puzzles of " + puzzles.cells() + " cells, seed " + seed
                 + ", in " + file);
         return DONE;
     }
 
-    private static GeneratorSpec spec(Arguments arguments, String puzzle, long seed) {
+    private static Puzzles puzzles(Arguments arguments, String puzzle, long seed) {
         int count = arguments.integer(COUNT, USUAL_COUNT, 1, GeneratorSpec.MAX_COUNT);
         @Nullable String difficulty = arguments.option(DIFFICULTY);
         try {
-            return GeneratorSpec.parse("--", puzzle, extent(arguments, puzzle), count, difficulty, seed);
+            return GeneratorSpec.parse("--", puzzle, extent(arguments, puzzle), count, difficulty, seed)
+                    .generate();
         } catch (InvalidInputException invalid) {
             throw new InvalidInputException(
                     invalid.faults().stream().map(GenerateCommand::asTyped).toList());
@@ -77,10 +78,13 @@ final class GenerateCommand implements Command {
         return isSorting ? arguments.option(LENGTH) : arguments.required(SIZE);
     }
 
-    /** The puzzle is the one field that is no option. */
+    /** The puzzle is the one field that is no option; a generator that finds too few puzzles knows none of options. */
     private static Fault asTyped(Fault fault) {
-        return fault.field().equals("--puzzle")
-                ? new Fault("puzzle", fault.value(), fault.rule(), fault.remedy())
-                : fault;
+        String field = switch (fault.field()) {
+            case "--puzzle" -> "puzzle";
+            case "count" -> COUNT;
+            default -> fault.field();
+        };
+        return new Fault(field, fault.value(), fault.rule(), fault.remedy());
     }
 }

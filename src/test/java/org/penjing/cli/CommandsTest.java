@@ -36,6 +36,7 @@ class CommandsTest {
         generate sudoku -o x           | penjing: --size: nothing (must be given)
         generate sorting --size 4 -o x | penjing: --size: 4 (rows to sort have a length); give --length
         generate maze --length 4 -o x  | penjing: --length: 4 (grids have a size); give --size
+        generate sorting --length 2 --count 101 -o x | penjing: --count: 101 (sorting of 2 found no more than 100
         demo --seed -1                 | penjing: --seed: -1 (a whole number from 0 to
         """)
     void answersWrongUseWithOneLineAndExitCodeTwo(String words, String start) {

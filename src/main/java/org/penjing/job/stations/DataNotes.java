@@ -36,7 +36,16 @@ final class DataNotes {
     }
 
     private static String split(SplitReport report) {
-        String numbers = "Trained on %d puzzles of %d %s; tested on %d puzzles of %d %s"
+        return switch (report.rule()) {
+            case SYMMETRY -> ofUnits(report) + ": no test grid is a training grid " + IMAGE + ".";
+            case ANSWER, GROUP -> ofUnits(report) + ".";
+            case ROW -> ofRows(report) + " that training never saw; an answer may stand in both.";
+            case GIVEN -> ofRows(report) + ", as the source splits them; no question stands in both.";
+        };
+    }
+
+    private static String ofUnits(SplitReport report) {
+        return "Trained on %d puzzles of %d %s; tested on %d puzzles of %d %s that training never saw"
                 .formatted(
                         report.training().puzzles(),
                         report.training().units(),
@@ -44,19 +53,22 @@ final class DataNotes {
                         report.test().puzzles(),
                         report.test().units(),
                         report.rule().units());
-        return numbers
-                + switch (report.rule()) {
-                    case SYMMETRY -> " that training never saw: no test grid is a training grid " + IMAGE + ".";
-                    case ANSWER, GROUP -> " that training never saw.";
-                    case ROW -> " that training never saw; an answer may stand in both.";
-                    case GIVEN -> ", as the source splits them; no question stands in both.";
-                };
+    }
+
+    private static String ofRows(SplitReport report) {
+        return "Trained on %d rows; tested on %d rows"
+                .formatted(report.training().puzzles(), report.test().puzzles());
     }
 
     private static String images(Symmetry symmetry, int tested) {
-        return ("There are only %d classes of grids in the data: of %d test puzzles %d have a training puzzle's answer"
-            + " %s, and %d are such images of a training puzzle as a whole. The test shows how the network answers"
-            + " boards that it has not met in this form, not how it answers grids of a new kind.")
-                .formatted(symmetry.classes(), tested, symmetry.grids(), IMAGE, symmetry.puzzles());
+        return ("The grids of the data are of %s: of %d test puzzles %d have a training puzzle's answer %s, and %d are"
+            + " such images of a training puzzle as a whole. The test shows how the network answers boards that it has"
+            + " not met in this form, not how it answers grids of a new kind.")
+                .formatted(
+                        symmetry.classes() == 1 ? "one class" : symmetry.classes() + " classes",
+                        tested,
+                        symmetry.grids(),
+                        IMAGE,
+                        symmetry.puzzles());
     }
 }

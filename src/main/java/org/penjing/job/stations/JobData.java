@@ -3,6 +3,8 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.penjing.data.Alphabet;
 import org.penjing.data.CsvFormat;
 import org.penjing.data.CsvLimits;
@@ -16,11 +18,15 @@ import org.penjing.data.Split;
 import org.penjing.data.SplitReport;
 import org.penjing.data.SplitRule;
 import org.penjing.data.SplitSpec;
+import org.penjing.fault.Fault;
+import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Station;
+import org.penjing.job.work.WorkbenchException;
 import org.penjing.training.TrainingDirectory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,6 +37,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SUMMARY = "data.json";
     private static final String TEST = "test.csv";
+    private static final String GENERATOR = "data.generator.";
     private static final int VALIDATION_PUZZLES = 256;
     private static final int TEST_PUZZLES = 1000;
     private static final int CHECKED_CELLS = 200_000;
@@ -51,7 +58,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
 
     /** The puzzles in {@code directory}, where {@link #prepare} put them. */
     static JobData of(JobSpec spec, Path directory) throws IOException {
-        Summary stored = JSON.readValue(Files.readAllBytes(directory.resolve(SUMMARY)), Summary.class);
+        Summary stored = stored(directory);
         Alphabet alphabet = new Alphabet(stored.alphabet());
         TrainingDirectory shared = new TrainingDirectory(directory);
         return new JobData(
@@ -60,6 +67,15 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
                 PuzzleCsv.read(shared.validationPuzzles(), alphabet, CsvLimits.DEFAULT),
                 PuzzleCsv.read(directory.resolve(TEST), alphabet, CsvLimits.DEFAULT),
                 stored.report());
+    }
+
+    private static Summary stored(Path directory) throws IOException {
+        try {
+            return JSON.readValue(Files.readAllBytes(directory.resolve(SUMMARY)), Summary.class);
+        } catch (JacksonException other) {
+            throw new WorkbenchException(
+                    "another version of Penjing split the job's data; submit the job again", other);
+        }
     }
 
     /**
@@ -71,6 +87,12 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
         DataSet data = source(spec, CHECKED_CELLS, () -> {});
         Puzzles puzzles = data.puzzles();
         SplitReport report = split(spec, data, () -> {}).report();
+        List<String> notes = new ArrayList<>(DataNotes.of(report));
+        if (spec.data() instanceof DataSpec.Generated generated
+                && generated.generator().count() > puzzles.size()) {
+            notes.addFirst("Looked at the first %d of %d puzzles."
+                    .formatted(puzzles.size(), generated.generator().count()));
+        }
         return new DataSummary(
                 puzzles.cells(),
                 puzzles.answerCells(),
@@ -85,7 +107,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
                 report.training().puzzles(),
                 report.validation().puzzles(),
                 report.test().puzzles(),
-                DataNotes.of(report));
+                notes);
     }
 
     /** All puzzles that a job names, of a generator's no more than have so many cells together. */
@@ -94,7 +116,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
             case DataSpec.Generated generated -> {
                 GeneratorSpec made = generator(generated.generator(), spec.seed());
                 int most = Math.max(generatedCells / made.generator().cells(), FEWEST_CHECKED);
-                yield DataSet.ungrouped(made.atMost(most).generate(pause));
+                yield DataSet.ungrouped(generate(made.atMost(most), pause));
             }
             case DataSpec.CsvFile csv -> PuzzleCsv.readData(Path.of(csv.file()), format(csv), CsvLimits.DEFAULT);
             case DataSpec.CsvFiles csv ->
@@ -105,6 +127,16 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
                         format(csv),
                         CsvLimits.DEFAULT);
         };
+    }
+
+    private static Puzzles generate(GeneratorSpec generator, Runnable pause) {
+        try {
+            return generator.generate(pause);
+        } catch (InvalidInputException tooMany) {
+            throw new InvalidInputException(tooMany.faults().stream()
+                    .map(fault -> new Fault(GENERATOR + fault.field(), fault.value(), fault.rule(), fault.remedy()))
+                    .toList());
+        }
     }
 
     private static CsvFormat format(DataSpec.Csv csv) {
@@ -121,12 +153,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
 
     private static GeneratorSpec generator(DataSpec.Generator generator, long seed) {
         return GeneratorSpec.parse(
-                "data.generator.",
-                generator.puzzle(),
-                generator.extent(),
-                generator.count(),
-                generator.difficulty(),
-                seed);
+                GENERATOR, generator.puzzle(), generator.extent(), generator.count(), generator.difficulty(), seed);
     }
 
     private static Split split(JobSpec spec, DataSet data, Runnable pause) {

@@ -20,6 +20,7 @@ import org.penjing.job.work.CancelledException;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
+import org.penjing.job.work.WorkbenchException;
 
 class JobDataTest {
     private static final Progress SILENT = new Progress() {
@@ -65,6 +66,19 @@ class JobDataTest {
     }
 
     @Test
+    void dataThatAnEarlierVersionSplitEndTheJobWithAReason() throws IOException {
+        JobSpec spec = spec("{\"generator\": {\"puzzle\": \"sudoku\", \"count\": 100}}");
+        String part = "{\"answerGrids\": 1, \"puzzles\": 1, \"leftOut\": 0, \"hash\": \"a\"}";
+        Files.writeString(directory.resolve("data.json"), """
+            {"alphabet": ".1234", "report": {"rows": 3, "duplicates": 0, "contradictions": 0,
+             "training": %s, "validation": %s, "test": %s}}
+            """.formatted(part, part, part));
+        assertThatThrownBy(() -> JobData.of(spec, directory))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("another version of Penjing split the job's data");
+    }
+
+    @Test
     void checkCountsWhatIsWrongWithTheRows() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("data.csv"), rows(60) + "aaaaaa,x\naaaaaa,y\nbbbbbb,x\nbbbbbb,x\nbbbbbb,x\n");
@@ -90,11 +104,20 @@ class JobDataTest {
     }
 
     @Test
+    void checkRefusesMorePuzzlesThanThereAre() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> JobData.check(
+                        spec("{\"generator\": {\"puzzle\": \"sorting\", \"length\": 2, \"count\": 200}}")))
+                .withMessageContaining("data.generator.count: 200 (sorting of 2 found no more than 100 distinct");
+    }
+
+    @Test
     void checkLooksAtTheFirstOfManyGeneratedPuzzles() {
         DataSummary summary =
                 JobData.check(spec("{\"generator\": {\"puzzle\": \"sorting\", \"length\": 200, \"count\": 100000}}"));
         assertThat(summary.rows()).isEqualTo(1000);
         assertThat(summary.cells()).isEqualTo(200);
+        assertThat(summary.notes().getFirst()).isEqualTo("Looked at the first 1000 of 100000 puzzles.");
     }
 
     @Test
@@ -103,8 +126,8 @@ class JobDataTest {
         assertThat(summary.splitBy()).isEqualTo("answer");
         assertThat(summary.notes())
                 .anySatisfy(note -> assertThat(note)
-                        .startsWith("There are only 2 classes of grids in the data: of " + summary.test()
-                                + " test puzzles " + summary.test() + " have a training puzzle's answer"));
+                        .startsWith("The grids of the data are of 2 classes: of " + summary.test() + " test puzzles "
+                                + summary.test() + " have a training puzzle's answer"));
     }
 
     @Test
