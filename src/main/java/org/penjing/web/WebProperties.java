@@ -19,4 +19,4 @@ record WebProperties(
         @Nullable String apiKey,
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("10s") Duration heartbeat,
-        @DefaultValue("60s") Duration checkLimit) {}
+        @DefaultValue("30s") Duration checkLimit) {}
