@@ -7,28 +7,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads comma-separated records as RFC 4180 has them: fields may be quoted, then hold commas, line breaks and doubled quotes.
- * Lines end with LF or CR LF; empty lines are skipped.
+ * Reads separated records as RFC 4180 has them: fields may be quoted, then hold separators, line breaks and doubled quotes. The
+ * separator is the comma, the semicolon or the tab, whichever the first line has most of. Lines end with LF or CR LF; empty lines
+ * are skipped.
  */
 final class CsvReader {
     private static final int LONGEST_FIELD = 1 << 20;
+    private static final int LONGEST_HEADER = 1 << 16;
     private static final int END = -1;
+    private static final String SEPARATORS = ",;\t";
 
     private final Reader reader;
+    private final int separator;
     private final CsvFaults faults;
     private final StringBuilder field = new StringBuilder();
     private int next;
     private long line = 1;
     private long recordLine = 1;
 
-    /** @param reader buffered, for it is read by the character */
+    /** @param reader buffered, for it is read by the character, and marked */
     CsvReader(Reader reader, CsvFaults faults) throws IOException {
         this.reader = reader;
         this.faults = faults;
+        separator = separator(reader);
         next = reader.read();
         if (next == '\uFEFF') {
             next = reader.read();
         }
+    }
+
+    private static int separator(Reader reader) throws IOException {
+        reader.mark(LONGEST_HEADER);
+        int[] counts = new int[SEPARATORS.length()];
+        boolean isQuoted = false;
+        int character = reader.read();
+        for (int i = 1; i < LONGEST_HEADER && character != END && (isQuoted || character != '\n'); i++) {
+            isQuoted ^= character == '"';
+            int separator = isQuoted ? -1 : SEPARATORS.indexOf(character);
+            if (separator >= 0) {
+                counts[separator]++;
+            }
+            character = reader.read();
+        }
+        reader.reset();
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return SEPARATORS.charAt(most);
     }
 
     /** The next record, or null at the end of the file or where reading on makes no sense. */
@@ -47,7 +73,7 @@ final class CsvReader {
                 return null;
             }
             fields.add(field.toString());
-        } while (takeComma());
+        } while (takeSeparator());
         if (next != END) {
             endLine();
         }
@@ -102,7 +128,7 @@ final class CsvReader {
             faults.add(
                     line,
                     "text after a closing quote",
-                    "a comma or the line's end",
+                    "a separator or the line's end",
                     "double the quotes inside a field");
         }
         return true;
@@ -123,15 +149,15 @@ final class CsvReader {
     }
 
     private boolean isFieldEnd() {
-        return next == ',' || next == '\n' || next == '\r' || next == END;
+        return next == separator || next == '\n' || next == '\r' || next == END;
     }
 
-    private boolean takeComma() throws IOException {
-        boolean isComma = next == ',';
-        if (isComma) {
+    private boolean takeSeparator() throws IOException {
+        boolean isSeparator = next == separator;
+        if (isSeparator) {
             advance();
         }
-        return isComma;
+        return isSeparator;
     }
 
     private void endLine() throws IOException {

@@ -16,7 +16,7 @@ final class DataHash {
         update(digest, puzzles.alphabet().characters());
         byte[][] rows = puzzles.packed().rows();
         Arrays.sort(rows, Arrays::compareUnsigned);
-        for (Puzzle puzzle : PackedPuzzles.ofRows(rows)) {
+        for (Puzzle puzzle : PackedPuzzles.ofRows(rows, puzzles.cells())) {
             update(
                     digest,
                     puzzles.alphabet().text(puzzle.question()) + ","

@@ -28,13 +28,14 @@ final class DistinctPuzzles {
         this.generator = generator;
     }
 
-    Puzzles generate(int count, long seed) {
+    Puzzles generate(int count, long seed, Runnable pause) {
         if (count < 1) {
             throw new InvalidInputException("count", count, "at least 1", "ask for one puzzle or more");
         }
         RandomGenerator seeds = Randoms.seeded(seed);
         int misses = 0;
         while (rows.size() < count) {
+            pause.run();
             int batch = Math.min(LARGEST_BATCH, count - rows.size());
             for (Optional<Puzzle> puzzle : attempts(seeds.longs(batch).toArray())) {
                 misses = puzzle.isPresent() && add(puzzle.get()) ? 0 : misses + 1;
@@ -47,7 +48,7 @@ final class DistinctPuzzles {
                 }
             }
         }
-        return new Puzzles(generator.alphabet(), PackedPuzzles.ofRows(rows.toArray(byte[][]::new)));
+        return new Puzzles(generator.alphabet(), PackedPuzzles.ofRows(rows.toArray(byte[][]::new), generator.cells()));
     }
 
     private List<Optional<Puzzle>> attempts(long[] seeds) {

@@ -31,15 +31,16 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
      * Reads what a user asked for.
      *
      * @param path what stands before a field's name in a fault, such as {@code data.generator.} or {@code --}
-     * @param puzzle {@code sudoku} or {@code maze}
-     * @param size rows and columns as {@code 9x9} or, if equal, {@code 9}
-     * @param difficulty {@code easy}, {@code medium} or {@code hard}; null is medium
+     * @param puzzle {@code sudoku}, {@code maze} or {@code sorting}
+     * @param extent of a grid, rows and columns as {@code 9x9} or, if equal, {@code 9}; of a sorting task, its digits, 12 if
+     *     null
+     * @param difficulty of a grid, {@code easy}, {@code medium} or {@code hard}; null is medium
      * @throws org.penjing.fault.InvalidInputException with all faults
      */
     public static GeneratorSpec parse(
             String path,
             @Nullable String puzzle,
-            @Nullable String size,
+            @Nullable String extent,
             @Nullable Integer count,
             @Nullable String difficulty,
             long seed) {
@@ -48,7 +49,13 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
         Difficulty parsedDifficulty = difficulty == null
                 ? Difficulty.MEDIUM
                 : constant(faults, Difficulty.class, path + "difficulty", difficulty);
-        Sides sides = sides(faults, path + "size", kind, size);
+        faults.check(
+                kind == null || kind.hasDifficulty() || difficulty == null,
+                path + "difficulty",
+                shown(difficulty),
+                "grids only have a difficulty",
+                "leave it out");
+        Sides sides = sides(faults, path, kind, extent);
         checkCount(faults, path + "count", count);
         faults.throwIfAny();
         if (kind == null || parsedDifficulty == null || sides == null || count == null) {
@@ -61,18 +68,32 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
     }
 
     public Puzzles generate() {
-        return generator.generate(count, seed);
+        return generate(() -> {});
     }
 
-    private static @Nullable Sides sides(Faults faults, String field, @Nullable Kind kind, @Nullable String size) {
-        Matcher matcher = SIZE.matcher(shown(size).toString().strip().toLowerCase(Locale.ROOT));
+    /** @param pause called before every batch; what it throws ends the work */
+    public Puzzles generate(Runnable pause) {
+        return generator.generate(count, seed, pause);
+    }
+
+    /** The same kind of puzzles, but no more than these. */
+    public GeneratorSpec atMost(int most) {
+        return new GeneratorSpec(generator, Math.min(count, most), seed);
+    }
+
+    private static @Nullable Sides sides(Faults faults, String path, @Nullable Kind kind, @Nullable String extent) {
+        if (kind == null) {
+            return null;
+        }
+        String text = extent == null ? kind.usual : extent;
+        Matcher matcher = SIZE.matcher(shown(text).toString().strip().toLowerCase(Locale.ROOT));
         Sides sides = null;
         if (matcher.matches()) {
             int rows = Integer.parseInt(matcher.group(1));
-            sides = new Sides(rows, matcher.group(2) == null ? rows : Integer.parseInt(matcher.group(2)));
+            sides = new Sides(rows, matcher.group(2) == null ? kind.columns(rows) : Integer.parseInt(matcher.group(2)));
         }
-        if (kind != null && !(sides != null && kind.takes(sides))) {
-            faults.add(field, shown(size), kind.sizes, "for instance " + kind.example);
+        if (!(sides != null && kind.takes(sides))) {
+            faults.add(path + kind.extent, shown(text), kind.extents, "for instance " + kind.example);
         }
         return sides;
     }
@@ -116,21 +137,38 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
     private record Sides(int rows, int columns) {}
 
     private enum Kind {
-        SUDOKU("4x4, 6x6 or 9x9", "4x4"),
-        MAZE("rows x columns, each " + MazeGenerator.MIN_SIDE + " to " + MazeGenerator.MAX_SIDE, "11x15");
+        SUDOKU("size", null, "4x4, 6x6 or 9x9", "4x4"),
+        MAZE("size", null, "rows x columns, each " + MazeGenerator.MIN_SIDE + " to " + MazeGenerator.MAX_SIDE, "11x15"),
+        SORTING("length", "12", SortingGenerator.MIN_LENGTH + " to " + SortingGenerator.MAX_LENGTH + " digits", "12");
 
-        private final String sizes;
+        /** The field that says how large a puzzle is. */
+        private final String extent;
+
+        private final @Nullable String usual;
+        private final String extents;
         private final String example;
 
-        Kind(String sizes, String example) {
-            this.sizes = sizes;
+        Kind(String extent, @Nullable String usual, String extents, String example) {
+            this.extent = extent;
+            this.usual = usual;
+            this.extents = extents;
             this.example = example;
+        }
+
+        boolean hasDifficulty() {
+            return this != SORTING;
+        }
+
+        /** The columns when only the rows are given: a sorting task is one row. */
+        int columns(int rows) {
+            return this == SORTING ? 1 : rows;
         }
 
         boolean takes(Sides sides) {
             return switch (this) {
                 case SUDOKU -> sides.rows() == sides.columns() && SudokuGenerator.isSize(sides.rows());
                 case MAZE -> MazeGenerator.isSide(sides.rows()) && MazeGenerator.isSide(sides.columns());
+                case SORTING -> sides.columns() == 1 && SortingGenerator.isLength(sides.rows());
             };
         }
 
@@ -138,6 +176,7 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
             return switch (this) {
                 case SUDOKU -> new SudokuGenerator(sides.rows(), difficulty);
                 case MAZE -> new MazeGenerator(sides.rows(), sides.columns(), difficulty);
+                case SORTING -> new SortingGenerator(sides.rows());
             };
         }
     }

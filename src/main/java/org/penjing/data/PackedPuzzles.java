@@ -8,9 +8,11 @@ import java.util.RandomAccess;
 /** An immutable list of puzzles, each held as one row of bytes: the question's tokens, then the answer's. */
 final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
     private final byte[][] rows;
+    private final int cells;
 
-    private PackedPuzzles(byte[][] rows) {
+    private PackedPuzzles(byte[][] rows, int cells) {
         this.rows = rows;
+        this.cells = cells;
     }
 
     /** @throws IllegalArgumentException if lengths differ or a token is not in the alphabet */
@@ -18,24 +20,27 @@ final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
         if (puzzles instanceof PackedPuzzles packed) {
             return packed;
         }
-        byte[][] rows = puzzles.stream().map(puzzle -> pack(puzzle, alphabet)).toArray(byte[][]::new);
-        for (byte[] row : rows) {
-            if (row.length != rows[0].length) {
+        byte[][] rows = new byte[puzzles.size()][];
+        int cells = puzzles.isEmpty() ? 0 : puzzles.getFirst().question().length;
+        for (int i = 0; i < rows.length; i++) {
+            Puzzle puzzle = puzzles.get(i);
+            rows[i] = pack(puzzle, alphabet);
+            if (puzzle.question().length != cells || rows[i].length != rows[0].length) {
                 throw new IllegalArgumentException(
-                        "puzzles need one length, had " + rows[0].length / 2 + " and " + row.length / 2);
+                        "puzzles need one length, had " + shape(puzzles.getFirst()) + " and " + shape(puzzle));
             }
         }
-        return new PackedPuzzles(rows);
+        return new PackedPuzzles(rows, cells);
     }
 
-    /** Takes over rows of one even length whose tokens are known to be in the alphabet. */
-    static PackedPuzzles ofRows(byte[][] rows) {
-        return new PackedPuzzles(rows);
+    /** Takes over rows of one length, with so many cells of a question, whose tokens are known to be in the alphabet. */
+    static PackedPuzzles ofRows(byte[][] rows, int cells) {
+        return new PackedPuzzles(rows, cells);
     }
 
     static byte[] pack(Puzzle puzzle, Alphabet alphabet) {
         int cells = puzzle.question().length;
-        byte[] row = new byte[2 * cells];
+        byte[] row = new byte[cells + puzzle.answer().length];
         for (int i = 0; i < row.length; i++) {
             int token = i < cells ? puzzle.question()[i] : puzzle.answer()[i - cells];
             if (token < 0 || token >= alphabet.size()) {
@@ -53,20 +58,13 @@ final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
     }
 
     PackedPuzzles first(int count) {
-        return new PackedPuzzles(Arrays.copyOf(rows, count));
+        return new PackedPuzzles(Arrays.copyOf(rows, count), cells);
     }
 
     @Override
     public Puzzle get(int index) {
         byte[] row = rows[index];
-        int cells = row.length / 2;
-        int[] question = new int[cells];
-        int[] answer = new int[cells];
-        for (int i = 0; i < cells; i++) {
-            question[i] = Byte.toUnsignedInt(row[i]);
-            answer[i] = Byte.toUnsignedInt(row[cells + i]);
-        }
-        return new Puzzle(question, answer);
+        return new Puzzle(tokens(row, 0, cells), tokens(row, cells, row.length));
     }
 
     @Override
@@ -74,11 +72,20 @@ final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
         return rows.length;
     }
 
-    static int compareQuestions(byte[] row, byte[] other) {
-        return Arrays.compareUnsigned(row, 0, row.length / 2, other, 0, other.length / 2);
+    /** Cells of a question. */
+    int cells() {
+        return cells;
     }
 
-    static int compareAnswers(byte[] row, byte[] other) {
-        return Arrays.compareUnsigned(row, row.length / 2, row.length, other, other.length / 2, other.length);
+    private static int[] tokens(byte[] row, int from, int to) {
+        int[] tokens = new int[to - from];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = Byte.toUnsignedInt(row[from + i]);
+        }
+        return tokens;
+    }
+
+    private static String shape(Puzzle puzzle) {
+        return puzzle.question().length + " with " + puzzle.answer().length;
     }
 }

@@ -2,12 +2,19 @@ package org.penjing.data;
 
 import java.util.Arrays;
 
-/** A question and its answer as tokens, indices into an {@link Alphabet}; both have one length. Arrays are never written to. */
+/**
+ * A question and its answer as tokens, indices into an {@link Alphabet}. A network answers every cell of the question; an answer
+ * that is shorter than the question is asked of the first cells only, and what stands in the others does not count. Arrays are
+ * never written to.
+ *
+ * @param question [cells]
+ * @param answer [answer cells], at least one and at most as many as the question has
+ */
 public record Puzzle(int[] question, int[] answer) {
     public Puzzle {
-        if (question.length != answer.length || question.length == 0) {
-            throw new IllegalArgumentException(
-                    "question and answer need one length, had " + question.length + " and " + answer.length);
+        if (answer.length == 0 || answer.length > question.length) {
+            throw new IllegalArgumentException("an answer needs 1 to " + question.length
+                    + " cells, as many as its question, had " + answer.length);
         }
     }
 

@@ -2,10 +2,9 @@ package org.penjing.data;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +12,19 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.InvalidInputException;
 
 /**
- * Puzzle files: comma-separated (RFC 4180) in UTF-8 with a header line. The columns {@code question} and {@code answer} (or
- * {@code puzzle,solution}, {@code puzzles,solutions}, {@code quizzes,solutions}) stand in any order among others, which are
- * not read. Each cell is one character; all questions and answers of a file have one length.
+ * Puzzle files: records separated by commas, semicolons or tabs (RFC 4180) in UTF-8, perhaps packed with gzip, with a header line.
+ * The columns {@code question} and {@code answer} (or {@code puzzle,solution}, {@code puzzles,solutions}, {@code
+ * quizzes,solutions}, {@code input,output}, or as {@link CsvNames} has them) stand in any order among others. A column {@code
+ * split} says where a row stands, a column {@code group} which rows are not to be torn apart; others are not read. Each cell is
+ * one character.
+ *
+ * <p>All questions of a file have one length, and all answers one, at most that of a question. With a padding declared both may
+ * be of any length: questions are filled up to the longest of all, answers to the longest answer.
  *
  * <p>Unless it is declared, the alphabet is what the file has: the blank first ({@code .} or {@code 0}, not both), then the
  * other characters in the order of Unicode.
@@ -33,26 +38,41 @@ public final class PuzzleCsv {
     }
 
     /**
-     * Reads a file.
+     * Reads a file that needs no padding.
      *
      * @param declared the alphabet, or null to find it
      * @throws InvalidInputException with the first 20 faults, each with its line as {@code FILE:LINE}
      * @throws UncheckedIOException if the file cannot be read to its end
      */
     public static Puzzles read(Path file, @Nullable Alphabet declared, CsvLimits limits) {
-        try {
-            checkReadable(file, limits);
-            CsvFaults faults = new CsvFaults(file);
-            var decoder = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
-            try (var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16)) {
-                return read(new CsvReader(reader, faults), faults, declared, limits);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return readData(file, new CsvFormat(declared, null, CsvNames.USUAL), limits)
+                .puzzles();
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidInputException with the first 20 faults, each with its line as {@code FILE:LINE}
+     * @throws UncheckedIOException if the file cannot be read to its end
+     */
+    public static DataSet readData(Path file, CsvFormat format, CsvLimits limits) {
+        PuzzleRows rows = new PuzzleRows(format, limits);
+        add(rows, file, null, format, limits);
+        return rows.data();
+    }
+
+    /**
+     * Reads a file for each split, as one data set.
+     *
+     * @throws InvalidInputException with the first 20 faults of the first file that has any
+     * @throws UncheckedIOException if a file cannot be read to its end
+     */
+    public static DataSet readSplits(Path training, Path validation, Path test, CsvFormat format, CsvLimits limits) {
+        PuzzleRows rows = new PuzzleRows(format, limits);
+        add(rows, training, SplitName.TRAINING, format, limits);
+        add(rows, validation, SplitName.VALIDATION, format, limits);
+        add(rows, test, SplitName.TEST, format, limits);
+        return rows.data();
     }
 
     /**
@@ -88,44 +108,34 @@ public final class PuzzleCsv {
         return folder;
     }
 
-    private static void checkReadable(Path file, CsvLimits limits) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    private static void add(PuzzleRows rows, Path file, @Nullable SplitName split, CsvFormat format, CsvLimits limits) {
+        try (BufferedReader reader = CsvInput.open(file, limits)) {
+            add(rows, reader, split, format.names(), new CsvFaults(file));
+        } catch (ZipException | EOFException broken) {
             throw new InvalidInputException(
-                    file.toString(),
-                    "no readable file",
-                    "a CSV file of puzzles",
-                    "correct the path or the permissions");
-        }
-        if (Files.size(file) > limits.bytes()) {
-            throw new InvalidInputException(
-                    file.toString(),
-                    Files.size(file) + " bytes",
-                    "at most " + limits.bytes() + " bytes",
-                    "shorten the file or raise the limit");
+                    file.toString(), "a broken gzip file", "gzip to its end", "pack or copy the file again");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Puzzles read(CsvReader reader, CsvFaults faults, @Nullable Alphabet declared, CsvLimits limits)
+    private static void add(
+            PuzzleRows rows, BufferedReader reader, @Nullable SplitName split, CsvNames names, CsvFaults faults)
             throws IOException {
-        List<String> header = Objects.requireNonNullElse(reader.next(), List.of());
-        PuzzleRows rows = new PuzzleRows(CsvColumns.find(header, faults), declared, limits, faults);
-        readRows(reader, faults, rows);
-        faults.throwIfAny();
-        if (rows.isEmpty()) {
-            throw faults.fatal(reader.line(), "no puzzles", "at least one row below the header", "add rows");
-        }
-        return rows.puzzles();
-    }
-
-    /** Hands on the records that are well formed. */
-    private static void readRows(CsvReader reader, CsvFaults faults, PuzzleRows rows) throws IOException {
+        int before = rows.size();
+        CsvReader records = new CsvReader(reader, faults);
+        List<String> header = Objects.requireNonNullElse(records.next(), List.of());
+        CsvColumns columns = CsvColumns.find(header, names, faults);
         boolean wantsMore = true;
         int faultsBefore = faults.count();
-        for (List<String> fields = reader.next(); fields != null && wantsMore; fields = reader.next()) {
-            if (faults.count() == faultsBefore) {
-                wantsMore = rows.add(fields, reader.line());
-            }
+        for (List<String> fields = records.next(); fields != null && wantsMore; fields = records.next()) {
+            boolean isWellFormed = faults.count() == faultsBefore;
+            wantsMore = !isWellFormed || rows.add(fields, columns, split, records.line(), faults);
             faultsBefore = faults.count();
+        }
+        faults.throwIfAny();
+        if (rows.size() == before) {
+            throw faults.fatal(records.line(), "no puzzles", "at least one row below the header", "add rows");
         }
     }
 

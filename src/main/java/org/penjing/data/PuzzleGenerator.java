@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes puzzles that have exactly one right answer. */
-public sealed interface PuzzleGenerator permits SudokuGenerator, MazeGenerator {
+public sealed interface PuzzleGenerator permits SudokuGenerator, MazeGenerator, SortingGenerator {
     Alphabet alphabet();
 
     /** Tokens of a question. */
@@ -20,6 +20,15 @@ public sealed interface PuzzleGenerator permits SudokuGenerator, MazeGenerator {
      * @throws org.penjing.fault.InvalidInputException if there seem to be fewer distinct puzzles than {@code count}
      */
     default Puzzles generate(int count, long seed) {
-        return new DistinctPuzzles(this).generate(count, seed);
+        return generate(count, seed, () -> {});
+    }
+
+    /**
+     * As {@link #generate(int, long)}.
+     *
+     * @param pause called before every batch; what it throws ends the work
+     */
+    default Puzzles generate(int count, long seed, Runnable pause) {
+        return new DistinctPuzzles(this).generate(count, seed, pause);
     }
 }

@@ -16,9 +16,14 @@ public record Puzzles(Alphabet alphabet, List<Puzzle> all) {
         return all.size();
     }
 
-    /** Tokens of a question, as many as of an answer. */
+    /** Tokens of a question. */
     public int cells() {
-        return all.getFirst().question().length;
+        return packed().cells();
+    }
+
+    /** Tokens of an answer, at most as many as of a question. */
+    public int answerCells() {
+        return all.getFirst().answer().length;
     }
 
     /** The first {@code count} puzzles, or all of them if there are fewer. */

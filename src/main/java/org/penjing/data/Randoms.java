@@ -1,5 +1,9 @@
 package org.penjing.data;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -11,14 +15,13 @@ final class Randoms {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    /** Fisher-Yates. */
-    static <T> void shuffle(T[] values, RandomGenerator random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            T value = values[i];
-            values[i] = values[j];
-            values[j] = value;
+    /** The values in random order, a Fisher-Yates shuffle. */
+    static <T> List<T> shuffled(Collection<? extends T> values, RandomGenerator random) {
+        List<T> shuffled = new ArrayList<>(values);
+        for (int i = shuffled.size() - 1; i > 0; i--) {
+            Collections.swap(shuffled, i, random.nextInt(i + 1));
         }
+        return shuffled;
     }
 
     /** The numbers from 0 to {@code count} - 1 in random order. */

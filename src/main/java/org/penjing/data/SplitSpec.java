@@ -1,30 +1,41 @@
 package org.penjing.data;
 
+import org.jspecify.annotations.Nullable;
 import org.penjing.fault.Faults;
 
 /**
  * How puzzles are split.
  *
- * @param trainingShare of the answer grids
- * @param validationShare of the answer grids
- * @param testShare of the answer grids
- * @param maxTraining puzzles at most
- * @param maxValidation puzzles at most
- * @param maxTest puzzles at most
+ * @param trainingShare of the rows
+ * @param validationShare of the rows
+ * @param testShare of the rows
+ * @param rule null for what suits the data
+ * @param caps puzzles at most
  */
 public record SplitSpec(
         double trainingShare,
         double validationShare,
         double testShare,
-        int maxTraining,
-        int maxValidation,
-        int maxTest) {
-    public static final int NO_CAP = Integer.MAX_VALUE;
-
-    /** 70, 15 and 15 % of the answer grids, all of their puzzles. */
-    public static final SplitSpec DEFAULT = new SplitSpec(0.7, 0.15, 0.15, NO_CAP, NO_CAP, NO_CAP);
+        @Nullable SplitRule rule,
+        Caps caps) {
+    /** 70, 15 and 15 % of the rows, all of their puzzles, by what suits the data. */
+    public static final SplitSpec DEFAULT = new SplitSpec(0.7, 0.15, 0.15, null, Caps.NONE);
 
     private static final double ROUNDING = 1e-6;
+
+    /** How many puzzles each split keeps at most. */
+    public record Caps(int training, int validation, int test) {
+        public static final int NO_CAP = Integer.MAX_VALUE;
+        static final Caps NONE = new Caps(NO_CAP, NO_CAP, NO_CAP);
+
+        int of(SplitName name) {
+            return switch (name) {
+                case TRAINING -> training;
+                case VALIDATION -> validation;
+                case TEST -> test;
+            };
+        }
+    }
 
     /** @throws org.penjing.fault.InvalidInputException if shares are not positive with sum 1, or a cap is below 1 */
     public SplitSpec {
@@ -39,14 +50,18 @@ public record SplitSpec(
                 sum,
                 "1",
                 "change the shares");
-        checkCap(faults, "maxTraining", maxTraining);
-        checkCap(faults, "maxValidation", maxValidation);
-        checkCap(faults, "maxTest", maxTest);
+        checkCap(faults, "caps.training", caps.training());
+        checkCap(faults, "caps.validation", caps.validation());
+        checkCap(faults, "caps.test", caps.test());
         faults.throwIfAny();
     }
 
-    public SplitSpec withCaps(int maxTraining, int maxValidation, int maxTest) {
-        return new SplitSpec(trainingShare, validationShare, testShare, maxTraining, maxValidation, maxTest);
+    public SplitSpec withCaps(int training, int validation, int test) {
+        return new SplitSpec(trainingShare, validationShare, testShare, rule, new Caps(training, validation, test));
+    }
+
+    public SplitSpec by(@Nullable SplitRule other) {
+        return new SplitSpec(trainingShare, validationShare, testShare, other, caps);
     }
 
     private static void checkShare(Faults faults, String field, double share) {

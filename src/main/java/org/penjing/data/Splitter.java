@@ -1,100 +1,138 @@
 package org.penjing.data;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.penjing.data.ConsistentRows.Row;
 import org.penjing.fault.InvalidInputException;
 
-/** Splits puzzles by their answers. */
+/** Splits a data set by a rule: what the rule keeps together, its units, comes into one split as a whole. */
 final class Splitter {
-    private static final int PARTS = 3;
-
     private final Puzzles puzzles;
+    private final Grouping grouping;
     private final SplitSpec spec;
     private final RandomGenerator random;
-    private int duplicates;
-    private int contradictions;
+    private final ConsistentRows consistent;
+    private final TaskForm form;
+    private final AnswerClasses classes;
+    private final Optional<SudokuClasses> sudoku;
 
-    Splitter(Puzzles puzzles, SplitSpec spec, long seed) {
-        this.puzzles = puzzles;
+    Splitter(DataSet data, SplitSpec spec, long seed, Runnable pause) {
+        this.puzzles = data.puzzles();
+        this.grouping = data.grouping();
         this.spec = spec;
         this.random = Randoms.seeded(seed);
+        this.consistent = ConsistentRows.of(data);
+        this.form = TaskForm.of(puzzles);
+        this.classes = new AnswerClasses(consistent.rows(), puzzles);
+        this.sudoku = SudokuClasses.of(puzzles, consistent.rows(), pause);
     }
 
     Split split() {
-        byte[][][] grids = byAnswer(consistentRows());
-        if (grids.length < PARTS) {
-            throw new InvalidInputException(
-                    "puzzles",
-                    grids.length + " distinct answers among " + puzzles.size() + " rows",
-                    "at least " + PARTS + ", since no answer may stand in two splits",
-                    "give more puzzles");
+        SplitRule rule = new RuleChoice(grouping, form, sudoku).of(spec.rule());
+        PerSplit<List<List<Row>>> units = units(rule);
+        PerSplit<List<Row>> all = PerSplit.of(name -> shuffled(units.get(name)));
+        if (rule != SplitRule.ANSWER && rule != SplitRule.SYMMETRY) {
+            classes.requireIn(all);
         }
-        Randoms.shuffle(grids, random);
-        int validationFrom = Math.clamp(Math.round(grids.length * spec.trainingShare()), 1, grids.length - 2);
-        int testFrom = Math.clamp(
-                Math.round(grids.length * (spec.trainingShare() + spec.validationShare())),
-                validationFrom + 1,
-                grids.length - 1);
-        Puzzles training = shuffled(grids, 0, validationFrom);
-        Puzzles validation = shuffled(grids, validationFrom, testFrom);
-        Puzzles test = shuffled(grids, testFrom, grids.length);
-        Puzzles keptTraining = training.first(spec.maxTraining());
-        Puzzles keptValidation = validation.first(spec.maxValidation());
-        Puzzles keptTest = test.first(spec.maxTest());
+        PerSplit<List<Row>> kept =
+                PerSplit.of(name -> capped(all.get(name), spec.caps().of(name)));
+        PerSplit<Puzzles> parts = PerSplit.of(name -> puzzles(kept.get(name)));
+        PerSplit<SplitReport.Part> reports = PerSplit.of(name -> new SplitReport.Part(
+                units.get(name).size(),
+                kept.get(name).size(),
+                all.get(name).size() - kept.get(name).size(),
+                parts.get(name).hash()));
         SplitReport report = new SplitReport(
+                rule,
                 puzzles.size(),
-                duplicates,
-                contradictions,
-                part(validationFrom, training, keptTraining),
-                part(testFrom - validationFrom, validation, keptValidation),
-                part(grids.length - testFrom, test, keptTest));
-        return new Split(keptTraining, keptValidation, keptTest, report);
+                consistent.duplicates(),
+                consistent.contradictions(),
+                form.changedGivens(),
+                form.blankAnswers(),
+                classes.count(),
+                sudoku.map(grids -> grids.compare(kept.training(), kept.test())).orElse(null),
+                reports.training(),
+                reports.validation(),
+                reports.test());
+        return new Split(parts.training(), parts.validation(), parts.test(), report);
     }
 
-    /** Each puzzle once, without those whose question has several answers. */
-    private byte[][] consistentRows() {
-        byte[][] rows = puzzles.packed().rows();
-        Arrays.sort(rows, Arrays::compareUnsigned);
-        int kept = 0;
-        int end;
-        for (int start = 0; start < rows.length; start = end) {
-            end = start + 1;
-            while (end < rows.length && PackedPuzzles.compareQuestions(rows[start], rows[end]) == 0) {
-                end++;
-            }
-            if (PackedPuzzles.compareAnswers(rows[start], rows[end - 1]) == 0) {
-                duplicates += end - start - 1;
-                rows[kept++] = rows[start];
-            } else {
-                contradictions += end - start;
+    private PerSplit<List<List<Row>>> units(SplitRule rule) {
+        Cut cut = new Cut(spec, random);
+        List<Row> rows = consistent.rows();
+        switch (rule) {
+            case SYMMETRY ->
+                deal(
+                        cut,
+                        rule,
+                        AnswerClasses.grouped(rows, sudoku.orElseThrow()::grid).values());
+            case ANSWER -> deal(cut, rule, classes.answers());
+            case GROUP ->
+                deal(cut, rule, AnswerClasses.grouped(rows, Splitter::group).values());
+            case ROW -> dealRows(cut);
+            case GIVEN -> give(cut, rows);
+        }
+        return cut.dealt();
+    }
+
+    private void deal(Cut cut, SplitRule rule, Collection<List<Row>> units) {
+        if (!cut.deal(units)) {
+            throw tooFew(units.size() + " distinct " + rule.units() + " among " + puzzles.size() + " rows");
+        }
+    }
+
+    /** Deals rows out singly, where answers are classes those of each class for themselves. */
+    private void dealRows(Cut cut) {
+        if (classes.count() == 0) {
+            deal(cut, SplitRule.ROW, singles(consistent.rows()));
+            return;
+        }
+        for (List<Row> rows : classes.answers()) {
+            if (!cut.deal(singles(rows))) {
+                throw tooFew(rows.size() + " rows of the class '" + classes.text(rows.getFirst()) + "'");
             }
         }
-        return Arrays.copyOf(rows, kept);
     }
 
-    /** The rows of each answer, sorted by answer and then by question. */
-    private static byte[][][] byAnswer(byte[][] rows) {
-        Arrays.sort(rows, PackedPuzzles::compareAnswers);
-        List<byte[][]> grids = new ArrayList<>();
-        int start = 0;
-        for (int end = 1; end <= rows.length; end++) {
-            if (end == rows.length || PackedPuzzles.compareAnswers(rows[start], rows[end]) != 0) {
-                grids.add(Arrays.copyOfRange(rows, start, end));
-                start = end;
+    private void give(Cut cut, List<Row> rows) {
+        rows.forEach(row -> cut.give(SplitName.values()[row.label()], List.of(row)));
+        for (SplitName name : SplitName.values()) {
+            if (cut.dealt().get(name).isEmpty()) {
+                throw new InvalidInputException(
+                        "data",
+                        "no rows for " + name.label(),
+                        "each of the three splits has rows",
+                        "name rows for " + name.label());
             }
         }
-        return grids.toArray(byte[][][]::new);
     }
 
-    private Puzzles shuffled(byte[][][] grids, int from, int to) {
-        byte[][] rows = Arrays.stream(grids, from, to).flatMap(Arrays::stream).toArray(byte[][]::new);
-        Randoms.shuffle(rows, random);
-        return new Puzzles(puzzles.alphabet(), PackedPuzzles.ofRows(rows));
+    private static InvalidInputException tooFew(String what) {
+        return new InvalidInputException(
+                "data", what, "at least 3, one for each split", "give more rows, or name another data.splitBy");
     }
 
-    private static SplitReport.Part part(int answerGrids, Puzzles all, Puzzles kept) {
-        return new SplitReport.Part(answerGrids, kept.size(), all.size() - kept.size(), kept.hash());
+    private static ByteBuffer group(Row row) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(0, row.label());
+    }
+
+    private static Collection<List<Row>> singles(List<Row> rows) {
+        return rows.stream().map(List::of).toList();
+    }
+
+    private List<Row> shuffled(List<List<Row>> units) {
+        return Randoms.shuffled(units.stream().flatMap(List::stream).toList(), random);
+    }
+
+    private List<Row> capped(List<Row> rows, int cap) {
+        return rows.size() <= cap ? rows : classes.leading(rows).subList(0, cap);
+    }
+
+    private Puzzles puzzles(List<Row> rows) {
+        byte[][] tokens = rows.stream().map(Row::tokens).toArray(byte[][]::new);
+        return new Puzzles(puzzles.alphabet(), PackedPuzzles.ofRows(tokens, puzzles.cells()));
     }
 }

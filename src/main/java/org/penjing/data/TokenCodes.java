@@ -32,6 +32,14 @@ final class TokenCodes {
         return codes[character];
     }
 
+    /** The code of the padding, which is in the alphabet whether or not it came. */
+    int padding(char padding) {
+        if (codes[padding] == UNKNOWN) {
+            add(padding);
+        }
+        return codes[padding];
+    }
+
     /** All characters that came, blanks ({@code .} or {@code 0}) first, the others sorted; or the declared alphabet. */
     Alphabet alphabet() {
         if (isDeclared) {

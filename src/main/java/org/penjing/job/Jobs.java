@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
@@ -74,14 +75,10 @@ public class Jobs {
     }
 
     /**
-     * Stores a job; it runs when its turn comes.
-     *
-     * @param json a job file
-     * @throws InvalidInputException with every fault of the file
+     * Stores a job; it runs when its turn comes. Call {@link #check} before, which refuses what cannot run.
      */
     @Transactional
-    public JobView submit(byte[] json) {
-        JobSpec spec = read(json);
+    public JobView submit(JobSpec spec) {
         UUID id = UUID.randomUUID();
         ledger.create(id, spec);
         scheduler.schedule(new TaskInstance<>(JobConfiguration.TASK, id.toString()), clock.instant());
@@ -89,21 +86,30 @@ public class Jobs {
     }
 
     /**
-     * Says what can be said about a job without running it.
+     * Says what can be said about a job without running it. Reads all of its data: seconds for large files.
      *
-     * @param json a job file
-     * @throws InvalidInputException with every fault of the file
+     * @throws InvalidInputException if the job cannot run
      */
-    public FeasibilityReport check(byte[] json) {
-        return workbench.check(read(json));
+    public FeasibilityReport check(JobSpec spec) {
+        return workbench.check(spec);
     }
 
-    private JobSpec read(byte[] json) {
+    /**
+     * Reads a job file, but not the data that it names.
+     *
+     * @throws InvalidInputException with every fault of the file
+     */
+    public JobSpec read(byte[] json) {
         JobSpec spec = reader.read(json, catalog.names());
-        if (spec.data() instanceof DataSpec.CsvFile csv && !Files.isReadable(Path.of(csv.file()))) {
-            throw new InvalidInputException(
-                    "data.file", csv.file(), "a file that the server can read", "correct the path or its permissions");
-        }
+        Faults faults = new Faults();
+        DataSpec.files(spec.data())
+                .forEach((field, file) -> faults.check(
+                        Files.isReadable(Path.of(file)),
+                        field,
+                        file,
+                        "a file that the server can read",
+                        "correct the path or its permissions"));
+        faults.throwIfAny();
         return spec;
     }
 

@@ -7,8 +7,8 @@ import org.penjing.data.Puzzle;
 /**
  * How well answers fit.
  *
- * @param exact share of puzzles with every cell right
- * @param cell share of cells that are right
+ * @param exact share of puzzles with every cell of the answer right
+ * @param cell share of the answers' cells that are right
  * @param macroF1 mean F1 over the tokens that occur in the right answers, each token being a class
  * @param meanSteps steps taken on average
  */
@@ -27,7 +27,7 @@ public record Accuracy(double exact, double cell, double macroF1, double meanSte
             for (int cell = 0; cell < expected.length; cell++) {
                 counts.add(expected[cell], answers[sample][cell]);
             }
-            exact += Arrays.equals(expected, answers[sample]) ? 1 : 0;
+            exact += Arrays.equals(expected, 0, expected.length, answers[sample], 0, expected.length) ? 1 : 0;
             taken += steps[sample];
         }
         double samples = answers.length;

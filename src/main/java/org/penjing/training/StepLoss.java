@@ -24,7 +24,7 @@ record StepLoss(Tensor total, Tensor probabilities, int exact) {
 
     static StepLoss of(
             Recursion recursion, Map<String, Tensor> tensors, Batch batch, @Nullable Supplier<FloatTensor> teacher) {
-        Tensor logits = Lookup.in(tensors, recursion.answer());
+        Tensor logits = Lookup.in(tensors, recursion.answer()).narrow(-2, 0, batch.answerCells());
         Tensor logProbabilities = logits.log_softmax(-1);
         Tensor predicted = logits.detach().argmax(new LongOptional(-1), false);
         Tensor exact = predicted.eq(batch.answers()).all(-1);

@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.Faults;
 import org.penjing.job.JobState;
-import org.penjing.job.JobView;
 import org.penjing.job.Jobs;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.FeasibilityReport;
@@ -26,9 +26,11 @@ class JobController {
     private static final int LARGEST_PAGE = 100;
 
     private final Jobs jobs;
+    private final JobChecks checks;
 
-    JobController(Jobs jobs) {
+    JobController(Jobs jobs, JobChecks checks) {
         this.jobs = jobs;
+        this.checks = checks;
     }
 
     @Operation(summary = "Submit a job")
@@ -36,21 +38,23 @@ class JobController {
             required = true,
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
     @PostMapping(path = "/api/v1/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<JobResponse> submit(@RequestBody byte[] job) {
+    CompletableFuture<ResponseEntity<JobResponse>> submit(@RequestBody byte[] job) {
         jobs.requireSpace();
-        JobView submitted = jobs.submit(job);
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/jobs/" + submitted.id()))
-                .body(JobResponse.of(submitted));
+        return checks.submit(jobs.read(job))
+                .thenApply(submitted -> ResponseEntity.accepted()
+                        .location(URI.create("/api/v1/jobs/" + submitted.id()))
+                        .body(JobResponse.of(submitted)));
     }
 
-    @Operation(summary = "What the smallest, a middle and the largest subnet of a job would cost; runs nothing")
+    @Operation(
+            summary = "What a job's data are like and its smallest, a middle and its largest subnet would cost; runs"
+                    + " nothing")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
     @PostMapping(path = "/api/v1/jobs:check", consumes = MediaType.APPLICATION_JSON_VALUE)
-    FeasibilityReport check(@RequestBody byte[] job) {
-        return jobs.check(job);
+    CompletableFuture<FeasibilityReport> check(@RequestBody byte[] job) {
+        return checks.check(jobs.read(job));
     }
 
     @Operation(summary = "List jobs, the newest first")

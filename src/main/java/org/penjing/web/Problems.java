@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.DiskFullException;
@@ -62,6 +64,20 @@ class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problem(HttpStatus.CONFLICT, "Not in this state", early.getMessage());
         problem.setProperty("state", early.state());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLong(TimeoutException late) {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Takes too long",
+                "the job's data are too large to be looked at in time; submit the job, its run looks at them first");
+    }
+
+    @ExceptionHandler
+    ProblemDetail busy(RejectedExecutionException full) {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "Busy", "too many jobs are being looked at; try again in a minute");
     }
 
     @ExceptionHandler

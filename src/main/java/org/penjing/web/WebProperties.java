@@ -12,9 +12,11 @@ import org.springframework.util.unit.DataSize;
  * @param apiKey what clients must send; without one, only this machine is answered
  * @param bodyLimit the largest request body
  * @param heartbeat silence after which an event stream gets a comment
+ * @param checkLimit time after which the answer no longer waits for a look at a job's data
  */
 @ConfigurationProperties("penjing")
 record WebProperties(
         @Nullable String apiKey,
         @DefaultValue("1MB") DataSize bodyLimit,
-        @DefaultValue("10s") Duration heartbeat) {}
+        @DefaultValue("10s") Duration heartbeat,
+        @DefaultValue("30s") Duration checkLimit) {}

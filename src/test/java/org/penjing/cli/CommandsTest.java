@@ -31,9 +31,12 @@ class CommandsTest {
         serve --port                   | penjing: --port: nothing (needs a value)
         submit missing.json            | penjing: JOB.json: missing.json (a file that can be read); correct the path
         profiles --server ftp://x      | penjing: --server: ftp://x (the address of a server)
-        generate chess --size 4x4 -o x | penjing: puzzle: chess (one of sudoku, maze)
+        generate chess --size 4x4 -o x | penjing: puzzle: chess (one of sudoku, maze, sorting)
         generate sudoku --size 4x4     | penjing: -o: nothing (must be given)
         generate sudoku -o x           | penjing: --size: nothing (must be given)
+        generate sorting --size 4 -o x | penjing: --size: 4 (rows to sort have a length); give --length
+        generate maze --length 4 -o x  | penjing: --length: 4 (grids have a size); give --size
+        generate sorting --length 2 --count 101 -o x | penjing: --count: 101 (sorting of 2 found no more than 100
         demo --seed -1                 | penjing: --seed: -1 (a whole number from 0 to
         """)
     void answersWrongUseWithOneLineAndExitCodeTwo(String words, String start) {
@@ -87,6 +90,17 @@ class CommandsTest {
         assertThat(terminal.outLines().getFirst()).isEqualTo("30 sudoku puzzles of 16 cells, seed 5, in " + first);
         assertThat(PuzzleCsv.read(first).size()).isEqualTo(30);
         assertThat(first).hasSameBinaryContentAs(second);
+    }
+
+    @Test
+    void generatesRowsToSort() {
+        Path file = directory.resolve("sorting.csv");
+        assertThat(terminal.run("generate", "sorting", "--length", "9", "--count", "40", "-o", file.toString()))
+                .isZero();
+        assertThat(terminal.outLines()).containsExactly("40 sorting puzzles of 9 cells, seed 1, in " + file);
+        assertThat(PuzzleCsv.read(file).all())
+                .hasSize(40)
+                .allSatisfy(puzzle -> assertThat(puzzle.answer()).isSorted());
     }
 
     @Test

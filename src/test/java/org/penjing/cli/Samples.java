@@ -75,10 +75,13 @@ final class Samples {
                 state == JobState.COMPLETED_INFEASIBLE ? "the limits are too tight" : null,
                 new EvaluationCounts(40, 5, 8, 2),
                 20,
-                new FeasibilityReport(List.of(new ProfileFeasibility(
-                        "m4",
-                        true,
-                        List.of(new SubnetCheck("largest", new Costs(1, 1, 1, 44_000, 1, 1, null, null), List.of()))))),
+                new FeasibilityReport(
+                        null,
+                        List.of(new ProfileFeasibility(
+                                "m4",
+                                true,
+                                List.of(new SubnetCheck(
+                                        "largest", new Costs(1, 1, 1, 44_000, 1, 1, null, null), List.of()))))),
                 BASELINE,
                 List.of(profiles),
                 SPEC);

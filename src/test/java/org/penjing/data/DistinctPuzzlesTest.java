@@ -13,7 +13,8 @@ class DistinctPuzzlesTest {
     static final List<PuzzleGenerator> GENERATORS = List.of(
             new SudokuGenerator(4, Difficulty.MEDIUM),
             new SudokuGenerator(9, Difficulty.EASY),
-            new MazeGenerator(7, 6, Difficulty.HARD));
+            new MazeGenerator(7, 6, Difficulty.HARD),
+            new SortingGenerator(12));
 
     @ParameterizedTest
     @FieldSource("GENERATORS")

@@ -16,7 +16,9 @@ class GeneratorSpecTest {
         "Sudoku, 9X9, EASY, sudoku 9x9 easy",
         "sudoku, 6x6, , sudoku 6x6 medium",
         "maze, 11x15, medium, maze 11x15 medium",
-        "maze, ' 7 ', hard, maze 7x7 hard"
+        "maze, ' 7 ', hard, maze 7x7 hard",
+        "sorting, 5, , sorting of 5",
+        "sorting, , , sorting of 12"
     })
     void readsWhatAUserWrites(String puzzle, String size, String difficulty, String expected) {
         GeneratorSpec spec = GeneratorSpec.parse("--", puzzle, size, 12, difficulty, 3);
@@ -43,6 +45,21 @@ class GeneratorSpecTest {
                 .satisfies(e -> assertThat(e.faults())
                         .extracting("field", "value")
                         .contains(tuple("--puzzle", "nothing"), tuple("--count", "nothing")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "257", "12x1x1", "3x4", "twelve"})
+    void refusesLengthsThatSortingLacks(String length) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> GeneratorSpec.parse("--", "sorting", length, 5, null, 1))
+                .withMessageContaining("--length: " + length + " (2 to 256 digits)");
+    }
+
+    @Test
+    void refusesADifficultyOfSorting() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> GeneratorSpec.parse("--", "sorting", "12", 5, "hard", 1))
+                .withMessageContaining("--difficulty: hard (grids only have a difficulty)");
     }
 
     @ParameterizedTest

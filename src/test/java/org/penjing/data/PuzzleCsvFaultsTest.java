@@ -1,12 +1,15 @@
 package org.penjing.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.fault.Fault;
 import org.penjing.fault.InvalidInputException;
 
@@ -39,13 +43,17 @@ class PuzzleCsvFaultsTest {
                 "question,answer|.2,12|.2,12,5     @ 3 @ 2 fields as in the header",
                 "question,answer|.2                @ 2 @ 2 fields as in the header",
                 "question,answer|.2,12||.2,123     @ 4 @ one length",
-                "question,answer|.2,12|.21,121     @ 3 @ 2 cells as in the rows before",
+                "question,answer|.2,12|.21,121     @ 3 @ one length: a question of 2 and an answer of 2 cells",
                 "question,answer|,                 @ 2 @ at least one cell",
                 "question,answer|.2,12|02,12       @ 3 @ one kind of blank",
-                "question,answer|\"a|b\",12        @ 2 @ one length",
+                "question,answer|\"a|b\",1234      @ 2 @ one length, or an answer shorter",
+                "question,answer|.2,1|.2,12        @ 3 @ one length: a question of 2 and an answer of 1",
+                "question,answer,split|.2,12,eval  @ 2 @ training, validation or test",
+                "question,answer,split,Split|1,2,, @ 1 @ each column named once",
+                "question,answer|.2,               @ 2 @ at least one cell",
                 "question,answer|\"a|b\",123       @ 2 @ printable characters",
                 "question,answer|a\"b,123          @ 2 @ a field with a quote is quoted as a whole",
-                "question,answer|\"a\"b,12         @ 2 @ a comma or the line's end",
+                "question,answer|\"a\"b,12         @ 2 @ a separator or the line's end",
                 "question,answer|.2,12|\".2,12     @ 3 @ quotes come in pairs"
             })
     void namesTheLineAndTheRule(String content, int line, String rule) throws IOException {
@@ -78,6 +86,53 @@ class PuzzleCsvFaultsTest {
         assertThat(faults(null, CsvLimits.DEFAULT))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.rule()).contains("UTF-8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void namesUtf16(String charset) throws IOException {
+        Files.write(file, "question,answer\n.2,12\n".getBytes(charset));
+        assertThat(faults(null, CsvLimits.DEFAULT)).singleElement().satisfies(fault -> {
+            assertThat(fault.value()).isEqualTo("text in UTF-16");
+            assertThat(fault.remedy()).isEqualTo("save it as CSV in UTF-8");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504B030414000600, 'a zip archive, such as a spreadsheet'",
+        "7F454C4602010100000000000000, a binary file",
+        "1F8B0800, a broken gzip file",
+        "1F8B0000000000000000, a broken gzip file"
+    })
+    void namesWhatIsNoText(String hex, String what) throws IOException {
+        Files.write(file, HexFormat.of().parseHex(hex));
+        assertThat(faults(null, CsvLimits.DEFAULT)).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo(file.toString());
+            assertThat(fault.value()).isEqualTo(what);
+        });
+    }
+
+    @Test
+    void refusesPackedFilesThatAreTooLargeUnpackedOrBreakOff() throws IOException {
+        byte[] packed = PuzzleCsvTest.gzip("question,answer\n" + ".2,12\n".repeat(2000));
+        Files.write(file, packed);
+        assertThat(faults(null, new CsvLimits(10_000, 5000, 2)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.value()).isEqualTo("more when unpacked"));
+        Files.write(file, Arrays.copyOf(packed, packed.length - 12));
+        assertThat(faults(null, CsvLimits.DEFAULT))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.value()).isEqualTo("a broken gzip file"));
+    }
+
+    @Test
+    void namesAColumnThatTheJobNamesAndTheFileLacks() throws IOException {
+        Files.writeString(file, "a,b\n.2,12\n");
+        CsvFormat format = new CsvFormat(null, null, new CsvNames("A", "c", null, null));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> PuzzleCsv.readData(file, format, CsvLimits.DEFAULT))
+                .withMessageContaining("no column c (the columns that the job names); name one of a, b");
     }
 
     @Test

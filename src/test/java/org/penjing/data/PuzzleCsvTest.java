@@ -3,10 +3,14 @@ package org.penjing.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,10 +65,81 @@ class PuzzleCsvTest {
                 "quizzes,solutions\n\".2\",\"12\"\n",
                 "source,question,answer,rating\n\"a, \"\"b\"\"\nc\",.2,12,7\n",
                 "answer,id,question\n12,,.2\n",
-                "puzzle,question,answer\nnumber 1,.2,12\n"
+                "puzzle,question,answer\nnumber 1,.2,12\n",
+                "Input,Output\n.2,12\n",
+                "question;answer;note\n.2;12;a, b, c\n",
+                "question\tanswer\n.2\t12\n",
+                "\"a, b\";question;answer\n1;.2;12\n"
             })
     void readsTheFormsOfPublicCollections(String content) throws IOException {
         assertThat(read(content)).isEqualTo(puzzles(".12", ".2", "12"));
+    }
+
+    @Test
+    void readsGzip() throws IOException {
+        Path file = folder.resolve("puzzles.csv.gz");
+        Files.write(file, gzip("question,answer\n.2,12\n"));
+        assertThat(PuzzleCsv.read(file)).isEqualTo(puzzles(".12", ".2", "12"));
+    }
+
+    @Test
+    void readsTheColumnsThatAJobNames() throws IOException {
+        CsvNames names = new CsvNames("given", "WANTED", "user", "part");
+        DataSet data = readData(
+                "Question,given,wanted,user\nx,.2,12,b\ny,1.,12,a\n",
+                null,
+                new CsvNames("given", "WANTED", "user", null));
+        assertThat(data.puzzles().all()).hasSize(2);
+        assertThat(data.puzzles()
+                        .alphabet()
+                        .text(data.puzzles().all().getFirst().question()))
+                .isEqualTo(".2");
+        assertThat(data.grouping())
+                .as("numbered in the order of their names")
+                .isEqualTo(new Grouping.Groups(List.of(1, 0)));
+        assertThat(readData("given,wanted,user,part\n.2,12,b,Test\n1.,12,a,dev\n..,12,,training\n", null, names)
+                        .grouping())
+                .isEqualTo(new Grouping.Given(List.of(SplitName.TEST, SplitName.VALIDATION, SplitName.TRAINING)));
+    }
+
+    @Test
+    void shortAnswersStandForTheFirstCells() throws IOException {
+        Puzzles puzzles = read("question,answer\nabca,x\nbbca,y\n");
+        assertThat(puzzles.cells()).isEqualTo(4);
+        assertThat(puzzles.answerCells()).isEqualTo(1);
+        Path file = folder.resolve("again.csv");
+        PuzzleCsv.write(file, puzzles);
+        assertThat(PuzzleCsv.read(file, puzzles.alphabet(), CsvLimits.DEFAULT)).isEqualTo(puzzles);
+    }
+
+    @Test
+    void paddingFillsUpQuestionsAndAnswers() throws IOException {
+        Puzzles puzzles = readData("question,answer\nab,abab\nabb,a\n", '_', CsvNames.USUAL)
+                .puzzles();
+        assertThat(puzzles.cells()).isEqualTo(4);
+        assertThat(puzzles.answerCells()).isEqualTo(4);
+        assertThat(puzzles.alphabet().characters()).isEqualTo("_ab");
+        assertThat(puzzles.all())
+                .extracting(puzzle -> puzzles.alphabet().text(puzzle.question()) + " "
+                        + puzzles.alphabet().text(puzzle.answer()))
+                .containsExactly("ab__ abab", "abb_ a___");
+        assertThat(readData("question,answer\nabab,ab\nab,a\n", '_', CsvNames.USUAL)
+                        .puzzles()
+                        .answerCells())
+                .as("of the longest answer")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void threeFilesAreOneDataSet() throws IOException {
+        Path training = Files.writeString(folder.resolve("1.csv"), "question,answer\n.2,12\n1.,12\n");
+        Path validation = Files.writeString(folder.resolve("2.csv"), "solution;puzzle\n32;.2\n");
+        Path test = Files.writeString(folder.resolve("3.csv"), "question,answer,split\n.1,21,training\n");
+        DataSet data = PuzzleCsv.readSplits(training, validation, test, CsvFormat.USUAL, CsvLimits.DEFAULT);
+        assertThat(data.puzzles().alphabet().characters()).isEqualTo(".123");
+        assertThat(data.grouping())
+                .isEqualTo(new Grouping.Given(
+                        List.of(SplitName.TRAINING, SplitName.TRAINING, SplitName.VALIDATION, SplitName.TEST)));
     }
 
     @Test
@@ -92,6 +167,18 @@ class PuzzleCsvTest {
     private static Puzzles puzzles(String alphabet, String question, String answer) {
         Alphabet characters = new Alphabet(alphabet);
         return new Puzzles(characters, List.of(new Puzzle(characters.tokens(question), characters.tokens(answer))));
+    }
+
+    static byte[] gzip(String content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    private DataSet readData(String content, @Nullable Character padding, CsvNames names) throws IOException {
+        return PuzzleCsv.readData(file(content), new CsvFormat(null, padding, names), CsvLimits.DEFAULT);
     }
 
     private Puzzles read(String content) throws IOException {

@@ -2,6 +2,7 @@ package org.penjing.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,18 +23,26 @@ class SplitTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void noAnswerStandsInTwoSplits(long seed) {
-        Split split = Split.of(SUDOKU, SplitSpec.DEFAULT, seed);
+        Split split = split(SUDOKU, SplitSpec.DEFAULT, seed);
         Set<String> training = answers(split.training());
         Set<String> validation = answers(split.validation());
         Set<String> test = answers(split.test());
         assertThat(training).doesNotContainAnyElementsOf(validation).doesNotContainAnyElementsOf(test);
         assertThat(validation).doesNotContainAnyElementsOf(test);
-        assertThat(List.of(training.size(), validation.size(), test.size())).containsExactly(202, 43, 43);
+        assertThat(training.size() + validation.size() + test.size()).isEqualTo(288);
+        assertThat(List.of(
+                        split.training().size(),
+                        split.validation().size(),
+                        split.test().size()))
+                .as("70, 15 and 15 % of the rows, give or take the rows of an answer")
+                .zipSatisfy(
+                        List.of(2800, 600, 600),
+                        (rows, wanted) -> assertThat(rows).isCloseTo(wanted, within(30)));
     }
 
     @Test
     void everyPuzzleStandsInOneSplit() {
-        Split split = Split.of(SUDOKU, SplitSpec.DEFAULT, 1);
+        Split split = split(SUDOKU, SplitSpec.DEFAULT, 1);
         List<Puzzle> all = new ArrayList<>(split.training().all());
         all.addAll(split.validation().all());
         all.addAll(split.test().all());
@@ -44,17 +53,20 @@ class SplitTest {
         assertThat(report.duplicates() + report.contradictions()).isZero();
         assertThat(report.training())
                 .isEqualTo(new SplitReport.Part(
-                        202, split.training().size(), 0, split.training().hash()));
+                        answers(split.training()).size(),
+                        split.training().size(),
+                        0,
+                        split.training().hash()));
     }
 
     @Test
     void dependsOnTheSeedButNotOnTheOrderOfRows() {
         List<Puzzle> shuffled = new ArrayList<>(SUDOKU.all());
         Collections.shuffle(shuffled, new Random(9));
-        Split split = Split.of(SUDOKU, SplitSpec.DEFAULT, 5);
-        assertThat(Split.of(new Puzzles(SUDOKU.alphabet(), shuffled), SplitSpec.DEFAULT, 5))
+        Split split = split(SUDOKU, SplitSpec.DEFAULT, 5);
+        assertThat(split(new Puzzles(SUDOKU.alphabet(), shuffled), SplitSpec.DEFAULT, 5))
                 .isEqualTo(split);
-        assertThat(Split.of(SUDOKU, SplitSpec.DEFAULT, 6).report().test().hash())
+        assertThat(split(SUDOKU, SplitSpec.DEFAULT, 6).report().test().hash())
                 .isNotEqualTo(split.report().test().hash());
     }
 
@@ -62,7 +74,7 @@ class SplitTest {
     void dropsDuplicatesAndContradictionsAndCountsThem() {
         Puzzles puzzles =
                 puzzles("..=12", "..=12", ".1=21", ".1=12", ".1=21", "1.=12", ".2=21", "22=22", ".2=21", ".2=21");
-        Split split = Split.of(puzzles, SplitSpec.DEFAULT, 1);
+        Split split = split(puzzles, SplitSpec.DEFAULT, 1);
         SplitReport report = split.report();
         assertThat(report.rows()).isEqualTo(10);
         assertThat(report.duplicates()).isEqualTo(3);
@@ -72,19 +84,20 @@ class SplitTest {
                         + report.test().puzzles())
                 .isEqualTo(4);
         assertThat(List.of(report.training(), report.validation(), report.test()))
-                .allSatisfy(part -> assertThat(part.answerGrids()).isEqualTo(1));
+                .allSatisfy(part -> assertThat(part.units()).isEqualTo(1));
     }
 
     @Test
     void capsLeavePuzzlesOutAndSayHowMany() {
-        Split whole = Split.of(SUDOKU, SplitSpec.DEFAULT, 1);
-        Split capped = Split.of(SUDOKU, SplitSpec.DEFAULT.withCaps(1000, 50, SplitSpec.NO_CAP), 1);
+        Split whole = split(SUDOKU, SplitSpec.DEFAULT, 1);
+        Split capped = split(SUDOKU, SplitSpec.DEFAULT.withCaps(1000, 50, SplitSpec.Caps.NO_CAP), 1);
         assertThat(capped.training()).isEqualTo(whole.training().first(1000));
         assertThat(capped.validation().size()).isEqualTo(50);
         assertThat(capped.test()).isEqualTo(whole.test());
         assertThat(capped.report().training().leftOut())
                 .isEqualTo(whole.training().size() - 1000);
-        assertThat(capped.report().validation().answerGrids()).isEqualTo(43);
+        assertThat(capped.report().validation().units())
+                .isEqualTo(answers(whole.validation()).size());
         assertThat(answers(capped.training()))
                 .as("a cap takes from all answers")
                 .hasSizeGreaterThan(190);
@@ -92,27 +105,34 @@ class SplitTest {
 
     @Test
     void threeAnswersAreEnoughAndTwoAreNot() {
-        assertThat(Split.of(puzzles("..=11", ".1=21", ".2=22"), new SplitSpec(0.98, 0.01, 0.01, 9, 9, 9), 1)
+        assertThat(split(
+                                puzzles("..=11", ".1=21", ".2=22"),
+                                new SplitSpec(0.98, 0.01, 0.01, null, new SplitSpec.Caps(9, 9, 9)),
+                                1)
                         .report()
                         .test()
                         .puzzles())
                 .isEqualTo(1);
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> Split.of(puzzles("..=11", ".1=21"), SplitSpec.DEFAULT, 1))
+                .isThrownBy(() -> split(puzzles("..=11", ".1=21"), SplitSpec.DEFAULT, 1))
                 .withMessageContaining("2 distinct answers among 2 rows");
     }
 
     @Test
     void reportsAllFaultsOfASpec() {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> new SplitSpec(0.7, 0, Double.NaN, 0, 1, 1))
+                .isThrownBy(() -> new SplitSpec(0.7, 0, Double.NaN, null, new SplitSpec.Caps(0, 1, 1)))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting("field")
                         .containsExactly(
                                 "validationShare",
                                 "testShare",
                                 "trainingShare + validationShare + testShare",
-                                "maxTraining"));
+                                "caps.training"));
+    }
+
+    private static Split split(Puzzles puzzles, SplitSpec spec, long seed) {
+        return Split.of(DataSet.ungrouped(puzzles), spec, seed);
     }
 
     private static Puzzles puzzles(String... rows) {

@@ -51,6 +51,7 @@ public final class FakeWorkbench implements Workbench {
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
     private volatile Hook hook = _ -> {};
+    private volatile Runnable checking = () -> {};
 
     /** Called when a station starts. */
     @FunctionalInterface
@@ -66,6 +67,12 @@ public final class FakeWorkbench implements Workbench {
         scored.clear();
         calls.clear();
         hook = _ -> {};
+        checking = () -> {};
+    }
+
+    /** What happens first in every check; it may throw. */
+    public void onCheck(Runnable newChecking) {
+        checking = newChecking;
     }
 
     private void call(String point) throws IOException {
@@ -75,15 +82,20 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public FeasibilityReport check(JobSpec spec) {
-        return new FeasibilityReport(spec.profiles().stream()
-                .map(profile -> {
-                    Long flash = profile.limits().flashBytes();
-                    double bound = flash == null ? 1e6 : flash;
-                    List<SubnetCheck> subnets = List.of(
-                            subnet("smallest", 0, bound), subnet("middle", 5, bound), subnet("largest", 9, bound));
-                    return new ProfileFeasibility(profile.id(), SMALLEST_FLASH <= bound, subnets);
-                })
-                .toList());
+        checking.run();
+        return new FeasibilityReport(
+                null,
+                spec.profiles().stream()
+                        .map(profile -> {
+                            Long flash = profile.limits().flashBytes();
+                            double bound = flash == null ? 1e6 : flash;
+                            List<SubnetCheck> subnets = List.of(
+                                    subnet("smallest", 0, bound),
+                                    subnet("middle", 5, bound),
+                                    subnet("largest", 9, bound));
+                            return new ProfileFeasibility(profile.id(), SMALLEST_FLASH <= bound, subnets);
+                        })
+                        .toList());
     }
 
     private static SubnetCheck subnet(String name, int a, double flashBound) {

@@ -326,7 +326,7 @@ class JobRunTest {
     }
 
     private UUID submit(String json) {
-        return jobs.submit(JobFiles.bytes(json)).id();
+        return jobs.submit(jobs.read(JobFiles.bytes(json))).id();
     }
 
     private UUID completed(String json) {

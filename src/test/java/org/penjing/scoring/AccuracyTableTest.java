@@ -56,6 +56,16 @@ class AccuracyTableTest {
     }
 
     @Test
+    void cellsBeyondAShortAnswerDoNotCount() {
+        List<Puzzle> labels =
+                List.of(new Puzzle(new int[] {0, 2}, new int[] {1}), new Puzzle(new int[] {2, 0}, new int[] {2}));
+        AccuracyTable table = new AccuracyTable(
+                new StepwiseResult(new byte[][] {{1, 0, 1, 2}}, new float[][] {{0, 0}}), labels, true);
+        assertThat(table.at(1, 1).exact()).isEqualTo(0.5);
+        assertThat(table.at(1, 1).cell()).isEqualTo(0.5);
+    }
+
+    @Test
     void refusesDepthsThatWereNotRun() {
         assertThatThrownBy(() -> TABLE.at(4, 1)).hasMessageContaining("between 1 and 3, was 4");
     }

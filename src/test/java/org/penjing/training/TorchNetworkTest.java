@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
@@ -59,6 +60,20 @@ class TorchNetworkTest {
             assertThat(reordered).isNotEqualTo(model);
             assertThat(loss(reordered, Subnet.FULL)).isCloseTo(loss(model, Subnet.FULL), within(1e-5));
         }
+    }
+
+    @Test
+    void cellsBeyondAShortAnswerAddNoLoss() {
+        Puzzle whole = PUZZLES.getFirst();
+        Puzzle label = new Puzzle(whole.question(), new int[] {whole.answer()[0]});
+        Tensor logits = Tensor.create(new float[] {3, 0, 0, 0, 9, 0, 9, 0, 0, 0, 0, 9}, 1, 4, 3);
+        Map<String, Tensor> tensors = Map.of(
+                TOKEN.recursion().answer(), logits, TOKEN.recursion().halt(), Tensor.create(new float[] {0}, 1, 1));
+        StepLoss loss = StepLoss.of(TOKEN.recursion(), tensors, Batch.of(List.of(label)), null);
+        double answer = Math.log(Math.exp(3) + 2);
+        assertThat(loss.total().item_double()).isCloseTo(answer + Math.log(2) / 2, within(1e-5));
+        assertThat(loss.exact()).isZero();
+        assertThat(loss.probabilities().size(1)).isEqualTo(1);
     }
 
     @Test

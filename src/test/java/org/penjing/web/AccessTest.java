@@ -59,6 +59,7 @@ class AccessTest {
     static Access access(@Nullable String key, String address) throws UnknownHostException {
         ServerProperties server = new ServerProperties();
         server.setAddress(InetAddress.getByName(address));
-        return new Access(new WebProperties(key, DataSize.ofMegabytes(1), Duration.ofSeconds(1)), server);
+        return new Access(
+                new WebProperties(key, DataSize.ofMegabytes(1), Duration.ofSeconds(1), Duration.ofSeconds(1)), server);
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +41,7 @@ class ServerTest {
         server = PenjingServer.start(
                 directory.resolve("home"),
                 0,
-                Map.of("penjing.jobs.disk-reserve", "1KB", "penjing.heartbeat", "200ms"),
+                Map.of("penjing.jobs.disk-reserve", "1KB", "penjing.heartbeat", "200ms", "penjing.check-limit", "2s"),
                 FakeParts.class);
         client = new Client(server.port());
     }
@@ -219,6 +221,61 @@ class ServerTest {
         assertThat(report.json().at("/profiles/0/subnets/0/limits/0/actual").asDouble())
                 .isEqualTo(1000);
         assertThat(report.json().at("/profiles/1/satisfiable").asBoolean()).isTrue();
+    }
+
+    @Test
+    void submissionRefusesWhatTheCheckRefuses() {
+        FakeParts.WORKBENCH.onCheck(() -> {
+            throw new InvalidInputException("data", "2 rows of the class 'w'", "at least 3", "give more");
+        });
+        long before = client.get("/api/v1/jobs").as(JobListResponse.class).total();
+        for (String path : List.of("/api/v1/jobs:check", "/api/v1/jobs")) {
+            Answer answer = client.post(path, JobFiles.SMALL);
+            assertProblem(answer, 400);
+            assertThat(answer.json().at("/faults/0/value").asString()).isEqualTo("2 rows of the class 'w'");
+        }
+        assertThat(client.get("/api/v1/jobs").as(JobListResponse.class).total()).isEqualTo(before);
+    }
+
+    @Test
+    void aLookAtTheDataThatTakesTooLongEndsTheCheckAndTakesTheSubmission() {
+        CountDownLatch looked = new CountDownLatch(1);
+        FakeParts.WORKBENCH.onCheck(() -> await(looked));
+        try {
+            Answer check = client.post("/api/v1/jobs:check", JobFiles.SMALL);
+            assertProblem(check, 503);
+            assertThat(check.json().at("/title").asString()).isEqualTo("Takes too long");
+            assertThat(client.post("/api/v1/jobs", JobFiles.SMALL).status()).isEqualTo(202);
+        } finally {
+            looked.countDown();
+        }
+    }
+
+    @Test
+    void checksThatWaitTakeNoRequestThreadAndAreBounded() throws InterruptedException {
+        CountDownLatch looked = new CountDownLatch(1);
+        FakeParts.WORKBENCH.onCheck(() -> await(looked));
+        List<Thread> clients = new ArrayList<>();
+        Queue<String> titles = new ConcurrentLinkedQueue<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                clients.add(Thread.ofVirtual()
+                        .start(() -> titles.add(client.post("/api/v1/jobs:check", JobFiles.SMALL)
+                                .json()
+                                .at("/title")
+                                .asString())));
+            }
+            for (Thread waiting : clients) {
+                waiting.join();
+            }
+        } finally {
+            looked.countDown();
+        }
+        assertThat(titles).contains("Busy").hasSize(40);
+        assertThat(titles.stream().filter("Busy"::equals))
+                .as("2 at once and 32 waiting are taken")
+                .hasSizeLessThanOrEqualTo(6);
+        assertThat(client.get("/actuator/health").status()).isEqualTo(200);
     }
 
     @Test

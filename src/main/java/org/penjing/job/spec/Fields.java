@@ -193,7 +193,11 @@ final class Fields {
     }
 
     private static boolean isText(String text, int longest) {
-        return !text.isEmpty() && text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
+        return !text.isEmpty() && text.length() <= longest && text.codePoints().allMatch(Fields::isPrintable);
+    }
+
+    private static boolean isPrintable(int character) {
+        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 
     private static String shown(JsonNode value) {

@@ -69,7 +69,9 @@ public final class JobSpecReader {
                 fields.text("name", "job", 100),
                 seed != null ? seed : seeds.getAsLong() & MOST_SEED,
                 ModelSpec.read(fields.object("model")),
-                fields.has("data") ? DataSpec.read(fields.object("data")) : new DataSpec.CsvFile("", null),
+                fields.has("data")
+                        ? DataSpec.read(fields.object("data"))
+                        : new DataSpec.CsvFile("", null, null, null, null),
                 TrainingFields.read(fields.object("training")),
                 fields.text("searchSpace", ModelSpec.TINY_RECURSIVE, 100),
                 SearchSpec.read(fields.object("search")),

@@ -3,23 +3,27 @@ package org.penjing.job.stations;
 import java.util.List;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.SubnetCheck;
 import org.penjing.network.Architecture;
 import org.penjing.space.Candidate;
 
-/** What can be said of a job from shapes alone. */
+/** What can be said of a job from its data and shapes alone. */
 final class Feasibility {
     private Feasibility() {}
 
     static FeasibilityReport of(JobSpec spec, Catalogue catalogue) {
-        JobData.Form form = JobData.form(spec);
-        Architecture architecture =
-                spec.model().tinyRecursive(form.cells(), form.vocabulary()).architecture();
-        return new FeasibilityReport(spec.profiles().stream()
-                .map(profile -> of(spec, profile, architecture, catalogue))
-                .toList());
+        DataSummary data = JobData.check(spec);
+        Architecture architecture = spec.model()
+                .tinyRecursive(data.cells(), data.alphabet().length())
+                .architecture();
+        return new FeasibilityReport(
+                data,
+                spec.profiles().stream()
+                        .map(profile -> of(spec, profile, architecture, catalogue))
+                        .toList());
     }
 
     private static ProfileFeasibility of(

@@ -3,18 +3,30 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.penjing.data.Alphabet;
+import org.penjing.data.CsvFormat;
 import org.penjing.data.CsvLimits;
+import org.penjing.data.CsvNames;
+import org.penjing.data.DataSet;
 import org.penjing.data.GeneratorSpec;
 import org.penjing.data.Puzzle;
 import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
 import org.penjing.data.Split;
 import org.penjing.data.SplitReport;
+import org.penjing.data.SplitRule;
 import org.penjing.data.SplitSpec;
+import org.penjing.fault.Fault;
+import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
+import org.penjing.job.work.DataSummary;
+import org.penjing.job.work.Station;
+import org.penjing.job.work.WorkbenchException;
 import org.penjing.training.TrainingDirectory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,20 +37,28 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SUMMARY = "data.json";
     private static final String TEST = "test.csv";
+    private static final String GENERATOR = "data.generator.";
     private static final int VALIDATION_PUZZLES = 256;
     private static final int TEST_PUZZLES = 1000;
+    private static final int CHECKED_CELLS = 200_000;
+    private static final int FEWEST_CHECKED = 100;
     private static final long SPLIT_STREAM = 0x5DEECE66DL;
 
     /** What is stored beside the puzzles. */
     private record Summary(String alphabet, SplitReport report) {}
 
-    /** The puzzles in {@code directory}, put there first if they are not. */
-    static JobData of(JobSpec spec, Path directory) throws IOException {
-        Path summary = directory.resolve(SUMMARY);
-        if (!Files.exists(summary)) {
-            make(spec, directory, summary);
+    /** Puts a job's puzzles into its directory, unless they are there. */
+    static void prepare(Station station) throws IOException {
+        if (!Files.exists(station.directory().resolve(SUMMARY))) {
+            Runnable pause = station.cancellation()::throwIfCancelled;
+            DataSet data = source(station.spec(), Integer.MAX_VALUE, pause);
+            write(data.puzzles().alphabet(), split(station.spec(), data, pause), station.directory());
         }
-        Summary stored = JSON.readValue(Files.readAllBytes(summary), Summary.class);
+    }
+
+    /** The puzzles in {@code directory}, where {@link #prepare} put them. */
+    static JobData of(JobSpec spec, Path directory) throws IOException {
+        Summary stored = stored(directory);
         Alphabet alphabet = new Alphabet(stored.alphabet());
         TrainingDirectory shared = new TrainingDirectory(directory);
         return new JobData(
@@ -49,53 +69,111 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
                 stored.report());
     }
 
-    /** All puzzles that a job names, not split. */
-    static Puzzles source(JobSpec spec) {
+    private static Summary stored(Path directory) throws IOException {
+        try {
+            return JSON.readValue(Files.readAllBytes(directory.resolve(SUMMARY)), Summary.class);
+        } catch (JacksonException other) {
+            throw new WorkbenchException(
+                    "another version of Penjing split the job's data; submit the job again", other);
+        }
+    }
+
+    /**
+     * What a job's data are like: all of a file's, or so many of a generator's puzzles that it can be said at once.
+     *
+     * @throws org.penjing.fault.InvalidInputException if no job can be made of them
+     */
+    static DataSummary check(JobSpec spec) {
+        DataSet data = source(spec, CHECKED_CELLS, () -> {});
+        Puzzles puzzles = data.puzzles();
+        SplitReport report = split(spec, data, () -> {}).report();
+        List<String> notes = new ArrayList<>(DataNotes.of(report));
+        if (spec.data() instanceof DataSpec.Generated generated
+                && generated.generator().count() > puzzles.size()) {
+            notes.addFirst("Looked at the first %d of %d puzzles."
+                    .formatted(puzzles.size(), generated.generator().count()));
+        }
+        return new DataSummary(
+                puzzles.cells(),
+                puzzles.answerCells(),
+                puzzles.alphabet().characters(),
+                puzzles.size(),
+                report.duplicates(),
+                report.contradictions(),
+                report.changedGivens(),
+                report.blankAnswers(),
+                report.classes(),
+                report.rule().label(),
+                report.training().puzzles(),
+                report.validation().puzzles(),
+                report.test().puzzles(),
+                notes);
+    }
+
+    /** All puzzles that a job names, of a generator's no more than have so many cells together. */
+    private static DataSet source(JobSpec spec, int generatedCells, Runnable pause) {
         return switch (spec.data()) {
-            case DataSpec.Generated(DataSpec.Generator generator) ->
-                generator(generator, spec.seed()).generate();
-            case DataSpec.CsvFile(String file, String alphabet) ->
-                PuzzleCsv.read(Path.of(file), alphabet == null ? null : new Alphabet(alphabet), CsvLimits.DEFAULT);
+            case DataSpec.Generated generated -> {
+                GeneratorSpec made = generator(generated.generator(), spec.seed());
+                int most = Math.max(generatedCells / made.generator().cells(), FEWEST_CHECKED);
+                yield DataSet.ungrouped(generate(made.atMost(most), pause));
+            }
+            case DataSpec.CsvFile csv -> PuzzleCsv.readData(Path.of(csv.file()), format(csv), CsvLimits.DEFAULT);
+            case DataSpec.CsvFiles csv ->
+                PuzzleCsv.readSplits(
+                        Path.of(csv.files().training()),
+                        Path.of(csv.files().validation()),
+                        Path.of(csv.files().test()),
+                        format(csv),
+                        CsvLimits.DEFAULT);
         };
     }
 
-    /** How a job's puzzles look, found without making all of them. */
-    static Form form(JobSpec spec) {
-        return switch (spec.data()) {
-            case DataSpec.Generated(DataSpec.Generator generator) -> {
-                var made = generator(generator, spec.seed()).generator();
-                yield new Form(made.cells(), made.alphabet().size());
-            }
-            case DataSpec.CsvFile file -> {
-                Puzzles puzzles = source(spec);
-                yield new Form(puzzles.cells(), puzzles.alphabet().size());
-            }
-        };
+    private static Puzzles generate(GeneratorSpec generator, Runnable pause) {
+        try {
+            return generator.generate(pause);
+        } catch (InvalidInputException tooMany) {
+            throw new InvalidInputException(tooMany.faults().stream()
+                    .map(fault -> new Fault(GENERATOR + fault.field(), fault.value(), fault.rule(), fault.remedy()))
+                    .toList());
+        }
     }
 
-    /** The size of a question and of its alphabet. */
-    record Form(int cells, int vocabulary) {}
+    private static CsvFormat format(DataSpec.Csv csv) {
+        String alphabet = csv.alphabet();
+        String padding = csv.padding();
+        DataSpec.Columns columns = csv.columns();
+        return new CsvFormat(
+                alphabet == null ? null : new Alphabet(alphabet),
+                padding == null ? null : padding.charAt(0),
+                columns == null
+                        ? CsvNames.USUAL
+                        : new CsvNames(columns.question(), columns.answer(), columns.group(), columns.split()));
+    }
 
     private static GeneratorSpec generator(DataSpec.Generator generator, long seed) {
         return GeneratorSpec.parse(
-                "data.generator.",
-                generator.puzzle(),
-                generator.size(),
-                generator.count(),
-                generator.difficulty(),
-                seed);
+                GENERATOR, generator.puzzle(), generator.extent(), generator.count(), generator.difficulty(), seed);
     }
 
-    private static void make(JobSpec spec, Path directory, Path summary) throws IOException {
-        Puzzles puzzles = source(spec);
-        SplitSpec shares = SplitSpec.DEFAULT.withCaps(SplitSpec.NO_CAP, VALIDATION_PUZZLES, TEST_PUZZLES);
-        Split split = Split.of(puzzles, shares, spec.seed() ^ SPLIT_STREAM);
+    private static Split split(JobSpec spec, DataSet data, Runnable pause) {
+        String rule = switch (spec.data()) {
+            case DataSpec.Generated generated -> generated.splitBy();
+            case DataSpec.CsvFile csv -> csv.splitBy();
+            case DataSpec.CsvFiles _ -> null;
+        };
+        SplitSpec shares = SplitSpec.DEFAULT
+                .withCaps(SplitSpec.Caps.NO_CAP, VALIDATION_PUZZLES, TEST_PUZZLES)
+                .by(rule == null ? null : SplitRule.of(rule));
+        return Split.of(data, shares, spec.seed() ^ SPLIT_STREAM, pause);
+    }
+
+    private static void write(Alphabet alphabet, Split split, Path directory) throws IOException {
         new TrainingDirectory(directory).write(split.training(), split.validation());
         PuzzleCsv.write(directory.resolve(TEST), split.test());
         Path temporary = directory.resolve(SUMMARY + ".tmp");
-        Files.write(
-                temporary, JSON.writeValueAsBytes(new Summary(puzzles.alphabet().characters(), split.report())));
-        Files.move(temporary, summary);
+        Files.write(temporary, JSON.writeValueAsBytes(new Summary(alphabet.characters(), split.report())));
+        Files.move(temporary, directory.resolve(SUMMARY));
     }
 
     static int[][] questions(Puzzles puzzles) {

@@ -167,19 +167,11 @@ final class PublishStation {
     }
 
     private static List<String> notes(JobData data, Target target) {
-        var report = data.report();
-        return List.of(
-                "Of %d rows %d duplicates and %d that contradict each other were left out."
-                        .formatted(report.rows(), report.duplicates(), report.contradictions()),
-                "Of the verified finalists the one with the highest exact accuracy on the test split is published,"
-                        + " which favours that figure a little.",
-                "Trained on %d puzzles of %d answer grids; tested on %d puzzles of %d answer grids that training never saw."
-                        .formatted(
-                                report.training().puzzles(),
-                                report.training().answerGrids(),
-                                report.test().puzzles(),
-                                report.test().answerGrids()),
-                "Milliseconds and microjoules are estimates for %s (%s)."
-                        .formatted(target.device().name(), target.device().core()));
+        List<String> notes = new ArrayList<>(DataNotes.of(data.report()));
+        notes.add("Of the verified finalists the one with the highest exact accuracy on the test split is published,"
+                + " which favours that figure a little.");
+        notes.add("Milliseconds and microjoules are estimates for %s (%s)."
+                .formatted(target.device().name(), target.device().core()));
+        return notes;
     }
 }

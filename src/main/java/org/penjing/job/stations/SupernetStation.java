@@ -45,6 +45,7 @@ final class SupernetStation {
 
     /** The job's supernet, trained first if it is not there yet. */
     Supernet train(Station station) throws IOException {
+        JobData.prepare(station);
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());
         TinyRecursive model = model(station.spec(), data);

@@ -2,9 +2,15 @@ package org.penjing.job.work;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What can be said about a job before any training, for each of its profiles in their order. */
-public record FeasibilityReport(List<ProfileFeasibility> profiles) {
+/**
+ * What can be said about a job before any training.
+ *
+ * @param data null in reports of versions that did not look at them
+ * @param profiles in the job's order
+ */
+public record FeasibilityReport(@Nullable DataSummary data, List<ProfileFeasibility> profiles) {
     public FeasibilityReport {
         profiles = List.copyOf(profiles);
     }

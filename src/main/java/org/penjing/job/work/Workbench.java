@@ -13,7 +13,7 @@ import org.penjing.job.spec.JobSpec;
  * {@link WorkbenchException}; {@link IOException} means that a directory could not be read or written.
  */
 public interface Workbench {
-    /** What the smallest, a middle and the largest subnet would cost; trains nothing. */
+    /** What the data are like, and what the smallest, a middle and the largest subnet would cost; trains nothing. */
     FeasibilityReport check(JobSpec spec);
 
     /** Trains the supernet and leaves it in the station's directory; returns at once if it is there already. */

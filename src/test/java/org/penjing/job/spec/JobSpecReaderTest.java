@@ -41,7 +41,7 @@ class JobSpecReaderTest {
                         "sudoku4",
                         1,
                         new ModelSpec("tiny-recursive", 40, 3, "attention", 64, 16, 80, 1, 4),
-                        new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", 500, "hard")),
+                        new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard"), null),
                         new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9),
                         "tiny-recursive",
                         new SearchSpec("random", 50, 60, true, 3),
@@ -58,7 +58,18 @@ class JobSpecReaderTest {
         assertThat(spec.training()).isEqualTo(TrainingPlan.DEFAULT);
         assertThat(spec.search()).isEqualTo(new SearchSpec("nsga2", 300, null, false, 2));
         assertThat(spec.data())
-                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", 2400, "medium")));
+                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", null, 2400, "medium"), null));
+    }
+
+    @Test
+    void sortingHasALengthInPlaceOfSizeAndDifficulty() {
+        assertThat(read(LEAST.replace("\"sudoku\"", "\"sorting\", \"length\": 7"))
+                        .data())
+                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sorting", null, 7, 2400, null), null));
+        JobSpec usual = read(LEAST.replace("sudoku", "sorting"));
+        assertThat(usual.data())
+                .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sorting", null, 12, 2400, null), null));
+        assertThat(reader.restore(JobSpecReader.write(usual))).isEqualTo(usual);
     }
 
     @Test
@@ -68,6 +79,22 @@ class JobSpecReaderTest {
         JobSpec file = read(LEAST.replace(
                 "{\"generator\": {\"puzzle\": \"sudoku\"}}", "{\"file\": \"/tmp/p.csv\", \"alphabet\": \".1234\"}"));
         assertThat(reader.restore(JobSpecReader.write(file))).isEqualTo(file);
+    }
+
+    @Test
+    void readsHowFilesAreToBeReadAndSplit() {
+        JobSpec one = read(withData("""
+            {"file": "/p.csv", "padding": "_", "splitBy": "row",
+             "columns": {"question": "q", "answer": "a", "group": "user"}}\
+            """));
+        assertThat(one.data())
+                .isEqualTo(
+                        new DataSpec.CsvFile("/p.csv", null, "_", new DataSpec.Columns("q", "a", "user", null), "row"));
+        JobSpec three = read(withData("{\"files\": {\"training\": \"/1\", \"validation\": \"/2\", \"test\": \"/3\"}}"));
+        assertThat(three.data())
+                .isEqualTo(new DataSpec.CsvFiles(new DataSpec.Files("/1", "/2", "/3"), null, null, null));
+        assertThat(reader.restore(JobSpecReader.write(one))).isEqualTo(one);
+        assertThat(reader.restore(JobSpecReader.write(three))).isEqualTo(three);
     }
 
     @Test
@@ -103,8 +130,18 @@ class JobSpecReaderTest {
                 "data|\"data\": {\"generator\": {\"puzzle\": \"sudoku\"}, \"file\": \"x\"}|data",
                 "data|\"data\": {\"generator\": {\"puzzle\": \"sudoku\", \"size\": \"5x5\"}}|data.generator.size",
                 "data|\"data\": {\"generator\": {\"puzzle\": \"maze\", \"size\": \"99x2\"}}|data.generator.size",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"sorting\", \"length\": 1}}|data.generator.length",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"sorting\", \"size\": \"4x4\"}}|data.generator.size",
+                "data|\"data\": {\"generator\": {\"puzzle\": \"maze\", \"length\": 9}}|data.generator.length",
                 "data|\"data\": {\"generator\": {}}|data.generator.puzzle",
                 "data|\"data\": {\"file\": \"x\", \"alphabet\": \"112\"}|data.alphabet",
+                "data|\"data\": {\"file\": \"x\", \"alphabet\": \"a\\uD83D\"}|data.alphabet",
+                "data|\"data\": {\"file\": \"x\", \"alphabet\": \"\\uD83D\\uDE00\"}|data.alphabet",
+                "data|\"data\": {\"file\": \"x\", \"padding\": \"ab\"}|data.padding",
+                "data|\"data\": {\"file\": \"x\", \"splitBy\": \"luck\"}|data.splitBy",
+                "data|\"data\": {\"file\": \"x\", \"columns\": {\"question\": \"q\"}}|data.columns",
+                "data|\"data\": {\"files\": {\"training\": \"x\", \"test\": \"x\"}}|data.files.validation",
+                "model|\"name\": \"a\\uD83D\", \"model\": {}|name",
                 "profiles|\"profiles\": []|profiles",
                 "profiles|\"profiles\": [{}]|profiles[0].id",
                 "profiles|\"profiles\": [{\"id\": \"z80\"}]|profiles[0].id",
@@ -159,6 +196,10 @@ class JobSpecReaderTest {
         JobSpec spec = read(LEAST.replace("{}", "{\"mixer\": \"attention\", \"width\": 20}"));
         assertThat(spec.model().tinyRecursive(16, 5))
                 .isEqualTo(new TinyRecursive(16, 5, 20, 2, TinyRecursive.Mixer.ATTENTION, 32, 16, 96, 2, 5));
+    }
+
+    private static String withData(String data) {
+        return LEAST.replace("{\"generator\": {\"puzzle\": \"sudoku\"}}", data);
     }
 
     private JobSpec read(String json) {

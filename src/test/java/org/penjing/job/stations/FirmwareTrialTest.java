@@ -133,9 +133,7 @@ class FirmwareTrialTest {
             {"name": "trial", "seed": 7, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
              "search": {"evaluations": 20}, "profiles": [{"id": "%s", "limits": %s}]}
             """.formatted(profile, limits));
-        JobData.Form form = JobData.form(spec);
-        var architecture =
-                spec.model().tinyRecursive(form.cells(), form.vocabulary()).architecture();
+        var architecture = spec.model().tinyRecursive(16, 5).architecture();
         Target target = Target.of(spec, spec.profile(profile), architecture, Catalogue.load(Path.of("")));
         return new FirmwareTrial(engines, comparison, target, PREDICTED, cancellation);
     }

@@ -1,0 +1,58 @@
+package org.penjing.data;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.penjing.data.ConsistentRows.Row;
+
+/** Deals units of rows out to the three splits, each unit as a whole, the shares of rows as near to those asked as units let. */
+final class Cut {
+    private static final int PARTS = SplitName.values().length;
+
+    private final SplitSpec spec;
+    private final RandomGenerator random;
+    private final PerSplit<List<List<Row>>> dealt = PerSplit.of(_ -> new ArrayList<>());
+
+    Cut(SplitSpec spec, RandomGenerator random) {
+        this.spec = spec;
+        this.random = random;
+    }
+
+    /** The units dealt out so far. */
+    PerSplit<List<List<Row>>> dealt() {
+        return dealt;
+    }
+
+    void give(SplitName name, List<Row> unit) {
+        dealt.get(name).add(unit);
+    }
+
+    /** Deals units out by the shares, at least one to each split; false, and nothing is dealt, where there are too few. */
+    boolean deal(Collection<List<Row>> units) {
+        if (units.size() < PARTS) {
+            return false;
+        }
+        List<List<Row>> shuffled = Randoms.shuffled(units, random);
+        int most = shuffled.size();
+        int validationFrom = Math.clamp(leading(shuffled, spec.trainingShare()), 1, most - 2);
+        int testFrom = Math.clamp(
+                leading(shuffled, spec.trainingShare() + spec.validationShare()), validationFrom + 1, most - 1);
+        dealt.training().addAll(shuffled.subList(0, validationFrom));
+        dealt.validation().addAll(shuffled.subList(validationFrom, testFrom));
+        dealt.test().addAll(shuffled.subList(testFrom, most));
+        return true;
+    }
+
+    /** How many of the first units come nearest to a share of all rows. */
+    private static int leading(List<List<Row>> units, double share) {
+        long wanted = Math.round(share * units.stream().mapToLong(List::size).sum());
+        long taken = 0;
+        int count = 0;
+        while (count < units.size() && 2 * taken + units.get(count).size() <= 2 * wanted) {
+            taken += units.get(count).size();
+            count++;
+        }
+        return count;
+    }
+}
