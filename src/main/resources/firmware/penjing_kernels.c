@@ -139,11 +139,13 @@ PENJING_INLINE uint32_t penjing_inverse_root(uint32_t v) {
 }
 
 typedef struct {
-    int32_t mantissa;
-    uint32_t shift;
+    uint32_t mantissa, shift;
 } penjing_factor;
 
-/* gain * 2^(gain_shift - 31) / sqrt(sum) as a short multiplier. */
+/*
+ * gain * 2^(gain_shift - 31) / sqrt(sum) as a short multiplier. A factor above 2^14 has a mantissa above 2^15; it meets only values
+ * so small that products stay below 2^30.
+ */
 PENJING_INLINE penjing_factor penjing_norm_factor(uint64_t sum, int32_t gain, int32_t gain_shift) {
     uint64_t least = sum == 0U ? 1U : sum;
     uint32_t zeros = penjing_leading_zeros(least) & ~UINT32_C(1);
@@ -155,10 +157,10 @@ PENJING_INLINE penjing_factor penjing_norm_factor(uint64_t sum, int32_t gain, in
         mantissa >>= shift > 61 ? 31 : shift - 30;
         shift = 30;
     } else if (shift < 1) {
-        mantissa = UINT32_C(1) << 15;
+        mantissa <<= 1 - shift;
         shift = 1;
     }
-    penjing_factor factor = {(int32_t) mantissa, (uint32_t) shift};
+    penjing_factor factor = {mantissa, (uint32_t) shift};
     return factor;
 }
 
@@ -187,11 +189,11 @@ PENJING_INLINE void penjing_rms_norm_of(const penjing_node *node, uint8_t *arena
     const int32_t zero = bits == 8U ? form->zero : 0;
     const int32_t out_zero = form->out_zero;
     for (size_t r = form->rows; r > 0U; r--) {
-        uint64_t sum = penjing_sum_of_squares(x, columns, zero, bits) + form->epsilon;
+        uint64_t sum = penjing_sum_of_squares(x, columns, zero, bits) * form->unit + form->epsilon;
         penjing_factor factor = penjing_norm_factor(sum, form->gain, form->gain_shift);
-        int32_t start = (INT32_C(1) << (factor.shift - 1U)) - zero * factor.mantissa;
+        uint32_t start = (UINT32_C(1) << (factor.shift - 1U)) - (uint32_t) zero * factor.mantissa;
         for (size_t c = 0; c < columns; c++) {
-            int32_t scaled = (penjing_get(x, c, bits) * factor.mantissa + start) >> factor.shift;
+            int32_t scaled = (int32_t) ((uint32_t) penjing_get(x, c, bits) * factor.mantissa + start) >> factor.shift;
             penjing_put(y, c, penjing_saturate(scaled + out_zero, bits), bits);
         }
         x = penjing_skip(x, columns, bits);
