@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.Precision;
+import org.penjing.data.SplitReport;
 import org.penjing.export.Bundle;
 import org.penjing.export.Report;
 import org.penjing.hardware.LimitViolations;
@@ -169,17 +170,17 @@ final class PublishStation {
     private static List<String> notes(JobData data, Target target) {
         var report = data.report();
         return List.of(
-                "Of %d rows %d duplicates and %d that contradict each other were left out."
-                        .formatted(report.rows(), report.duplicates(), report.contradictions()),
+                "Of " + report.rows() + " rows " + report.duplicates() + " duplicates and " + report.contradictions()
+                        + " that contradict each other were left out.",
                 "Of the verified finalists the one with the highest exact accuracy on the test split is published,"
                         + " which favours that figure a little.",
-                "Trained on %d puzzles of %d answer grids; tested on %d puzzles of %d answer grids that training never saw."
-                        .formatted(
-                                report.training().puzzles(),
-                                report.training().answerGrids(),
-                                report.test().puzzles(),
-                                report.test().answerGrids()),
-                "Milliseconds and microjoules are estimates for %s (%s)."
-                        .formatted(target.device().name(), target.device().core()));
+                "Trained on " + counts(report.training()) + "; tested on " + counts(report.test())
+                        + " that training never saw.",
+                "Milliseconds and microjoules are estimates for "
+                        + target.device().name() + " (" + target.device().core() + ").");
+    }
+
+    private static String counts(SplitReport.Part part) {
+        return part.puzzles() + " puzzles of " + part.answerGrids() + " answer grids";
     }
 }
