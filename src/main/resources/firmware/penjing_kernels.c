@@ -41,9 +41,9 @@ static const uint16_t penjing_exp2[33] = {
 /* ---- Moves ---- */
 
 PENJING_INLINE void penjing_embed_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
-    const penjing_embed *form = node->form;
+    const penjing_embed *form = (const penjing_embed *) node->form;
     const void *tokens = penjing_at(node, arena, 1);
-    uint8_t *y = penjing_at(node, arena, 0);
+    uint8_t *y = (uint8_t *) penjing_at(node, arena, 0);
     size_t bytes = (size_t) form->width * (bits / 8U);
     for (size_t t = 0; t < form->cells; t++) {
         size_t token = form->token_bytes == 2U ? ((const uint16_t *) tokens)[t] : ((const uint8_t *) tokens)[t];
@@ -54,7 +54,7 @@ PENJING_INLINE void penjing_embed_of(const penjing_node *node, uint8_t *arena, u
 PENJING_BOTH(embed)
 
 PENJING_INLINE void penjing_transpose_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
-    const penjing_transpose *form = node->form;
+    const penjing_transpose *form = (const penjing_transpose *) node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     size_t rows = form->rows;
@@ -80,7 +80,7 @@ typedef struct {
 } penjing_term;
 
 PENJING_INLINE penjing_term penjing_term_of(const penjing_node *node, uint8_t *arena, unsigned i, int32_t lift) {
-    const penjing_add *form = node->form;
+    const penjing_add *form = (const penjing_add *) node->form;
     penjing_term term = {
         penjing_at(node, arena, i + 1U), form->zero[i] * lift, form->multiplier[i], -(int32_t) form->shift[i]};
     return term;
@@ -92,7 +92,7 @@ PENJING_INLINE int32_t penjing_term_at(penjing_term term, size_t i, int32_t lift
 }
 
 PENJING_INLINE void penjing_add_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
-    const penjing_add *form = node->form;
+    const penjing_add *form = (const penjing_add *) node->form;
     const int32_t lift = bits == 8U ? INT32_C(1) << 20 : INT32_C(1) << 15;
     const penjing_term first = penjing_term_of(node, arena, 0U, lift);
     const penjing_term second = penjing_term_of(node, arena, 1U, lift);
@@ -139,11 +139,13 @@ PENJING_INLINE uint32_t penjing_inverse_root(uint32_t v) {
 }
 
 typedef struct {
-    int32_t mantissa;
-    uint32_t shift;
+    uint32_t mantissa, shift;
 } penjing_factor;
 
-/* gain * 2^(gain_shift - 31) / sqrt(sum) as a short multiplier. */
+/*
+ * gain * 2^(gain_shift - 31) / sqrt(sum) as a short multiplier. A factor above 2^14 has a mantissa above 2^15; it meets only values
+ * so small that products stay below 2^30.
+ */
 PENJING_INLINE penjing_factor penjing_norm_factor(uint64_t sum, int32_t gain, int32_t gain_shift) {
     uint64_t least = sum == 0U ? 1U : sum;
     uint32_t zeros = penjing_leading_zeros(least) & ~UINT32_C(1);
@@ -155,10 +157,10 @@ PENJING_INLINE penjing_factor penjing_norm_factor(uint64_t sum, int32_t gain, in
         mantissa >>= shift > 61 ? 31 : shift - 30;
         shift = 30;
     } else if (shift < 1) {
-        mantissa = UINT32_C(1) << 15;
+        mantissa <<= 1 - shift;
         shift = 1;
     }
-    penjing_factor factor = {(int32_t) mantissa, (uint32_t) shift};
+    penjing_factor factor = {mantissa, (uint32_t) shift};
     return factor;
 }
 
@@ -180,18 +182,18 @@ PENJING_INLINE uint64_t penjing_sum_of_squares(const void *x, size_t columns, in
 }
 
 PENJING_INLINE void penjing_rms_norm_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
-    const penjing_rms_norm *form = node->form;
+    const penjing_rms_norm *form = (const penjing_rms_norm *) node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     const size_t columns = form->columns;
     const int32_t zero = bits == 8U ? form->zero : 0;
     const int32_t out_zero = form->out_zero;
     for (size_t r = form->rows; r > 0U; r--) {
-        uint64_t sum = penjing_sum_of_squares(x, columns, zero, bits) + form->epsilon;
+        uint64_t sum = penjing_sum_of_squares(x, columns, zero, bits) * form->unit + form->epsilon;
         penjing_factor factor = penjing_norm_factor(sum, form->gain, form->gain_shift);
-        int32_t start = (INT32_C(1) << (factor.shift - 1U)) - zero * factor.mantissa;
+        uint32_t start = (UINT32_C(1) << (factor.shift - 1U)) - (uint32_t) zero * factor.mantissa;
         for (size_t c = 0; c < columns; c++) {
-            int32_t scaled = (penjing_get(x, c, bits) * factor.mantissa + start) >> factor.shift;
+            int32_t scaled = (int32_t) ((uint32_t) penjing_get(x, c, bits) * factor.mantissa + start) >> factor.shift;
             penjing_put(y, c, penjing_saturate(scaled + out_zero, bits), bits);
         }
         x = penjing_skip(x, columns, bits);
@@ -213,7 +215,7 @@ PENJING_INLINE int32_t penjing_sigmoid_of(int32_t x, int32_t mantissa, uint32_t 
 }
 
 PENJING_INLINE void penjing_swiglu_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
-    const penjing_swiglu *form = node->form;
+    const penjing_swiglu *form = (const penjing_swiglu *) node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     const size_t columns = form->columns;
@@ -253,7 +255,7 @@ PENJING_INLINE int32_t penjing_mean_result(int32_t x, int32_t m, int32_t s, int3
 }
 
 PENJING_INLINE void penjing_mean_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
-    const penjing_mean *form = node->form;
+    const penjing_mean *form = (const penjing_mean *) node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     const size_t columns = form->columns;
@@ -412,14 +414,14 @@ PENJING_INLINE void penjing_gather(
 }
 
 PENJING_INLINE void penjing_attention_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
-    const penjing_attention *form = node->form;
+    const penjing_attention *form = (const penjing_attention *) node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     const size_t tokens = form->tokens;
     const size_t width = form->head_width;
     const size_t across = (size_t) form->heads * width;
     const int32_t zero = bits == 8U ? form->zero : 0;
-    int16_t *keys = penjing_at(node, arena, 3);
+    int16_t *keys = (int16_t *) penjing_at(node, arena, 3);
     int16_t *query = keys + tokens * width;
     uint32_t *weight = (uint32_t *) (void *) (query + width);
     const uint32_t *end = weight + tokens;
@@ -461,7 +463,7 @@ penjing_status penjing_take_tokens(
 }
 
 void penjing_copy_rows(void *to, const void *row, uint32_t row_bytes, uint16_t rows) {
-    uint8_t *next = to;
+    uint8_t *next = (uint8_t *) to;
     for (size_t r = 0; r < rows; r++) {
         memcpy(next, row, row_bytes);
         next += row_bytes;

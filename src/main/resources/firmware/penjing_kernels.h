@@ -90,11 +90,12 @@ typedef struct {
     uint32_t elements;
 } penjing_add;
 
-/* Each row divided by the root of its sum of squares, times gain * 2^(gain_shift - 31). */
+/* Each row times gain * 2^(gain_shift - 31), divided by the root of unit times its sum of squares plus epsilon. */
 typedef struct {
     uint64_t epsilon;
     int32_t gain;
-    int32_t gain_shift;
+    int16_t gain_shift;
+    uint16_t unit;
     uint16_t rows, columns;
     int16_t zero, out_zero;
 } penjing_rms_norm;

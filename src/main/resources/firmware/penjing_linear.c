@@ -36,7 +36,7 @@ PENJING_INLINE int32_t penjing_weight(const uint8_t *row, size_t index, unsigned
 
 PENJING_INLINE void penjing_linear_of(
         const penjing_node *node, uint8_t *arena, unsigned bits, unsigned in, unsigned out) {
-    const penjing_linear *form = node->form;
+    const penjing_linear *form = (const penjing_linear *) node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     size_t row_bytes = ((size_t) form->inputs * bits + 7U) / 8U;
@@ -420,10 +420,10 @@ PENJING_INLINE void penjing_sweep(
 
 PENJING_INLINE void penjing_linear_of(
         const penjing_node *node, uint8_t *arena, unsigned bits, unsigned in, unsigned out) {
-    const penjing_linear *form = node->form;
+    const penjing_linear *form = (const penjing_linear *) node->form;
     const void *x = penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
-    penjing_lanes *laid = penjing_at(node, arena, 3);
+    penjing_lanes *laid = (penjing_lanes *) penjing_at(node, arena, 3);
     const size_t inputs = form->inputs;
     const size_t group = 2U * PENJING_HALF(bits) * PENJING_WORDS(bits);
     const size_t lanes = (inputs + group - 1U) / group * PENJING_WORDS(bits) * PENJING_WORD_LANES(bits);
@@ -493,8 +493,8 @@ PENJING_INLINE int64_t penjing_scale_wide(int64_t x, int32_t m, int32_t s) {
 }
 
 const penjing_node *penjing_linear_wide(const penjing_node *node, uint8_t *arena) {
-    const penjing_wide *form = node->form;
-    const int16_t *x = penjing_at(node, arena, 1);
+    const penjing_wide *form = (const penjing_wide *) node->form;
+    const int16_t *x = (const int16_t *) penjing_at(node, arena, 1);
     void *y = penjing_at(node, arena, 0);
     int64_t limit = form->out_bits == 8U ? INT8_MAX : INT16_MAX;
     size_t row_bytes = ((size_t) form->inputs * form->weight_bits + 7U) / 8U;

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-static const penjing_options no_options;
+static const penjing_options no_options = {0, 0, NULL, NULL, 0, 0, NULL};
 
 /* What the deadlines need to know. */
 typedef struct {

@@ -8,7 +8,7 @@ static int differs(const vector *expected) {
     PENJING_(token) answer[PENJING_(cells)];
     uint8_t state[PENJING_(state_bytes)];
     penjing_outcome outcome;
-    penjing_options options = {0};
+    penjing_options options = {0, 0, NULL, NULL, 0, 0, NULL};
     options.outcome = &outcome;
     if (PENJING_(run)(expected->question, answer, &options) != penjing_ok) {
         return 1;

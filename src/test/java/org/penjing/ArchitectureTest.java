@@ -6,12 +6,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,6 +74,18 @@ class ArchitectureTest {
                             "tensor")));
 
     static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
+
+    /** Methods that take a locale, and without one the machine's. */
+    private static final Map<String, Set<String>> BY_LOCALE = Map.of(
+            "java.lang.String", Set.of("format", "formatted", "toUpperCase", "toLowerCase"),
+            "java.io.PrintStream", Set.of("format", "printf"),
+            "java.io.PrintWriter", Set.of("format", "printf"),
+            "java.util.Formatter", Set.of("<init>"),
+            "java.util.Locale", Set.of("getDefault"),
+            "java.text.DecimalFormat", Set.of("<init>"),
+            "java.text.NumberFormat", Set.of("getInstance", "getNumberInstance", "getIntegerInstance"),
+            "java.text.MessageFormat", Set.of("<init>", "format"),
+            "java.time.format.DateTimeFormatter", Set.of("ofPattern"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -142,6 +156,22 @@ class ArchitectureTest {
     @Test
     void onlySpaceAndSearchSeeJenetics() {
         onlyIn("io.jenetics..", "space", "search");
+    }
+
+    /** What a machine's locale decides would differ between machines, in files that shall be the same. */
+    @Test
+    void nothingIsFormattedByTheMachinesLocale() {
+        noClasses()
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "formats by the default locale",
+                        access -> access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                                && BY_LOCALE
+                                        .getOrDefault(target.getOwner().getName(), Set.of())
+                                        .contains(target.getName())
+                                && target.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Locale.class))))
+                .check(CLASSES);
     }
 
     private static void onlyIn(String library, String... packages) {

@@ -63,8 +63,12 @@ final class CalibrateCommand implements Command {
             FirmwareKernel worst = errors.keySet().stream()
                     .max(Comparator.comparing(kernel -> Lookup.in(errors, kernel)))
                     .orElseThrow();
-            terminal.print("%s: written; a fit is off by at most %.1f %% (%s)"
-                    .formatted(core.id(), 100 * Lookup.in(errors, worst), worst.label()));
+            terminal.print(String.format(
+                    Locale.ROOT,
+                    "%s: written; a fit is off by at most %.1f %% (%s)",
+                    core.id(),
+                    100 * Lookup.in(errors, worst),
+                    worst.label()));
         }
         terminal.print("");
         terminal.print("Instructions per multiply-accumulate, whole calls:");

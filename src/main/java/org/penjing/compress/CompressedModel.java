@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.Operator;
 
 /**
  * What would ship: a model already cut to its kept channels, the precision of each operator that owns a weight, and the
@@ -35,16 +34,13 @@ public record CompressedModel(Model model, Compression compression, Map<String, 
         return ActivationBits.quantizers(architecture(), compression, ranges);
     }
 
-    /** The weight of every linear operator as integers, by weight name. */
+    /** The weight of every linear operator as integers, by weight name; rows have scales that leave room for their biases. */
     public Map<String, QuantizedWeight> weights() {
         Map<String, QuantizedWeight> weights = new LinkedHashMap<>();
-        for (Operator.Linear linear : architecture().network().linears().values()) {
-            weights.put(
-                    linear.weight(),
-                    WeightQuantizer.quantize(
-                            model.parameter(linear.weight()),
-                            compression.precision(linear.weight()).weightBits()));
-        }
+        LeastScales.of(model, activations()).forEach((weight, leastScales) -> {
+            int bits = compression.precision(weight).weightBits();
+            weights.put(weight, WeightQuantizer.quantize(model.parameter(weight), bits, leastScales));
+        });
         return weights;
     }
 }

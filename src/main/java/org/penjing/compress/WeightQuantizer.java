@@ -5,11 +5,10 @@ import org.penjing.tensor.FloatTensor;
 /**
  * Weights as integers of 2, 4, 6 or 8 bits: symmetric, narrow range, one scale per output channel (row). The scale is the
  * smaller of the one that just covers the largest weight and the one that a uniform quantizer of a Gaussian should have
- * (J. Max, "Quantizing for minimum distortion", 1960, doi:10.1109/TIT.1960.1057548), which matters below 8 bits.
+ * (J. Max, "Quantizing for minimum distortion", 1960, doi:10.1109/TIT.1960.1057548), which matters below 8 bits; or a larger
+ * one where the row's bias needs it.
  */
 public final class WeightQuantizer {
-    private static final float SMALLEST_SCALE = 1e-8f;
-
     private WeightQuantizer() {}
 
     /** The largest integer of a width, {@code 2^(bits-1) - 1}; the smallest is its negative. */
@@ -30,12 +29,22 @@ public final class WeightQuantizer {
 
     /** Quantizes a weight [outputs, inputs]. */
     public static QuantizedWeight quantize(FloatTensor weight, int bits) {
-        int rows = weight.shape().extent(0);
+        return quantize(weight, bits, new float[weight.shape().extent(0)]);
+    }
+
+    /**
+     * Quantizes a weight [outputs, inputs].
+     *
+     * @param leastScales no row's scale is below this; one per row
+     */
+    static QuantizedWeight quantize(FloatTensor weight, int bits, float[] leastScales) {
+        int rows = leastScales.length;
         int columns = weight.shape().size() / rows;
         byte[] values = new byte[rows * columns];
         float[] scales = new float[rows];
         for (int row = 0; row < rows; row++) {
-            scales[row] = scale(weight.values(), row * columns, columns, bits);
+            float own = scale(weight.values(), row * columns, columns, bits);
+            scales[row] = Math.max(own, Math.max(leastScales[row], Float.MIN_NORMAL));
             for (int i = row * columns; i < (row + 1) * columns; i++) {
                 double level = Math.rint(weight.values()[i] / (double) scales[row]);
                 values[i] = (byte) Math.clamp(level, -largest(bits), largest(bits));
@@ -53,6 +62,6 @@ public final class WeightQuantizer {
         }
         double covering = largest / largest(bits);
         double gaussian = gaussianStep(bits) * Math.sqrt(squares / count);
-        return Math.max((float) (squares > 0 ? Math.min(covering, gaussian) : 0), SMALLEST_SCALE);
+        return (float) (squares > 0 ? Math.min(covering, gaussian) : 0);
     }
 }

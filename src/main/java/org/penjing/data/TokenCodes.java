@@ -2,6 +2,7 @@ package org.penjing.data;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ final class TokenCodes {
         } else if (character == '\uFFFD' || Character.isSurrogate(character) || Character.isISOControl(character)) {
             faults.add(
                     line,
-                    "character U+%04X".formatted((int) character),
+                    String.format(Locale.ROOT, "character U+%04X", (int) character),
                     "printable characters of the basic plane, in UTF-8",
                     "use other characters or another encoding");
         } else if (characters.length() == Alphabet.MAX_SIZE) {

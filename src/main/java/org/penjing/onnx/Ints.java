@@ -9,6 +9,9 @@ import org.penjing.tensor.Shape;
 /**
  * A tensor of 64-bit integers in a graph that grows, and operators on it that are exact on every processor. No value may leave
  * the range from -2^62 to 2^62.
+ *
+ * <p>ONNX Runtime 1.29 compares the lower halves of int64 as if they were signed in Min, Max, Clip and ReduceMax: they are used
+ * only for values below 2^31 in size. Its Less and Where are right.
  */
 record Ints(OnnxGraph graph, String name) {
     /** Lifts every value above 0, where a logical shift rounds down. */
@@ -128,20 +131,22 @@ record Ints(OnnxGraph graph, String name) {
     }
 
     Ints atMost(long value) {
-        return with("Min", number(value));
+        return ifLess(value, this, number(value));
     }
 
     Ints atLeast(long value) {
-        return with("Max", number(value));
+        return ifLess(value, number(value), this);
     }
 
+    /** Clamped; values and bounds are below 2^31 in size. */
     Ints clamped(long smallest, long largest) {
         return new Ints(graph, graph.node("Clip", List.of(name, number(smallest).name, number(largest).name)));
     }
 
-    /** Clamped to a limit and its negative. */
-    Ints between(Ints limit) {
-        return with("Min", limit).with("Max", limit.times(-1));
+    /** Clamped to limits, each a vector along the last axis or one value. */
+    Ints between(Ints least, Ints most) {
+        Ints below = ifLess(most, this, most);
+        return below.ifLess(least, least, below);
     }
 
     Ints absolute() {
@@ -150,7 +155,11 @@ record Ints(OnnxGraph graph, String name) {
 
     /** {@code one} where this is less than {@code value}, {@code other} elsewhere. */
     Ints ifLess(long value, Ints one, Ints other) {
-        String less = graph.node("Less", List.of(name, number(value).name));
+        return ifLess(number(value), one, other);
+    }
+
+    private Ints ifLess(Ints value, Ints one, Ints other) {
+        String less = graph.node("Less", List.of(name, value.name));
         return new Ints(graph, graph.node("Where", List.of(less, one.name, other.name)));
     }
 
@@ -179,6 +188,7 @@ record Ints(OnnxGraph graph, String name) {
         return new Ints(graph, graph.node("ReduceSum", List.of(name, axes(axis))));
     }
 
+    /** Over an axis, whose extent becomes 1; values are below 2^31 in size. */
     Ints largest(int axis) {
         return new Ints(graph, graph.node("ReduceMax", List.of(name, axes(axis))));
     }

@@ -84,9 +84,7 @@ final class LinearForm {
         long[] factors = linear.rescale().stream()
                 .mapToLong(factor -> 1L << Math.max(factor.shift(), 0))
                 .toArray();
-        return sums.plus(vector(sums, bias(linear)))
-                .times(vector(sums, factors))
-                .clamped(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Rescale.saturated(sums.plus(vector(sums, bias(linear))).times(vector(sums, factors)));
     }
 
     /** {@link FixedPoint#timesSum(long)}. */
@@ -97,7 +95,7 @@ final class LinearForm {
                 .toArray();
         Ints whole = sums.plus(vector(sums, bias));
         long largest = bound + Arrays.stream(bias).map(Math::abs).max().orElse(0);
-        if (largest > LARGEST_SUM) {
+        if (largest > LARGEST_SUM || Arrays.stream(by).anyMatch(shift -> shift <= Rescale.BITS)) {
             return inTwoParts(linear, whole, by);
         }
         long[] half = Arrays.stream(by).mapToLong(shift -> 1L << (shift - 1)).toArray();
@@ -105,23 +103,25 @@ final class LinearForm {
     }
 
     /**
-     * The product of a sum's upper bits, plus that of its lower 16, whose own lower 16 bits no rounding sees. Sums that any
-     * result saturates at are limited first.
+     * The product of a sum's upper bits, plus that of its lower 16, whose own lower 16 bits no rounding sees. Sums that every
+     * result saturates at are limited first, so that no result is above 2^31.
      */
     private static Ints inTwoParts(IntegerOperator.Linear linear, Ints sums, int[] by) {
         int outputs = by.length;
-        long[] limits = new long[outputs];
+        long[] most = new long[outputs];
+        long[] least = new long[outputs];
         long[] multipliers = multipliers(linear);
         long[] half = new long[outputs];
         int[] rest = new int[outputs];
         for (int i = 0; i < outputs; i++) {
-            limits[i] = 1L << Math.clamp(by[i] - SATURATED_BITS, 1, LARGEST_SUM_BITS);
+            most[i] = 1L << Math.clamp(by[i] - SATURATED_BITS, 1, LARGEST_SUM_BITS);
+            least[i] = -most[i];
             int more = Math.max(LOWER_BITS + 1 - by[i], 0);
             multipliers[i] <<= more;
             rest[i] = by[i] + more - LOWER_BITS;
             half[i] = 1L << (rest[i] - 1);
         }
-        Ints limited = sums.between(vector(sums, limits));
+        Ints limited = sums.between(vector(sums, least), vector(sums, most));
         Ints upper = limited.shifted(0, LOWER_BITS, 0);
         Ints lower = limited.minus(upper.times(1L << LOWER_BITS));
         Ints factors = vector(sums, multipliers);

@@ -24,12 +24,20 @@ final class Rescale {
     }
 
     private static Ints lifted(Ints x, int shift) {
-        return shift > 0 ? x.times(1L << shift).clamped(Integer.MIN_VALUE, Integer.MAX_VALUE) : x;
+        return shift > 0 ? saturated(x.times(1L << shift)) : x;
     }
 
-    /** Moved by the zero point and clamped to what the tensor holds. */
+    /** Clamped to 32 bits. */
+    static Ints saturated(Ints x) {
+        return x.atMost(Integer.MAX_VALUE).atLeast(Integer.MIN_VALUE);
+    }
+
+    /** Clamped to what the tensor holds and moved by its zero point; x is below 2^31 in size. */
     static Ints stored(Ints x, IntegerTensor result) {
-        return x.plus(result.quantizer().zeroPoint())
-                .clamped(result.quantizer().smallest(), result.quantizer().largest());
+        int zeroPoint = result.quantizer().zeroPoint();
+        return x.clamped(
+                        result.quantizer().smallest() - zeroPoint,
+                        result.quantizer().largest() - zeroPoint)
+                .plus(zeroPoint);
     }
 }

@@ -12,6 +12,8 @@ final class RmsNormForm {
     private static final int ITERATIONS = 3;
     private static final long THREE = 3L << 29;
     private static final int MOST_SHIFT = 30;
+    /** More are asked for only where a row is all zeros. */
+    private static final int MOST_DOUBLINGS = 62;
 
     private final IntegerOperator.RmsNorm norm;
 
@@ -21,7 +23,7 @@ final class RmsNormForm {
 
     static Ints write(IntegerOperator.RmsNorm norm, Ints x, IntegerTensor read, IntegerTensor result) {
         Ints centred = x.plus(-read.quantizer().zeroPoint());
-        Ints squares = centred.times(centred).sum(-1).plus(norm.epsilon()).atLeast(1);
+        Ints squares = centred.times(centred).sum(-1).times(norm.unit()).plus(norm.epsilon()).atLeast(1);
         Ints factor = new RmsNormForm(norm).factor(squares);
         return Rescale.stored(centred.times(factor).rounded(MOST_SHIFT), result);
     }
@@ -37,10 +39,8 @@ final class RmsNormForm {
                 product.plus(1L << 46).halved(47));
         Ints kept = product.ifLess(1L << 61, 46, 47);
         Ints shift = kept.plus(pairs).subtractedFrom(93L - norm.gain().shift());
-        Ints excess = shift.plus(-MOST_SHIFT).clamped(0, 31);
-        Ints scaled =
-                mantissa.halved(excess).doubled(shift.clamped(1, MOST_SHIFT).subtractedFrom(MOST_SHIFT));
-        return shift.ifLess(1, scaled.times(0).plus(1L << 44), scaled);
+        return mantissa.halved(shift.plus(-MOST_SHIFT).clamped(0, 31))
+                .doubled(shift.subtractedFrom(MOST_SHIFT).clamped(0, MOST_DOUBLINGS));
     }
 
     /** How often 4 goes into what is left of 2^64. */

@@ -1,6 +1,7 @@
 package org.penjing.tflite;
 
 import java.util.List;
+import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
@@ -19,7 +20,7 @@ final class OperatorWriter {
             case IntegerOperator.Linear linear -> LinearForm.write(graph, node, linear);
             case IntegerOperator.Transpose transpose ->
                 graph.write(Builtin.TRANSPOSE, Options.TRANSPOSE, List.of(first(node), graph.axes(1, 0)), node.name());
-            case IntegerOperator.Add add -> add(node);
+            case IntegerOperator.Add add -> add(node, add);
             case IntegerOperator.RmsNorm norm -> RmsNormForm.write(graph, node, norm);
             case IntegerOperator.SwiGlu swiGlu -> SwiGluForm.write(graph, node, swiGlu);
             case IntegerOperator.MeanTokens mean ->
@@ -43,9 +44,11 @@ final class OperatorWriter {
         graph.write(Builtin.GATHER, Options.gather(0), List.of(rows, first(node)), node.name());
     }
 
-    private void add(IntegerNode node) {
+    /** ADD takes two terms, and ends the process where the factor from their sum to the result is not below 1. */
+    private void add(IntegerNode node, IntegerOperator.Add add) {
         List<String> terms = node.inputs();
-        if (terms.size() == 2) {
+        boolean shrinks = add.rescale().shift() <= 0;
+        if (terms.size() == 2 && shrinks) {
             graph.write(
                     Builtin.ADD, Options.ADD, terms.stream().map(graph::number).toList(), node.name());
             return;
@@ -56,6 +59,17 @@ final class OperatorWriter {
             sum = graph.floats(
                     Builtin.ADD, Options.ADD, List.of(sum, graph.dequantized(term)), result.rows(), result.columns());
         }
-        graph.quantized(sum, node.name());
+        graph.quantized(shrinks ? sum : clamped(sum, result), node.name());
+    }
+
+    /** To the range of the result: QUANTIZE wraps around beyond 2^31 units. */
+    private int clamped(int real, IntegerTensor result) {
+        ActivationQuantizer quantizer = result.quantizer();
+        int least = graph.scalar(quantizer.dequantize(quantizer.smallest()));
+        int most = graph.scalar(quantizer.dequantize(quantizer.largest()));
+        int above = graph.floats(
+                Builtin.MAXIMUM, Options.MINIMUM_MAXIMUM, List.of(real, least), result.rows(), result.columns());
+        return graph.floats(
+                Builtin.MINIMUM, Options.MINIMUM_MAXIMUM, List.of(above, most), result.rows(), result.columns());
     }
 }

@@ -58,14 +58,15 @@ final class RmsNormForm {
         return zeroPoint == 0 ? x : each(Builtin.SUB, Options.SUB, x, graph.scalar((float) zeroPoint));
     }
 
+    /** Squares count 1 here, not {@code norm.unit()}. */
     private int factor(int squares) {
+        float epsilon = (float) ((double) norm.epsilon() / norm.unit());
+        double gain = Math.scalb((double) norm.gain().multiplier(), norm.gain().shift() - 31) / Math.sqrt(norm.unit());
         int sum = row(Builtin.SUM, Options.KEEP_AXES, squares, graph.axes(1));
-        int lifted = row(Builtin.ADD, Options.ADD, sum, graph.scalar((float) norm.epsilon()));
-        int least = row(Builtin.MAXIMUM, Options.MINIMUM_MAXIMUM, lifted, graph.scalar(1f));
+        int lifted = row(Builtin.ADD, Options.ADD, sum, graph.scalar(epsilon));
+        int least = row(Builtin.MAXIMUM, Options.MINIMUM_MAXIMUM, lifted, graph.scalar(1f / norm.unit()));
         int inverse = row(Builtin.RSQRT, Options.NONE, least);
-        float gain = (float)
-                Math.scalb((double) norm.gain().multiplier(), norm.gain().shift() - 31);
-        int factor = row(Builtin.MUL, Options.MUL, inverse, graph.scalar(gain));
+        int factor = row(Builtin.MUL, Options.MUL, inverse, graph.scalar((float) gain));
         int spread = row(Builtin.MUL, Options.MUL, factor, graph.scalar(SPLIT));
         int lower = row(Builtin.SUB, Options.SUB, spread, factor);
         return row(Builtin.SUB, Options.SUB, spread, lower);

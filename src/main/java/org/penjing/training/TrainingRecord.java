@@ -29,16 +29,12 @@ final class TrainingRecord {
                 }
             }
         }
-        Files.write(file, kept, StandardCharsets.UTF_8);
+        Files.writeString(file, String.join("\n", kept) + "\n", StandardCharsets.UTF_8);
     }
 
     void add(TrainingProgress progress) throws IOException {
-        String row = "%d,%s,%s,%s%n"
-                .formatted(
-                        progress.batch(),
-                        progress.loss(),
-                        text(progress.exactAccuracy()),
-                        text(progress.smallestExactAccuracy()));
+        String row = progress.batch() + "," + progress.loss() + "," + text(progress.exactAccuracy()) + ","
+                + text(progress.smallestExactAccuracy()) + "\n";
         Files.writeString(file, row, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 

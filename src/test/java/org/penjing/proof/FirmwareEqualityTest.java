@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.Concurrent;
 import org.penjing.compress.CompressedModel;
+import org.penjing.compress.ExtremeRows;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
 import org.penjing.export.firmware.Firmware;
@@ -98,6 +101,42 @@ class FirmwareEqualityTest {
                 subject.architecture(), 11, subject.precisions().toArray(Precision[]::new));
         int[][] questions = RandomSubnets.questions(subject.architecture(), subject.onHost());
         return Firmware.of(model, 0.6, ".1234", Map.of("seed", "11"), questions);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 8, 16", "4, 16, 8", "6, 8, 8", "8, 16, 16"})
+    void deadTinyAndHugeRowsGiveTheBytesOfTheDefinition(int weightBits, int outerBits, int innerBits)
+            throws IOException {
+        RequiredTools.require(HostCompiler.GCC_SANITIZED);
+        int[][] questions = ExtremeRows.questions(20);
+        for (int seed = 0; seed < 6; seed++) {
+            Firmware firmware = Firmware.of(
+                    ExtremeRows.compressed(seed, weightBits, outerBits, innerBits), 1, "01234", Map.of(), questions);
+            Path folder = directory.resolve("seed" + seed);
+            FirmwarePackage.of(firmware).write(folder);
+            Outputs outputs =
+                    proof.host(folder, HostCompiler.GCC_SANITIZED, Definition.inputs(firmware.model(), questions));
+            assertThat(outputs.difference(Definition.outputs(firmware.model(), questions)))
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
+    void normsOfRowsThatAreNearlyZeroGiveTheBytesOfTheDefinition(int bits) throws IOException {
+        RequiredTools.require(HostCompiler.GCC_SANITIZED);
+        RequiredTools.require(Tool.ARM_GCC, Tool.QEMU_ARM);
+        int[][] questions = {{0, 1, 2, 3, 4, 5}};
+        Firmware firmware = Firmware.of(ExtremeRows.norms(bits), 1, "012345", Map.of(), questions);
+        FirmwarePackage.of(firmware).write(directory);
+        Outputs outputs =
+                proof.host(directory, HostCompiler.GCC_SANITIZED, Definition.inputs(firmware.model(), questions));
+        assertThat(outputs.difference(Definition.outputs(firmware.model(), questions)))
+                .isEmpty();
+        for (Core core : List.of(Core.CORTEX_M0PLUS, Core.CORTEX_M4)) {
+            checkOn(core, firmware, Comparison.of(firmware.model(), questions));
+        }
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,26 @@ class FirmwareUseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-O0", "-O1", "-O2", "-O3", "-Os", "-O2 -flto -fno-strict-aliasing"})
+    void makeBuildsAtEveryOptimizationWithoutWarnings(String flags) throws Exception {
+        assertThat(run("one", "make", "check", "CC=gcc", "CFLAGS=" + flags))
+                .contains("64 of 64 vectors agree in every bit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c++11", "c++20"})
+    void itsSourcesAreCppToo(String standard) throws Exception {
+        RequiredTools.requireProgram("g++");
+        run(
+                "one",
+                "sh",
+                "-c",
+                "g++ -x c++ -std=" + standard + " -O1 -Wall -Wextra -Wconversion -Wdouble-promotion -Wshadow -Werror"
+                        + " -I. *.c tests/check.c -o program");
+        assertThat(run("one", "./program")).contains("64 of 64 vectors agree in every bit");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m7", "cortex-m33", "cortex-m55"})
     void makeBuildsForACoreWithoutWarnings(String target) throws Exception {
         RequiredTools.require(Tool.ARM_GCC);
@@ -122,12 +144,48 @@ class FirmwareUseTest {
         }
     }
 
-    /** Runs a command in a folder and returns what it prints; it must succeed. */
-    private String run(String folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
+    @Test
+    void twoFoldersLiveInOneCMakeProject() throws Exception {
+        RequiredTools.requireProgram("cmake");
+        writeTwoModels();
+        run(".", "cmake", "-S", ".", "-B", "build");
+        assertThat(run(".", "cmake", "--build", "build")).doesNotContain("warning");
+        run(".", "build/app");
+        assertThat(run(".", "build/check_left")).contains("64 of 64 vectors agree");
+        assertThat(run(".", "build/check_right")).contains("64 of 64 vectors agree");
+    }
+
+    @Test
+    void cmakeRefusesFoldersWithDifferentKernels() throws Exception {
+        RequiredTools.requireProgram("cmake");
+        writeTwoModels();
+        Files.writeString(
+                directory.resolve("right/penjing_linear.c"), "/* of another version */", StandardOpenOption.APPEND);
+        Process cmake = started(".", "cmake", "-S", ".", "-B", "build");
+        assertThat(new String(cmake.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("have different kernels")
+                .contains("from one version of Penjing");
+        assertThat(cmake.waitFor()).isNotZero();
+    }
+
+    private void writeTwoModels() throws IOException {
+        write("left", 11);
+        write("right", 12);
+        for (String file : List.of("CMakeLists.txt", "app.c")) {
+            Files.copy(PROGRAMS.resolveSibling("two-models").resolve(file), directory.resolve(file));
+        }
+    }
+
+    private Process started(String folder, String... command) throws IOException {
+        return new ProcessBuilder(new ArrayList<>(List.of(command)))
                 .directory(directory.resolve(folder).toFile())
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    /** Runs a command in a folder and returns what it prints; it must succeed. */
+    private String run(String folder, String... command) throws IOException, InterruptedException {
+        Process process = started(folder, command);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();

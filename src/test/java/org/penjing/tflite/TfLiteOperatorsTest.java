@@ -40,6 +40,15 @@ class TfLiteOperatorsTest {
         assertThat(difference(operators -> operators.add(bits, 2)).largest()).isZero();
     }
 
+    /** TensorFlow Lite's own ADD would end the process. The definition's terms are then rounded to some units of the result. */
+    @ParameterizedTest
+    @CsvSource({"8, -21", "16, -16"})
+    void sumsWhoseTermsDwarfTheResultsRangeDifferBySomeUnits(int bits, int exponent) {
+        assertThat(difference(operators -> operators.add(bits, 2, Math.scalb(1.0, exponent)))
+                        .largest())
+                .isLessThanOrEqualTo(8);
+    }
+
     @ParameterizedTest
     @CsvSource({"8, false", "8, true", "16, false", "16, true"})
     void meansAreEqual(int bits, boolean sameScale) {
@@ -91,6 +100,20 @@ class TfLiteOperatorsTest {
         Difference difference = difference(operators -> operators.rmsNorm(bits));
         assertThat(difference.largest()).isLessThanOrEqualTo(1);
         assertThat(difference.share()).isLessThan(share);
+    }
+
+    /** Where epsilon outweighs all squares, where they are alike, and where it is lost. */
+    @ParameterizedTest
+    @CsvSource({"8, 1, 2e-4", "16, 2, 3e-3"})
+    void normsOfAllScalesDifferInFewLastPlaces(int bits, int largest, double share) {
+        for (float epsilon : new float[] {0, 1e-5f}) {
+            for (int exponent : new int[] {-50, -30, -12, 3}) {
+                Difference difference = difference(operators ->
+                        operators.rmsNorm(bits, 16, epsilon, Math.scalb(1.0, exponent), 4.0 / (1 << bits - 1)));
+                assertThat(difference.largest()).isLessThanOrEqualTo(largest);
+                assertThat(difference.share()).isLessThan(share);
+            }
+        }
     }
 
     /** The last multiplier has 24 bits of the definition's 31. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.penjing.compress.ExtremeRows;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
 import org.penjing.compress.integer.IntegerModel;
@@ -63,6 +65,24 @@ class TfLiteWriterTest {
     void mixedRecursionsMostlyAnswerAsTheDefinition(Mixer mixer) {
         TfLiteComparison comparison = comparison(mixer, MIXED);
         assertThat((double) comparison.cellsThatDiffer() / comparison.cells()).isLessThan(0.05);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 8, 8", "4, 8, 16", "6, 16, 8", "8, 16, 16", "8, 8, 8", "4, 16, 16"})
+    void deadTinyAndHugeRowsGiveTheBytesOfTheDefinition(int weightBits, int outerBits, int innerBits) {
+        int[][] questions = ExtremeRows.questions(5);
+        for (int seed = 0; seed < 20; seed++) {
+            IntegerNetwork network = IntegerNetwork.of(ExtremeRows.compressed(seed, weightBits, outerBits, innerBits));
+            IntegerModel model = IntegerModel.of(network, ExtremeRows.DEPTH, 1);
+            try (TfLiteRecursion recursion = new TfLiteRecursion(model, TfLiteWriter.step(network, METADATA))) {
+                for (int[] question : questions) {
+                    assertThat(recursion.run(question))
+                            .as("seed %d", seed)
+                            .usingRecursiveComparison()
+                            .isEqualTo(model.runner().run(question));
+                }
+            }
+        }
     }
 
     @Test

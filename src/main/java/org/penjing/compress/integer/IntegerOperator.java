@@ -21,10 +21,11 @@ public sealed interface IntegerOperator {
     /**
      * {@code y[c] = sat(rescale[c] * (bias[c] + sum over k of q[k] w[c, k]) + zeroPoint)}.
      *
-     * <p>Reading 8 bits, the zero point of what is read is folded into the bias, which is clamped to 2^30 in size before that;
-     * with at most 32,000 inputs no sum leaves 32 bits: 2 * 128 * 127 * 32,000 + 2^30 is less than 2^31. Reading 16 bits, sums have
-     * 32 bits where there is no bias and there are at most 512 inputs: 512 * 2^15 * 127 is less than 2^31. All others are
-     * <em>wide</em>: their sums have 64 bits. Rescaling is that of {@link FixedPoint#timesSum(int)} or
+     * <p>Reading 8 bits, the zero point of what is read is folded into the bias, which is at most 2^30 in size before that; with
+     * at most 32,000 inputs no sum leaves 32 bits: 2 * 128 * 127 * 32,000 + 2^30 is less than 2^31. Reading 16 bits, sums have 32
+     * bits where there is no bias and there are at most 512 inputs: 512 * 2^15 * 127 is less than 2^31. All others are
+     * <em>wide</em>: their sums have 64 bits, a bias is at most 2^46 in size, and no sum reaches 2^47. Scales of weights are chosen
+     * so that the bias fits and no factor is below 2^-32. Rescaling is that of {@link FixedPoint#timesSum(int)} or
      * {@link FixedPoint#timesSum(long)}, as TensorFlow Lite rescales the sums of FULLY_CONNECTED.
      *
      * @param name of the weight
@@ -63,15 +64,41 @@ public sealed interface IntegerOperator {
     }
 
     /**
-     * Divides a row by the root of its mean square, {@code y = sat((q' M + 2^(h-1) >> h) + zeroPoint)}, where M (15 bits) and h
-     * are found once a row from {@code V = max(sum of q'^2 + epsilon, 1)}, 64 bits: V is shifted left by an even number of bits z to fill
-     * its upper word v; three Newton iterations give r, 2^30 divided by the root of v / 2^32, to 2e-7; M is r times the gain,
-     * rounded. The result is off by at most 0.5 + 2^-15 of its own size, in units of the last place.
+     * Divides a row by the root of its mean square, {@code y = sat((q' M + 2^(h-1) >> h) + zeroPoint)}, where M and h are found
+     * once a row from {@code V = max(unit * (sum of q'^2) + epsilon, 1)}, 64 bits: V is shifted left by an even number of bits z to
+     * fill its upper word v; three Newton iterations give r, 2^30 divided by the root of v / 2^32, to 2e-7; M is r times the gain,
+     * rounded to 15 bits, and h from 1 to 30; where a factor above 2^14 would need a smaller h, M is shifted left and h is 1. Such
+     * factors belong to rows of small integers, so that |q' M| stays below 2^30.
      *
-     * @param epsilon columns times epsilon in squares of the scale that is read
-     * @param gain the root of the number of columns, in units of the scale that is written
+     * <p>In units of the last place the result is off by at most 0.5 (the last rounding) + |y| (2^-15 + 2^-17 / sum of q'^2 + 3e-7)
+     * (M; epsilon; r), so by 0.51 at 8 bits and 1.8 at 16. With 16 bits, a range so small that columns * epsilon is above 2^58 squares
+     * of a unit adds |y| * columns * 2^-29.
+     *
+     * @param unit what the square of one unit counts, from 1 to 2^15, so that epsilon keeps its fraction
+     * @param epsilon columns times epsilon in squares of the scale that is read, times unit, at most 2^58
+     * @param gain the root of unit times the number of columns, in units of the scale that is written, at most 2^28
      */
-    record RmsNorm(long epsilon, FixedPoint gain) implements IntegerOperator {}
+    record RmsNorm(int unit, long epsilon, FixedPoint gain) implements IntegerOperator {
+        private static final double MOST_UNIT = 1 << 15;
+        private static final double MOST_EPSILON = 0x1p58;
+        private static final double MOST_GAIN = 0x1p28;
+
+        /**
+         * The operator on rows of so many columns.
+         *
+         * @param from the scale that is read
+         * @param to the scale that is written
+         */
+        public static RmsNorm of(float epsilon, int columns, float from, float to) {
+            double inSquares = (double) epsilon * columns / ((double) from * from);
+            double gain = Math.sqrt(columns) / to;
+            double most = Math.min(MOST_EPSILON / inSquares, Math.pow(MOST_GAIN / gain, 2));
+            int unit = (int) Math.clamp(most, 1, MOST_UNIT);
+            double counts = Math.min(unit, MOST_EPSILON / inSquares);
+            return new RmsNorm(
+                    unit, Math.round(inSquares * counts), FixedPoint.of(Math.min(gain * Math.sqrt(counts), MOST_GAIN)));
+        }
+    }
 
     /**
      * {@code silu(a) b}: a is the first, b the second half of a row. {@code g = a' sigmoid(a) + 2^(e-1) >> e} with e = 8 for 8-bit

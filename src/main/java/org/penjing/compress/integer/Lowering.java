@@ -19,8 +19,6 @@ import org.penjing.tensor.Shape;
 
 /** Turns the real numbers of a compressed model into the constants of integer operators, once per site. */
 final class Lowering {
-    private static final double LARGEST_BIAS = 1 << 30;
-
     private final CompressedModel model;
     private final Network network;
     private final Map<String, QuantizedWeight> weights;
@@ -99,7 +97,12 @@ final class Lowering {
             case Operator.Embedding embedding -> throw new AssertionError("an embedding reads no real tensor");
             case Operator.Linear linear -> linear(linear, read, result);
             case Operator.Transpose transpose -> new IntegerOperator.Transpose();
-            case Operator.RmsNorm(float epsilon) -> rmsNorm(epsilon, read, result);
+            case Operator.RmsNorm(float epsilon) ->
+                IntegerOperator.RmsNorm.of(
+                        epsilon,
+                        read.columns(),
+                        read.quantizer().scale(),
+                        result.quantizer().scale());
             case Operator.SwiGlu swiGlu ->
                 new IntegerOperator.SwiGlu(
                         toSigmoid(read),
@@ -150,17 +153,10 @@ final class Lowering {
             if (linear.bias() != null) {
                 double unit = (double) read.quantizer().scale() * weight.scales()[output];
                 double real = model.model().parameter(linear.bias()).values()[output];
-                bias[output] += (long) Math.rint(Math.clamp(real / unit, -LARGEST_BIAS, LARGEST_BIAS));
+                bias[output] += (long) Math.rint(real / unit);
             }
         }
         return bias;
-    }
-
-    private static IntegerOperator rmsNorm(float epsilon, IntegerTensor read, IntegerTensor result) {
-        double scale = read.quantizer().scale();
-        return new IntegerOperator.RmsNorm(
-                Math.round(Math.min(epsilon * read.columns() / (scale * scale), 1L << 62)),
-                FixedPoint.of(Math.sqrt(read.columns()) / result.quantizer().scale()));
     }
 
     private static IntegerOperator add(List<IntegerTensor> terms, IntegerTensor result) {

@@ -16,12 +16,12 @@ final class RmsNormKernel {
     static void run(IntegerOperator.RmsNorm norm, IntegerTensor read, int[] x, IntegerTensor result, int[] y) {
         for (int row = 0; row < read.rows(); row++) {
             int from = row * read.columns();
-            long squares = norm.epsilon();
+            long squares = 0;
             for (int i = from; i < from + read.columns(); i++) {
                 long centred = x[i] - read.zeroPoint();
                 squares += centred * centred;
             }
-            ShortFixedPoint factor = factor(squares, norm.gain());
+            ShortFixedPoint factor = factor(squares * norm.unit() + norm.epsilon(), norm.gain());
             for (int i = from; i < from + read.columns(); i++) {
                 y[i] = result.saturated((long) factor.times(x[i] - read.zeroPoint()) + result.zeroPoint());
             }
@@ -37,7 +37,7 @@ final class RmsNormKernel {
         int mantissa = (int) ((product + (1L << (kept - 1))) >> kept);
         int shift = 93 - kept - gain.shift() - zeros / 2;
         if (shift < 1) {
-            return new ShortFixedPoint(1 << 15, 1);
+            return new ShortFixedPoint(mantissa << (1 - shift), 1);
         }
         int excess = Math.max(shift - MOST_SHIFT, 0);
         return new ShortFixedPoint(mantissa >> Math.min(excess, 31), shift - excess);

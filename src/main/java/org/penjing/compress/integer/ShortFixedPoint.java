@@ -3,7 +3,7 @@ package org.penjing.compress.integer;
 /**
  * A positive real number as {@code mantissa * 2^-shift}: for products that one 32-bit multiplication holds.
  *
- * @param mantissa at most 2^15; at least 2^14 for numbers that are neither very small nor too large
+ * @param mantissa at most 2^15 (that of a norm's factor may be larger); at least 2^14 for numbers that are not very small
  * @param shift from 1 to 30
  */
 public record ShortFixedPoint(int mantissa, int shift) {
@@ -19,7 +19,7 @@ public record ShortFixedPoint(int mantissa, int shift) {
         return new ShortFixedPoint((int) Math.rint(Math.scalb(real, kept)), kept);
     }
 
-    /** The product with {@code x}, rounded to the nearest and ties up. |x| is at most 2^15. */
+    /** The product with {@code x}, rounded to the nearest and ties up. |x| is at most 2^15, |x| times the mantissa 2^30. */
     int times(int x) {
         return (x * mantissa + (1 << (shift - 1))) >> shift;
     }

@@ -65,13 +65,14 @@ final class Forms {
             case IntegerOperator.Linear linear -> linear(node, id, linear, x, y);
             case IntegerOperator.Transpose transpose -> structure(node, "transpose", x.rows(), x.columns());
             case IntegerOperator.Add add -> add(node, add, y);
-            case IntegerOperator.RmsNorm(long epsilon, FixedPoint gain) ->
+            case IntegerOperator.RmsNorm(int unit, long epsilon, FixedPoint gain) ->
                 structure(
                         node,
                         "rms_norm",
                         epsilon + "ULL",
                         gain.multiplier(),
                         gain.shift(),
+                        unit,
                         x.rows(),
                         x.columns(),
                         zero(x),

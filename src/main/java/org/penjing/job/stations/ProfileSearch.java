@@ -64,8 +64,8 @@ final class ProfileSearch implements SearchRun {
         boolean last = search.isFinished(state);
         station.progress()
                 .report(
-                        "generation %d of %s"
-                                .formatted(state.generation(), target.device().id()),
+                        "generation " + state.generation() + " of "
+                                + target.device().id(),
                         last ? 1 : 0);
         return new GenerationResult(
                 state.generation(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.Precision;
+import org.penjing.data.SplitReport;
 import org.penjing.export.Bundle;
 import org.penjing.export.Report;
 import org.penjing.hardware.LimitViolations;
@@ -170,8 +171,8 @@ final class PublishStation {
         List<String> notes = new ArrayList<>(DataNotes.of(data.report()));
         notes.add("Of the verified finalists the one with the highest exact accuracy on the test split is published,"
                 + " which favours that figure a little.");
-        notes.add("Milliseconds and microjoules are estimates for %s (%s)."
-                .formatted(target.device().name(), target.device().core()));
+        notes.add("Milliseconds and microjoules are estimates for "
+                + target.device().name() + " (" + target.device().core() + ").");
         return notes;
     }
 }

@@ -128,7 +128,7 @@ final class SupernetStation {
 
     private static void report(TrainingProgress news, Progress progress) {
         progress.report(
-                "%s, batch %d of %d".formatted(news.activity(), news.batch(), news.batches()),
+                news.activity() + ", batch " + news.batch() + " of " + news.batches(),
                 (double) news.batch() / news.batches());
         progress.trained(1);
     }

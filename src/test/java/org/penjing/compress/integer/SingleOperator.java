@@ -111,7 +111,8 @@ public final class SingleOperator {
                     rowSum += weights[i * inputs + input];
                 }
                 double real = hasBias ? random.nextGaussian() * spread * (to == 8 ? 50 : 10_000) / unit : 0;
-                bias[i] = Math.round(Math.clamp(real, -0x1p30, 0x1p30)) - read.zeroPoint() * rowSum;
+                double most = from == 8 ? 0x1p30 : 0x1p46;
+                bias[i] = Math.round(Math.clamp(real, -most, most)) - read.zeroPoint() * rowSum;
             }
         }
         return network(
@@ -138,6 +139,11 @@ public final class SingleOperator {
     }
 
     public IntegerNetwork add(int bits, int terms) {
+        return add(bits, terms, Math.scalb(1 + random.nextDouble(), random.nextInt(-2, 3)));
+    }
+
+    /** @param share the result's scale, as a share of the largest scale of a term */
+    public IntegerNetwork add(int bits, int terms, double share) {
         int rows = random.nextInt(1, 8);
         int columns = random.nextInt(1, 40);
         List<IntegerTensor> reads = new ArrayList<>();
@@ -147,8 +153,7 @@ public final class SingleOperator {
             reads.add(tensor("x" + i, rows, columns, quantizer));
             largest = Math.max(largest, quantizer.scale());
         }
-        double scale = largest * Math.scalb(1 + random.nextDouble(), random.nextInt(-2, 3));
-        IntegerTensor result = tensor("y", rows, columns, quantizer(bits, scale));
+        IntegerTensor result = tensor("y", rows, columns, quantizer(bits, largest * share));
         int headroom = bits == 8 ? 20 : 15;
         double twice = 2 * largest;
         return network(
@@ -179,15 +184,23 @@ public final class SingleOperator {
     }
 
     public IntegerNetwork rmsNorm(int bits) {
-        IntegerTensor read = tensor("x0", random.nextInt(1, 20), random.nextInt(1, 60), quantizer(bits));
-        double scale = read.quantizer().scale();
-        IntegerTensor result =
-                tensor("y", read.rows(), read.columns(), quantizer(bits, (4 + random.nextDouble()) / (1 << bits - 1)));
+        return rmsNorm(
+                bits,
+                random.nextInt(1, 60),
+                1e-6f,
+                quantizer(bits).scale(),
+                (4 + random.nextDouble()) / (1 << bits - 1));
+    }
+
+    public IntegerNetwork rmsNorm(int bits, int columns, float epsilon, double from, double to) {
+        IntegerTensor read = tensor("x0", random.nextInt(1, 20), columns, quantizer(bits, from));
+        IntegerTensor result = tensor("y", read.rows(), columns, quantizer(bits, to));
         return network(
-                new IntegerOperator.RmsNorm(
-                        Math.round(Math.min(1e-6 * read.columns() / (scale * scale), 1L << 62)),
-                        FixedPoint.of(
-                                Math.sqrt(read.columns()) / result.quantizer().scale())),
+                IntegerOperator.RmsNorm.of(
+                        epsilon,
+                        columns,
+                        read.quantizer().scale(),
+                        result.quantizer().scale()),
                 List.of(read),
                 result);
     }
