@@ -50,7 +50,9 @@ class SearchLedger {
         int generation =
                 profiles.findById(new ProfileKey(job, profile)).orElseThrow().generation();
         if (generation == 0) {
-            return SearchHistory.NONE;
+            return SearchHistory.start(evaluations.findNetworksOfOthers(job, profile).stream()
+                    .map(evaluation -> evaluation.scored().candidate())
+                    .toList());
         }
         String checkpoint = generations
                 .findById(new GenerationEntity.Key(job, profile, generation))
@@ -59,7 +61,7 @@ class SearchLedger {
         List<ScoredCandidate> scored = evaluations.findByJobAndProfileOrderByPosition(job, profile).stream()
                 .map(EvaluationEntity::scored)
                 .toList();
-        return new SearchHistory(generation, scored, checkpoint);
+        return new SearchHistory(generation, scored, checkpoint, List.of());
     }
 
     @Transactional(readOnly = true)
@@ -82,7 +84,7 @@ class SearchLedger {
         job.require(JobState.SEARCHING);
         ProfileKey key = new ProfileKey(claim.job(), profileId);
         ProfileEntity profile = profiles.findById(key).orElseThrow();
-        int position = profile.evaluations();
+        int position = evaluations.countByJobAndProfile(claim.job(), profileId);
         for (ScoredCandidate scored : result.scored()) {
             store.persist(new EvaluationEntity(key, result.generation(), position++, scored));
         }

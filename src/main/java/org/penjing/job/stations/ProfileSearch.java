@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.GenerationResult;
@@ -54,12 +55,14 @@ final class ProfileSearch implements SearchRun {
         Search.Proposal proposal = search.ask(state);
         long start = System.nanoTime();
         List<Evaluation<Assessment>> assessed = scorer.score(search.candidates(proposal));
+        List<Genome> genomes = search.genomes(proposal);
         Duration spent = Duration.ofNanos(System.nanoTime() - start);
         station.cancellation().throwIfCancelled();
         List<Evaluation<ScoredCandidate>> evaluations = new ArrayList<>();
         for (int i = 0; i < assessed.size(); i++) {
-            evaluations.add(evaluation(proposal.genomes().get(i), assessed.get(i)));
+            evaluations.add(evaluation(genomes.get(i), assessed.get(i)));
         }
+        OptionalDouble correlation = search.correlation(proposal, evaluations);
         state = search.tell(state, proposal, evaluations);
         boolean last = search.isFinished(state);
         station.progress()
@@ -70,14 +73,18 @@ final class ProfileSearch implements SearchRun {
         return new GenerationResult(
                 state.generation(),
                 evaluations.stream().map(Evaluation::details).toList(),
+                proposal.networks().size() - proposal.counters().given(),
                 (int) proposal.counters().duplicates(),
                 (int) assessed.stream()
                         .filter(evaluation -> evaluation.details().evidence() == Assessment.Evidence.FAILED)
+                        .map(evaluation -> evaluation.candidate().compression())
+                        .distinct()
                         .count(),
                 state.front().points().stream()
                         .map(point -> point.details().genome())
                         .toList(),
                 state.front().hypervolume(reference),
+                correlation.isPresent() ? correlation.getAsDouble() : null,
                 spent,
                 checkpoint(),
                 last);
@@ -92,14 +99,16 @@ final class ProfileSearch implements SearchRun {
                 evaluation.fitness(),
                 new Figures(
                         CostFigures.of(assessment.cost(), evaluation.candidate().depth()), quality),
-                assessment.limits().violated());
+                evaluation.fitness().isFeasible()
+                        ? List.of()
+                        : assessment.limits().violated());
         return new Evaluation<>(evaluation.candidate(), evaluation.fitness(), scored);
     }
 
     private static boolean isMeasured(Assessment assessment) {
         return switch (assessment.evidence()) {
             case FULL, SUBSET -> true;
-            case NONE, FAILED -> false;
+            case FAILED -> false;
         };
     }
 
@@ -112,7 +121,14 @@ final class ProfileSearch implements SearchRun {
     /** The population and the counters; everything else follows from the evaluations. */
     private String checkpoint() {
         String population = state.population().stream().map(Genome::toString).collect(Collectors.joining(SEPARATOR));
-        return state.counters().proposed() + SEPARATOR + state.counters().duplicates() + SEPARATOR + population;
+        Counters counters = state.counters();
+        return counters.proposed()
+                + SEPARATOR
+                + counters.duplicates()
+                + SEPARATOR
+                + counters.given()
+                + SEPARATOR
+                + population;
     }
 
     private SearchState<ScoredCandidate> restored(SearchHistory history) {
@@ -121,9 +137,10 @@ final class ProfileSearch implements SearchRun {
             return search.start();
         }
         String[] parts = checkpoint.split(SEPARATOR);
-        Counters counters = new Counters(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        Counters counters =
+                new Counters(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
         List<Genome> population =
-                Arrays.stream(parts).skip(2).map(Genome::parse).toList();
+                Arrays.stream(parts).skip(3).map(Genome::parse).toList();
         List<Evaluation<ScoredCandidate>> evaluations = history.evaluations().stream()
                 .map(scored -> new Evaluation<>(scored.candidate(), scored.fitness(), scored))
                 .toList();
