@@ -1,12 +1,9 @@
 package org.penjing.search;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.penjing.compress.Precision;
 import org.penjing.space.CandidateSpace;
-import org.penjing.space.Gene;
 import org.penjing.space.Genome;
 
 /**
@@ -34,8 +31,7 @@ final class AccuracyModel {
     static AccuracyModel of(CandidateSpace space, SearchState<?> state) {
         List<Genome> networks = List.copyOf(state.networks());
         networks = networks.subList(Math.max(0, networks.size() - MOST_SAMPLES), networks.size());
-        double[][] inputs =
-                networks.stream().map(network -> features(space, network)).toArray(double[][]::new);
+        double[][] inputs = networks.stream().map(space::features).toArray(double[][]::new);
         double[][] outputs = networks.stream()
                 .map(network -> space.everyDepth(network).stream()
                         .mapToDouble(genome -> logit(1 - state.fitness(genome).error()))
@@ -49,7 +45,7 @@ final class AccuracyModel {
     double error(Genome genome, double deviations) {
         int depth = genome.choice(genome.size() - 1);
         GaussianProcess.Prediction prediction =
-                known.computeIfAbsent(space.network(genome), network -> process.predict(features(space, network)));
+                known.computeIfAbsent(space.network(genome), network -> process.predict(space.features(network)));
         return 1 - accuracy(prediction.mean()[depth] + deviations * prediction.deviation()[depth]);
     }
 
@@ -60,48 +56,6 @@ final class AccuracyModel {
             spread[i] = rows[(int) ((long) i * rows.length / count)];
         }
         return spread;
-    }
-
-    /** Kept shares, and halvings of the bits, each gene's choices from 0 to 1. */
-    private static double[] features(CandidateSpace space, Genome network) {
-        List<Double> features = new ArrayList<>();
-        for (int i = 0; i < space.genes().size(); i++) {
-            int choice = network.choice(i);
-            switch (space.genes().get(i)) {
-                case Gene.Width(String group, List<Integer> channels) ->
-                    add(
-                            features,
-                            channels.stream()
-                                    .map(kept -> (double) kept / channels.getLast())
-                                    .toList(),
-                            choice);
-                case Gene.Bits(String weight, List<Precision> offered) -> {
-                    add(
-                            features,
-                            offered.stream()
-                                    .map(precision -> Math.log(precision.weightBits()))
-                                    .toList(),
-                            choice);
-                    add(
-                            features,
-                            offered.stream()
-                                    .map(precision -> (double) precision.activationBits())
-                                    .toList(),
-                            choice);
-                }
-                case Gene.Depth depth -> {}
-            }
-        }
-        return features.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** Adds a choice as a share of the way from the least to the most, unless there is only one. */
-    private static void add(List<Double> features, List<Double> choices, int choice) {
-        double least = choices.stream().reduce(Double.POSITIVE_INFINITY, Math::min);
-        double most = choices.stream().reduce(Double.NEGATIVE_INFINITY, Math::max);
-        if (most > least) {
-            features.add((choices.get(choice) - least) / (most - least));
-        }
     }
 
     private static double logit(double accuracy) {

@@ -18,7 +18,9 @@ final class Dominance {
         if (one.isFeasible() || other.isFeasible()) {
             return one.isFeasible() ? 1 : -1;
         }
-        return pareto(List.of(one.violation(), one.error()), List.of(other.violation(), other.error()));
+        int byViolation = Double.compare(other.violation(), one.violation());
+        int byError = Double.compare(other.error(), one.error());
+        return byViolation == 0 || byError == 0 || byViolation == byError ? Integer.signum(byViolation + byError) : 0;
     }
 
     private static int pareto(List<Double> one, List<Double> other) {

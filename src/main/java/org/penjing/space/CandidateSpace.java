@@ -218,6 +218,15 @@ public final class CandidateSpace {
         return Genome.of(choices);
     }
 
+    /**
+     * The network of a genome as numbers from 0 to 1 that a model of its accuracy can learn from: kept shares, logarithms of
+     * weight bits, activation bits. Decisions without a choice have none.
+     */
+    public double[] features(Genome genome) {
+        check(genome);
+        return Features.of(genes, genome);
+    }
+
     /** Genotypes have one chromosome of one gene per {@link Gene}, with its own range. */
     public Genotype<IntegerGene> genotype(Genome genome) {
         check(genome);

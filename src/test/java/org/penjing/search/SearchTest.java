@@ -179,7 +179,7 @@ class SearchTest {
     @ParameterizedTest
     @EnumSource(names = {"SURROGATE", "NSGA2"})
     void populationHoldsTheAffordableAndTheAccurateWhileNothingIsBoth(Strategy strategy) {
-        RecursiveProblem problem = new RecursiveProblem(60_000, 0.1, 40);
+        RecursiveProblem problem = new RecursiveProblem(60_000, 0.1, 55);
         SearchState<String> end = run(SearchSettings.of(strategy, 40, 1), problem);
         assertThat(end.front().isEmpty()).isTrue();
         List<Fitness> population = end.population().stream().map(end::fitness).toList();
