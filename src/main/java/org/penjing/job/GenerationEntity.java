@@ -54,8 +54,9 @@ class GenerationEntity {
         return Json.list(front, String.class);
     }
 
-    GenerationSummary summary() {
-        return new GenerationSummary(key.generation(), evaluations, front().size(), hypervolume, correlation);
+    /** @param share of the latest front's hypervolume */
+    GenerationSummary summary(double share) {
+        return new GenerationSummary(key.generation(), evaluations, front().size(), share, correlation);
     }
 
     /** One generation of one profile of one job. */

@@ -3,7 +3,11 @@ package org.penjing.job;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.GenerationResult;
@@ -66,8 +70,20 @@ class SearchLedger {
 
     @Transactional(readOnly = true)
     List<GenerationSummary> generations(UUID job, String profile) {
-        return generations.findByProfile(job, profile).stream()
-                .map(GenerationEntity::summary)
+        List<GenerationEntity> stored = generations.findByProfile(job, profile);
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        Set<String> genomes = new TreeSet<>();
+        stored.forEach(generation -> genomes.addAll(generation.front()));
+        Map<String, List<Double>> objectives = new HashMap<>();
+        evaluations
+                .findByJobAndProfileAndGenomeIn(job, profile, genomes)
+                .forEach(evaluation -> objectives.put(
+                        evaluation.genome(), evaluation.scored().fitness().objectives()));
+        FrontShares shares = new FrontShares(objectives, stored.getLast().front());
+        return stored.stream()
+                .map(generation -> generation.summary(shares.of(generation.front())))
                 .toList();
     }
 

@@ -13,11 +13,13 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
+import org.penjing.job.work.WorkbenchException;
 import org.penjing.scoring.Accuracy;
 import org.penjing.scoring.Assessment;
 import org.penjing.scoring.CandidateScorer;
 import org.penjing.search.Counters;
 import org.penjing.search.Evaluation;
+import org.penjing.search.Hypervolume;
 import org.penjing.search.ReferencePoint;
 import org.penjing.search.Search;
 import org.penjing.search.SearchState;
@@ -26,6 +28,8 @@ import org.penjing.space.Genome;
 /** The search of one profile, whose state is rebuilt from what is stored of it. */
 final class ProfileSearch implements SearchRun {
     private static final String SEPARATOR = ";";
+    /** Where no error at all is allowed, so that the box has a volume. */
+    private static final double SMALLEST_ERROR = 1e-3;
 
     private final Search<ScoredCandidate> search;
     private final CandidateScorer scorer;
@@ -34,18 +38,19 @@ final class ProfileSearch implements SearchRun {
     private final Station station;
     private SearchState<ScoredCandidate> state;
 
-    /** @param largestFlashBytes what counts as the worst size, that of the float network */
     ProfileSearch(
             Search<ScoredCandidate> search,
             CandidateScorer scorer,
             Target target,
-            long largestFlashBytes,
             Station station,
             SearchHistory history) {
         this.search = search;
         this.scorer = scorer;
         this.target = target;
-        this.reference = ReferencePoint.of(1, largestFlashBytes, target.limits().millisPerInference());
+        this.reference = ReferencePoint.of(
+                Math.max(scorer.errorLimit(), SMALLEST_ERROR),
+                target.limits().flashBytes(),
+                target.limits().millisPerInference());
         this.station = station;
         this.state = restored(history);
     }
@@ -83,7 +88,7 @@ final class ProfileSearch implements SearchRun {
                 state.front().points().stream()
                         .map(point -> point.details().genome())
                         .toList(),
-                state.front().hypervolume(reference),
+                Hypervolume.share(state.front().objectives(), reference),
                 correlation.isPresent() ? correlation.getAsDouble() : null,
                 spent,
                 checkpoint(),
@@ -133,9 +138,17 @@ final class ProfileSearch implements SearchRun {
 
     private SearchState<ScoredCandidate> restored(SearchHistory history) {
         String checkpoint = history.checkpoint();
-        if (checkpoint == null) {
-            return search.start();
+        try {
+            return checkpoint == null ? search.start() : restored(history, checkpoint);
+        } catch (IllegalArgumentException unfit) {
+            throw new WorkbenchException(
+                    "what is stored of this search does not fit the search space any more, which an update of Penjing"
+                            + " or of the space's file has changed; submit the job again",
+                    unfit);
         }
+    }
+
+    private SearchState<ScoredCandidate> restored(SearchHistory history, String checkpoint) {
         String[] parts = checkpoint.split(SEPARATOR);
         Counters counters =
                 new Counters(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));

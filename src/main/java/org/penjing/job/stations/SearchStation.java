@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.penjing.job.spec.SearchSpec;
-import org.penjing.job.work.Baseline;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
@@ -38,7 +37,7 @@ final class SearchStation implements AutoCloseable {
         this.catalogue = catalogue;
     }
 
-    SearchRun open(Station station, String profile, Baseline baseline, SearchHistory history) throws IOException {
+    SearchRun open(Station station, String profile, SearchHistory history) throws IOException {
         JobData data = JobData.of(station.spec(), station.directory());
         Architecture architecture = SupernetStation.model(station.spec(), data).architecture();
         Target target = Target.of(station.spec(), station.spec().profile(profile), architecture, catalogue);
@@ -60,13 +59,7 @@ final class SearchStation implements AutoCloseable {
                         station.spec().seed())
                 .withGuesses(target.guesses())
                 .withGiven(given(target, history));
-        return new ProfileSearch(
-                new Search<>(target.space(), settings, scorer),
-                scorer,
-                target,
-                baseline.flashBytes(),
-                station,
-                history);
+        return new ProfileSearch(new Search<>(target.space(), settings, scorer), scorer, target, station, history);
     }
 
     /** Of the networks that were run for other profiles, those that this one can use. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cached proposed networks that had been run before
  * @param failed networks that could not be run
  * @param front genomes of the front after this generation
- * @param hypervolume of that front, under a reference point that is fixed for the search
+ * @param hypervolume of that front, as a share of the box between zero and the limits of the search (docs/search.md), 0 to 1
  * @param correlation of the errors that the search expected of these candidates with those measured, Pearson's; null without
  *     a model
  * @param scoringTime spent on scoring
