@@ -3,7 +3,6 @@ package org.penjing.job;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
@@ -59,12 +58,12 @@ class Fronts {
         return withVerified(key, List.of(candidate(key, genome))).getFirst();
     }
 
-    /** The limits that the nearest candidate breaks, in numbers. */
+    /** What binds where nothing is feasible, in words. */
     String shortfall(ProfileKey key) {
-        return nearest(key).stream()
-                .findFirst()
-                .map(point -> key.profile() + ": the nearest candidate needs " + LimitCheck.inWords(point.violated()))
-                .orElse(key.profile() + ": even the smallest subnet breaks a limit");
+        return key.profile() + ": "
+                + Shortfall.of(evaluations.findByJobAndProfileOrderByPosition(key.job(), key.profile()).stream()
+                        .map(EvaluationEntity::scored)
+                        .toList());
     }
 
     private List<FrontPoint> withVerified(ProfileKey key, List<ScoredCandidate> candidates) {

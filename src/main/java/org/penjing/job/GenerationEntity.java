@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.GenerationResult;
 import org.penjing.job.work.GenerationSummary;
 
@@ -23,6 +24,7 @@ class GenerationEntity {
     private int failed;
     private String front;
     private double hypervolume;
+    private @Nullable Double correlation;
     private long scoringMillis;
     private String checkpoint;
     private Instant finishedAt;
@@ -30,7 +32,7 @@ class GenerationEntity {
     @SuppressWarnings("NullAway.Init")
     protected GenerationEntity() {}
 
-    /** @param evaluations distinct candidates scored up to and including this generation */
+    /** @param evaluations networks run up to and including this generation */
     GenerationEntity(ProfileKey profile, GenerationResult result, int evaluations, Instant now) {
         this.key = new Key(profile.job(), profile.profile(), result.generation());
         this.evaluations = evaluations;
@@ -38,6 +40,7 @@ class GenerationEntity {
         this.failed = result.failed();
         this.front = Json.write(result.front());
         this.hypervolume = result.hypervolume();
+        this.correlation = result.correlation();
         this.scoringMillis = result.scoringTime().toMillis();
         this.checkpoint = result.checkpoint();
         this.finishedAt = now;
@@ -51,8 +54,9 @@ class GenerationEntity {
         return Json.list(front, String.class);
     }
 
-    GenerationSummary summary() {
-        return new GenerationSummary(key.generation(), evaluations, front().size(), hypervolume);
+    /** @param share of the latest front's hypervolume */
+    GenerationSummary summary(double share) {
+        return new GenerationSummary(key.generation(), evaluations, front().size(), share, correlation);
     }
 
     /** One generation of one profile of one job. */

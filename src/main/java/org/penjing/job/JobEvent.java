@@ -19,7 +19,7 @@ public sealed interface JobEvent {
     /**
      * A generation of a search.
      *
-     * @param evaluations distinct candidates scored for the profile so far
+     * @param evaluations networks run for the profile so far
      * @param scored candidates scored in this generation
      * @param infeasible those of them that break a limit
      */

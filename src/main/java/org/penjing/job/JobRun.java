@@ -94,9 +94,7 @@ final class JobRun implements AutoCloseable {
                 open(profile.profile(), standing.requireBaseline()).step();
         Duration spent = Duration.between(start, clock.instant());
         boolean last = result.last() || isEnough(standing, profile, result, spent);
-        int evaluations = last
-                ? claim.spec().search().evaluations()
-                : profile.evaluations() + result.scored().size();
+        int evaluations = last ? claim.spec().search().evaluations() : profile.evaluations() + result.networks();
         searches.store(claim, profile.profile(), result, spent, last, searchedFraction(standing, profile, evaluations));
         if (last) {
             close();

@@ -49,7 +49,7 @@ class ProfileEntity {
                     + " cannot follow generation " + generation + (searched ? ", the last" : ""));
         }
         generation = result.generation();
-        evaluations += result.scored().size();
+        evaluations += result.networks();
         searchMillis += spent.toMillis();
         front = Json.write(result.front());
         hypervolume = result.hypervolume();

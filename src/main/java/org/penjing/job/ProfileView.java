@@ -9,7 +9,7 @@ import org.penjing.job.work.FrontPoint;
  * @param satisfiable whether the search space can meet the limits at all
  * @param searched whether the search is over
  * @param generation the last stored one; 0 before the first
- * @param evaluations distinct candidates scored
+ * @param evaluations networks run
  * @param hypervolume of the front; null before the first generation
  * @param best the published model; before that the best feasible candidate so far, null while there is none
  * @param published whether there are files to download

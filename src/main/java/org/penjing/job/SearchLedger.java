@@ -3,7 +3,11 @@ package org.penjing.job;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.GenerationResult;
@@ -50,7 +54,9 @@ class SearchLedger {
         int generation =
                 profiles.findById(new ProfileKey(job, profile)).orElseThrow().generation();
         if (generation == 0) {
-            return SearchHistory.NONE;
+            return SearchHistory.start(evaluations.findNetworksOfOthers(job, profile).stream()
+                    .map(evaluation -> evaluation.scored().candidate())
+                    .toList());
         }
         String checkpoint = generations
                 .findById(new GenerationEntity.Key(job, profile, generation))
@@ -59,13 +65,25 @@ class SearchLedger {
         List<ScoredCandidate> scored = evaluations.findByJobAndProfileOrderByPosition(job, profile).stream()
                 .map(EvaluationEntity::scored)
                 .toList();
-        return new SearchHistory(generation, scored, checkpoint);
+        return new SearchHistory(generation, scored, checkpoint, List.of());
     }
 
     @Transactional(readOnly = true)
     List<GenerationSummary> generations(UUID job, String profile) {
-        return generations.findByProfile(job, profile).stream()
-                .map(GenerationEntity::summary)
+        List<GenerationEntity> stored = generations.findByProfile(job, profile);
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        Set<String> genomes = new TreeSet<>();
+        stored.forEach(generation -> genomes.addAll(generation.front()));
+        Map<String, List<Double>> objectives = new HashMap<>();
+        evaluations
+                .findByJobAndProfileAndGenomeIn(job, profile, genomes)
+                .forEach(evaluation -> objectives.put(
+                        evaluation.genome(), evaluation.scored().fitness().objectives()));
+        FrontShares shares = new FrontShares(objectives, stored.getLast().front());
+        return stored.stream()
+                .map(generation -> generation.summary(shares.of(generation.front())))
                 .toList();
     }
 
@@ -82,7 +100,7 @@ class SearchLedger {
         job.require(JobState.SEARCHING);
         ProfileKey key = new ProfileKey(claim.job(), profileId);
         ProfileEntity profile = profiles.findById(key).orElseThrow();
-        int position = profile.evaluations();
+        int position = evaluations.countByJobAndProfile(claim.job(), profileId);
         for (ScoredCandidate scored : result.scored()) {
             store.persist(new EvaluationEntity(key, result.generation(), position++, scored));
         }

@@ -28,7 +28,7 @@ import org.penjing.scoring.ScoringFigures.Phase;
 import org.penjing.tensor.Lookup;
 
 /**
- * The accuracy of subnets on a validation split. A subnet is run once, to the full depth, and remembered, so depths, halting
+ * The accuracy of subnets on a validation split. A subnet is run once, to a given depth, and remembered, so depths, halting
  * thresholds and further profiles cost nothing. Each core runs a subnet of its own. Close it: that waits for what is running.
  */
 public final class AccuracyScorer implements AutoCloseable {
@@ -36,6 +36,7 @@ public final class AccuracyScorer implements AutoCloseable {
     private static final long CACHE_BYTES = 64 << 20;
 
     private final SupernetView supernet;
+    private final int depth;
     private final FullRunRule rule;
     private final StepForm form;
     private final List<Puzzle> puzzles;
@@ -44,12 +45,14 @@ public final class AccuracyScorer implements AutoCloseable {
     private final Map<Compression, AccuracyTable> cache;
     private final ExecutorService workers;
 
-    public AccuracyScorer(SupernetView supernet, Puzzles validation, FullRunRule rule) {
-        this(supernet, validation, rule, Runtime.getRuntime().availableProcessors(), StepForm.FASTEST);
+    /** @param depth to which every subnet is run; it may be more than the supernet was trained for */
+    public AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule) {
+        this(supernet, validation, depth, rule, Runtime.getRuntime().availableProcessors(), StepForm.FASTEST);
     }
 
-    AccuracyScorer(SupernetView supernet, Puzzles validation, FullRunRule rule, int threads, StepForm form) {
+    AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, int threads, StepForm form) {
         this.supernet = supernet;
+        this.depth = depth;
         this.rule = rule;
         List<Puzzle> shuffled = new ArrayList<>(validation.all());
         Collections.shuffle(
@@ -58,8 +61,8 @@ public final class AccuracyScorer implements AutoCloseable {
         this.puzzles = List.copyOf(shuffled);
         this.questions = puzzles.stream().map(Puzzle::question).toArray(int[][]::new);
         this.form = form.withChunk(chunk(form.chunk()));
-        this.cache = boundedCache(Math.clamp(
-                CACHE_BYTES / ((long) supernet.maxDepth() * questions.length * (validation.cells() + 4)), 16, 100_000));
+        this.cache = boundedCache(
+                Math.clamp(CACHE_BYTES / ((long) depth * questions.length * (validation.cells() + 4)), 16, 100_000));
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("scoring-", 0).factory());
     }
@@ -136,7 +139,7 @@ public final class AccuracyScorer implements AutoCloseable {
 
     private StepwiseResult run(StepSession session, int from, int to) {
         int[][] part = Arrays.copyOfRange(questions, from, to);
-        return meter.timed(Phase.RUN, () -> session.run(part, supernet.maxDepth()));
+        return meter.timed(Phase.RUN, () -> session.run(part, depth));
     }
 
     /** A chunk that the subset and the rest both fill well. */

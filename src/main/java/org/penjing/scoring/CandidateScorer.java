@@ -1,7 +1,9 @@
 package org.penjing.scoring;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.penjing.compress.Compression;
 import org.penjing.hardware.LimitViolations;
@@ -10,63 +12,76 @@ import org.penjing.hardware.StepCost;
 import org.penjing.scoring.Assessment.Evidence;
 import org.penjing.search.Evaluation;
 import org.penjing.search.Fitness;
+import org.penjing.search.Price;
+import org.penjing.search.Pricing;
 import org.penjing.search.Scorer;
 import org.penjing.space.Candidate;
+import org.penjing.tensor.Lookup;
 
 /**
- * Scores candidates for one device. Objectives, all minimised: {@code 1 - exact accuracy}, flash bytes, milliseconds of one
- * inference at full depth. A candidate whose cost breaks a limit is not run, and gets the worst accuracy.
+ * Prices and scores candidates for one device. Objectives, all minimised: {@code 1 - exact accuracy}, flash bytes, milliseconds
+ * of one inference at full depth.
  */
-public final class CandidateScorer implements Scorer<Assessment> {
+public final class CandidateScorer implements Scorer<Assessment>, Pricing {
+    private static final int REMEMBERED_COSTS = 20_000;
+    /** Added for a candidate that could not be run, so that any that could comes before it. */
+    private static final double FAILURE = 1000;
+
     private final SupernetView supernet;
     private final AccuracyScorer accuracies;
     private final CostEstimator costs;
     private final Limits limits;
-    private final double baseline;
+    private final AccuracyFloor floor;
+    private final Map<Compression, StepCost> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Compression, StepCost> eldest) {
+            return size() > REMEMBERED_COSTS;
+        }
+    };
 
     /**
      * @param accuracies shared by the scorers of all devices
-     * @param baseline exact accuracy of the float supernet, 0 to 1, that the accuracy limit counts from
+     * @param floor which accuracies are of use
      */
     public CandidateScorer(
-            SupernetView supernet, AccuracyScorer accuracies, CostEstimator costs, Limits limits, double baseline) {
+            SupernetView supernet, AccuracyScorer accuracies, CostEstimator costs, Limits limits, AccuracyFloor floor) {
         this.supernet = supernet;
         this.accuracies = accuracies;
         this.costs = costs;
         this.limits = limits;
-        this.baseline = baseline;
+        this.floor = floor;
+    }
+
+    @Override
+    public Price price(Candidate candidate) {
+        StepCost cost = cost(candidate.compression());
+        return price(cost, candidate.depth());
+    }
+
+    @Override
+    public double errorLimit() {
+        return 1 - floor.searched();
     }
 
     @Override
     public List<Evaluation<Assessment>> score(List<Candidate> candidates) {
-        List<Assessment> byCost = candidates.stream().map(this::costed).toList();
-        List<Compression> affordable = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            if (byCost.get(i).limits().isEmpty()) {
-                affordable.add(candidates.get(i).compression());
-            } else {
-                accuracies.meter().countInfeasible();
-            }
-        }
-        var tables = accuracies.tables(affordable).iterator();
-        List<Evaluation<Assessment>> evaluations = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            Assessment costed = byCost.get(i);
-            Assessment assessment =
-                    costed.limits().isEmpty() ? assessed(candidates.get(i), costed.cost(), tables.next()) : costed;
-            evaluations.add(new Evaluation<>(candidates.get(i), fitness(assessment), assessment));
-        }
-        return evaluations;
+        List<Compression> networks =
+                candidates.stream().map(Candidate::compression).distinct().toList();
+        Map<Compression, Optional<AccuracyTable>> tables = new HashMap<>();
+        var measured = accuracies.tables(networks).iterator();
+        networks.forEach(network -> tables.put(network, measured.next()));
+        return candidates.stream()
+                .map(candidate -> evaluation(candidate, Lookup.in(tables, candidate.compression())))
+                .toList();
     }
 
-    private Assessment costed(Candidate candidate) {
-        Compression compression = candidate.compression();
-        StepCost cost = costs.cost(supernet.architecture(compression), compression);
-        int depth = candidate.depth();
-        return new Assessment(0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.NONE);
+    private Evaluation<Assessment> evaluation(Candidate candidate, Optional<AccuracyTable> table) {
+        Assessment assessment = assessed(candidate, table);
+        return new Evaluation<>(candidate, fitness(assessment), assessment);
     }
 
-    private Assessment assessed(Candidate candidate, StepCost cost, Optional<AccuracyTable> table) {
+    private Assessment assessed(Candidate candidate, Optional<AccuracyTable> table) {
+        StepCost cost = cost(candidate.compression());
         int depth = candidate.depth();
         if (table.isEmpty()) {
             return new Assessment(
@@ -80,13 +95,23 @@ public final class CandidateScorer implements Scorer<Assessment> {
                 accuracy.meanSteps(),
                 cost,
                 depth,
-                LimitViolations.of(cost, depth, 100 * (baseline - accuracy.exact()), limits),
+                LimitViolations.of(cost, depth, 100 * (floor.baseline() - accuracy.exact()), limits),
                 table.get().isFull() ? Evidence.FULL : Evidence.SUBSET);
     }
 
-    private static Fitness fitness(Assessment assessment) {
-        List<Double> objectives =
-                List.of(1 - assessment.exact(), (double) assessment.cost().flashBytes(), assessment.worstMillis());
-        return new Fitness(objectives, assessment.violation());
+    private Fitness fitness(Assessment assessment) {
+        Price price = price(assessment.cost(), assessment.depth());
+        double failure = assessment.evidence() == Evidence.FAILED ? FAILURE : 0;
+        return fitness(1 - assessment.exact(), new Price(price.objectives(), price.violation() + failure));
+    }
+
+    private Price price(StepCost cost, int depth) {
+        return new Price(
+                List.of((double) cost.flashBytes(), depth * cost.millis()),
+                LimitViolations.of(cost, depth, limits).sum());
+    }
+
+    private synchronized StepCost cost(Compression compression) {
+        return known.computeIfAbsent(compression, unknown -> costs.cost(supernet.architecture(unknown), unknown));
     }
 }

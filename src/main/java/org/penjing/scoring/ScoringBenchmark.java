@@ -143,7 +143,8 @@ public final class ScoringBenchmark {
         List<Compression> warmUp = problem.population(8, 2);
         List<Compression> population = problem.population(96, 3);
         int threads = Runtime.getRuntime().availableProcessors();
-        try (AccuracyScorer scorer = new AccuracyScorer(problem.supernet(), problem.puzzles(), FullRunRule.always())) {
+        try (AccuracyScorer scorer = new AccuracyScorer(
+                problem.supernet(), problem.puzzles(), BenchmarkProblem.DEPTH, FullRunRule.always())) {
             scorer.tables(warmUp);
             ScoringFigures before = scorer.figures();
             double start = System.nanoTime() / 1e9;

@@ -9,11 +9,10 @@ import java.util.Map;
  *
  * @param scored subnets that were run
  * @param cached requests for a subnet that had been run before
- * @param infeasible candidates that were not run, since their cost breaks a limit
  * @param failed subnets that could not be run
  * @param seconds time of all threads together, by phase
  */
-public record ScoringFigures(long scored, long cached, long infeasible, long failed, Map<Phase, Double> seconds) {
+public record ScoringFigures(long scored, long cached, long failed, Map<Phase, Double> seconds) {
     public ScoringFigures {
         seconds = Collections.unmodifiableMap(new EnumMap<>(seconds));
     }

@@ -10,7 +10,6 @@ import org.penjing.tensor.Lookup;
 final class ScoringMeter {
     private final LongAdder scored = new LongAdder();
     private final LongAdder cached = new LongAdder();
-    private final LongAdder infeasible = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final Map<ScoringFigures.Phase, LongAdder> nanos = new EnumMap<>(ScoringFigures.Phase.class);
 
@@ -26,10 +25,6 @@ final class ScoringMeter {
 
     void countCached() {
         cached.increment();
-    }
-
-    void countInfeasible() {
-        infeasible.increment();
     }
 
     void countFailed() {
@@ -48,6 +43,6 @@ final class ScoringMeter {
     ScoringFigures figures() {
         Map<ScoringFigures.Phase, Double> seconds = new EnumMap<>(ScoringFigures.Phase.class);
         nanos.forEach((phase, sum) -> seconds.put(phase, sum.sum() / 1e9));
-        return new ScoringFigures(scored.sum(), cached.sum(), infeasible.sum(), failed.sum(), seconds);
+        return new ScoringFigures(scored.sum(), cached.sum(), failed.sum(), seconds);
     }
 }

@@ -30,10 +30,6 @@ public final class SupernetView {
         return model;
     }
 
-    public int maxDepth() {
-        return model.recursion().maxDepth();
-    }
-
     /** The shapes alone of a subnet: all that its cost depends on. */
     public Architecture architecture(Compression compression) {
         return groups.slice(compression.widths());

@@ -3,8 +3,9 @@ package org.penjing.search;
 import java.util.List;
 
 /**
- * Constraint domination: feasible before infeasible, of two infeasible the one that violates less, of two feasible the one
- * that is nowhere worse and somewhere better (Deb et al. 2002, DOI 10.1109/4235.996017).
+ * Constraint domination: feasible before infeasible, of two feasible the one that is nowhere worse and somewhere better (Deb et
+ * al. 2002, DOI 10.1109/4235.996017). Of two infeasible ones, not the one that violates less, as in the paper, but the one that
+ * neither violates more nor errs more: so the accurate that cost too much and the affordable that err too much both go on.
  */
 final class Dominance {
     private Dominance() {}
@@ -14,7 +15,12 @@ final class Dominance {
         if (one.isFeasible() && other.isFeasible()) {
             return pareto(one.objectives(), other.objectives());
         }
-        return Double.compare(other.violation(), one.violation());
+        if (one.isFeasible() || other.isFeasible()) {
+            return one.isFeasible() ? 1 : -1;
+        }
+        int byViolation = Double.compare(other.violation(), one.violation());
+        int byError = Double.compare(other.error(), one.error());
+        return byViolation == 0 || byError == 0 || byViolation == byError ? Integer.signum(byViolation + byError) : 0;
     }
 
     private static int pareto(List<Double> one, List<Double> other) {

@@ -14,51 +14,73 @@ import org.penjing.space.Gene;
 import org.penjing.space.Genome;
 
 /**
- * What a search starts from: the space's corners and the caller's guesses in turn, at most half of the population; then random
- * genomes that have a level each for all widths, all precisions, the depth and the threshold, spread evenly over the levels as
- * in a Latin hypercube, with single genes a step beside it. Independent random choices would nearly all cost the same.
+ * What a search starts from, all of it affordable: the caller's guesses; the space's corners and networks that are uniform
+ * throughout, at most half of the population; then random networks that have a level each for all widths and all precisions,
+ * spread evenly over the levels as in a Latin hypercube, with single genes a step beside it. Independent random choices would
+ * nearly all cost the same.
  */
 final class FirstPopulation {
     private static final double BESIDE = 0.4;
+    /** Where limits are tight, most of what is spread over all levels costs too much. */
+    private static final int ROUNDS = 20;
 
     private final CandidateSpace space;
     private final SearchSettings settings;
+    private final AffordableDraw draw;
 
-    /** Where a genome lies between the cheapest (0) and the dearest (1) choices. */
-    private record Levels(double width, double bits, double depth, double threshold) {}
+    /** Where a network lies between the cheapest (0) and the dearest (1) choices. */
+    private record Levels(double width, double bits) {}
 
-    FirstPopulation(CandidateSpace space, SearchSettings settings) {
+    FirstPopulation(CandidateSpace space, SearchSettings settings, Pricing pricing) {
         this.space = space;
         this.settings = settings;
+        this.draw = new AffordableDraw(space, pricing);
     }
 
+    /** By their smallest depth; fewer than the population where no more are affordable. */
     List<Genome> propose() {
-        SequencedSet<Genome> first = new LinkedHashSet<>();
-        int given = Math.max(1, settings.population() / 2);
-        List<Candidate> corners = space.corners();
-        List<Candidate> guesses = settings.guesses();
-        for (int i = 0; i < Math.max(corners.size(), guesses.size()); i++) {
-            add(first, corners, i, given);
-            add(first, guesses, i, given);
-        }
         RandomGenerator random = RandomRegistry.random();
-        levels(settings.population() - first.size(), random).forEach(levels -> first.add(genome(levels, random)));
+        SequencedSet<Genome> first = new LinkedHashSet<>();
+        add(first, networks(settings.guesses()), settings.population());
+        add(first, networks(space.corners()), Math.max(first.size(), settings.population() / 2));
+        add(first, uniform(random), Math.max(first.size(), settings.population() / 2));
+        for (int round = 0; round < ROUNDS && first.size() < settings.population(); round++) {
+            List<Genome> spread = levels(settings.population() - first.size(), random).stream()
+                    .map(levels -> genome(levels, random))
+                    .toList();
+            add(first, spread, settings.population());
+        }
         return List.copyOf(first);
     }
 
-    private void add(SequencedSet<Genome> first, List<Candidate> candidates, int index, int limit) {
-        if (index < candidates.size() && first.size() < limit) {
-            first.add(space.nearest(candidates.get(index)));
-        }
+    private List<Genome> networks(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> space.network(space.nearest(candidate)))
+                .toList();
+    }
+
+    /** As many uniform networks as a quarter of the population, spread from narrow to wide. */
+    private List<Genome> uniform(RandomGenerator random) {
+        List<Genome> affordable =
+                space.uniformNetworks().stream().filter(draw::isAffordable).toList();
+        int count = Math.min(affordable.size(), settings.population() / 4);
+        return IntStream.range(0, count)
+                .mapToObj(i -> affordable.get((int) ((i + random.nextDouble()) * affordable.size() / count)))
+                .toList();
+    }
+
+    private void add(SequencedSet<Genome> first, List<Genome> networks, int limit) {
+        networks.stream()
+                .filter(draw::isAffordable)
+                .takeWhile(_ -> first.size() < limit)
+                .forEach(first::add);
     }
 
     private static List<Levels> levels(int count, RandomGenerator random) {
         double[] widths = spread(count, random);
         double[] bits = spread(count, random);
-        double[] depths = spread(count, random);
-        double[] thresholds = spread(count, random);
         return IntStream.range(0, count)
-                .mapToObj(i -> new Levels(widths[i], bits[i], depths[i], thresholds[i]))
+                .mapToObj(i -> new Levels(widths[i], bits[i]))
                 .toList();
     }
 
@@ -72,12 +94,11 @@ final class FirstPopulation {
     }
 
     private Genome genome(Levels levels, RandomGenerator random) {
-        return space.canonical(new Genome(space.genes().stream()
+        return space.network(new Genome(space.genes().stream()
                 .map(gene -> switch (gene) {
                     case Gene.Width width -> near(levels.width(), gene, random);
                     case Gene.Bits bits -> near(levels.bits(), gene, random);
-                    case Gene.Depth depth -> (int) (levels.depth() * gene.size());
-                    case Gene.Threshold threshold -> (int) (levels.threshold() * gene.size());
+                    case Gene.Depth depth -> 0;
                 })
                 .toList()));
     }

@@ -3,6 +3,7 @@ package org.penjing.search;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The volume of what a set of points dominates within a reference point, all objectives to be minimised; exact for any number
@@ -26,6 +27,20 @@ public final class Hypervolume {
                 .map(Hypervolume::array)
                 .toList();
         return volume(counting, array(worst), worst.size());
+    }
+
+    /**
+     * What a point adds to the volume of others: its own box, less what the others dominate within it.
+     *
+     * @throws IllegalArgumentException if a point has another number of objectives than the reference, or a NaN
+     */
+    public static double gain(List<Double> point, Collection<List<Double>> others, ReferencePoint reference) {
+        List<List<Double>> within = others.stream()
+                .map(other -> IntStream.range(0, point.size())
+                        .mapToObj(i -> Math.max(point.get(i), other.get(i)))
+                        .toList())
+                .toList();
+        return of(List.of(point), reference) - of(within, reference);
     }
 
     /** {@link #of} as a share of the box between zero and the reference, in [0, 1] when no objective is negative. */

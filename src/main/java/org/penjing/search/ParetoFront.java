@@ -43,10 +43,14 @@ public record ParetoFront<D>(List<Evaluation<D>> points, List<Evaluation<D>> nea
         return evaluation.fitness().isFeasible() ? withFeasible(evaluation) : withInfeasible(evaluation);
     }
 
+    /** The objectives of each point. */
+    public List<List<Double>> objectives() {
+        return points.stream().map(point -> point.fitness().objectives()).toList();
+    }
+
     /** The volume between the points and {@code reference}. */
     public double hypervolume(ReferencePoint reference) {
-        return Hypervolume.of(
-                points.stream().map(point -> point.fitness().objectives()).toList(), reference);
+        return Hypervolume.of(objectives(), reference);
     }
 
     private ParetoFront<D> withFeasible(Evaluation<D> evaluation) {

@@ -2,38 +2,55 @@ package org.penjing.search;
 
 import io.jenetics.util.RandomRegistry;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Genome;
 
 /**
  * A search that is stepped from generation to generation. It keeps nothing in between: a {@link SearchState} and the settings
- * decide what comes next, so a search that is resumed from a stored state ends with the same front. No candidate is scored
- * twice.
+ * decide what comes next, so a search that is resumed from a stored state ends with the same front. What costs is to run a
+ * network; each is run once, to every depth, and all its depths become evaluations.
  */
 public final class Search<D> {
     private static final int TRIES = 10;
-    private static final int DRAWS = 100;
     private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final CandidateSpace space;
     private final SearchSettings settings;
+    private final AffordableDraw draw;
     private final SearchStrategy strategy;
 
-    /** Genomes of one generation, none of them scored before, and how they came about. */
-    public record Proposal(List<Genome> genomes, Counters counters) {}
+    /**
+     * Networks of one generation, none of them run before.
+     *
+     * @param networks by their smallest depth
+     * @param counters how they came about
+     * @param expectedErrors of some of their candidates
+     */
+    public record Proposal(List<Genome> networks, Counters counters, Map<Genome, Double> expectedErrors) {
+        public Proposal {
+            networks = List.copyOf(networks);
+            expectedErrors = Map.copyOf(expectedErrors);
+        }
+    }
 
-    public Search(CandidateSpace space, SearchSettings settings) {
+    public Search(CandidateSpace space, SearchSettings settings, Pricing pricing) {
         this.space = space;
         this.settings = settings;
-        this.strategy = settings.strategy().over(space, settings);
+        this.draw = new AffordableDraw(space, pricing);
+        this.strategy = settings.strategy().over(space, settings, pricing);
     }
 
     public SearchState<D> start() {
@@ -49,11 +66,17 @@ public final class Search<D> {
     public SearchState<D> resume(
             int generation, List<Genome> population, List<Evaluation<D>> evaluations, Counters counters) {
         SequencedMap<Genome, Evaluation<D>> byGenome = new LinkedHashMap<>();
-        evaluations.forEach(evaluation -> byGenome.put(space.genome(evaluation.candidate()), evaluation));
-        return new SearchState<>(generation, population, byGenome, counters, ParetoFront.of(evaluations), false);
+        SequencedSet<Genome> networks = new LinkedHashSet<>();
+        for (Evaluation<D> evaluation : evaluations) {
+            Genome genome = space.genome(evaluation.candidate());
+            byGenome.put(genome, evaluation);
+            networks.add(space.network(genome));
+        }
+        return new SearchState<>(
+                generation, population, networks, byGenome, counters, ParetoFront.of(evaluations), false);
     }
 
-    /** Whether the budget is used up or there is nothing left to score. */
+    /** Whether the budget is used up or there is nothing left to run. */
     public boolean isFinished(SearchState<D> state) {
         return state.exhausted() || room(state) == 0;
     }
@@ -74,17 +97,25 @@ public final class Search<D> {
         return tell(state, proposal, candidates.isEmpty() ? List.of() : scorer.score(candidates));
     }
 
-    /** What to score next; the same for the same state. Empty if there is nothing left to score. */
+    /** What to run next; the same for the same state. Empty if there is nothing left to run. */
     public Proposal ask(SearchState<D> state) {
         if (isFinished(state)) {
-            return new Proposal(List.of(), Counters.NONE);
+            return new Proposal(List.of(), Counters.NONE, Map.of());
         }
         RandomGenerator random = RANDOM.create(seed(state.generation()));
         return RandomRegistry.with(random).call(() -> propose(state));
     }
 
+    /** The proposed networks at every depth. */
+    public List<Genome> genomes(Proposal proposal) {
+        return proposal.networks().stream()
+                .flatMap(network -> space.everyDepth(network).stream())
+                .toList();
+    }
+
+    /** The candidates of {@link #genomes}, in their order. */
     public List<Candidate> candidates(Proposal proposal) {
-        return proposal.genomes().stream().map(space::candidate).toList();
+        return genomes(proposal).stream().map(space::candidate).toList();
     }
 
     /**
@@ -94,76 +125,106 @@ public final class Search<D> {
      * @throws IllegalArgumentException if the evaluations are not those of the proposal
      */
     public SearchState<D> tell(SearchState<D> state, Proposal proposal, List<Evaluation<D>> evaluations) {
-        List<Genome> genomes = proposal.genomes();
         List<Candidate> scored = evaluations.stream().map(Evaluation::candidate).toList();
         if (!scored.equals(candidates(proposal))) {
             throw new IllegalArgumentException("evaluations must be of the proposed candidates in their order");
         }
+        List<Genome> genomes = genomes(proposal);
         SequencedMap<Genome, Evaluation<D>> known = new LinkedHashMap<>(state.evaluations());
         for (int i = 0; i < genomes.size(); i++) {
             known.put(genomes.get(i), evaluations.get(i));
         }
+        SequencedSet<Genome> networks = new LinkedHashSet<>(state.networks());
+        networks.addAll(proposal.networks());
         SearchState<D> told = new SearchState<>(
                 state.generation() + 1,
                 state.population(),
+                networks,
                 known,
-                state.counters()
-                        .plus(
-                                proposal.counters().proposed(),
-                                proposal.counters().duplicates()),
+                state.counters().plus(proposal.counters()),
                 state.front().withAll(evaluations),
                 genomes.isEmpty());
         return told.withPopulation(genomes.isEmpty() ? state.population() : strategy.survivors(told, genomes));
     }
 
+    /**
+     * Pearson's correlation of the errors that a proposal expected with those that were measured; empty without a model, or
+     * where either is the same for all.
+     *
+     * @param evaluations of the proposal's candidates, in their order
+     */
+    public OptionalDouble correlation(Proposal proposal, List<Evaluation<D>> evaluations) {
+        List<Double> expected = new ArrayList<>();
+        List<Double> measured = new ArrayList<>();
+        List<Genome> genomes = genomes(proposal);
+        for (int i = 0; i < genomes.size(); i++) {
+            Double error = proposal.expectedErrors().get(genomes.get(i));
+            if (error != null) {
+                expected.add(error);
+                measured.add(evaluations.get(i).fitness().error());
+            }
+        }
+        double correlation = expected.size() < 2
+                ? Double.NaN
+                : new PearsonsCorrelation().correlation(array(expected), array(measured));
+        return Double.isNaN(correlation) ? OptionalDouble.empty() : OptionalDouble.of(correlation);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private Proposal propose(SearchState<D> state) {
         SequencedSet<Genome> fresh = new LinkedHashSet<>();
-        int limit = room(state);
-        long proposed = 0;
-        List<Genome> bred = strategy.propose(state);
-        int brood = state.population().isEmpty() ? settings.population() : settings.offspring();
-        int wanted = Math.min(limit, strategy.takesRandomFill() ? brood : bred.size());
-        for (int attempt = 0; attempt < TRIES && fresh.size() < wanted; attempt++) {
-            List<Genome> batch = attempt == 0 ? bred : strategy.propose(state);
-            for (Genome genome : batch) {
-                if (fresh.size() < wanted) {
-                    proposed++;
-                    addIfNew(fresh, genome, state);
+        if (state.generation() == 0) {
+            settings.given().forEach(candidate -> fresh.add(space.network(space.genome(candidate))));
+        }
+        int given = fresh.size();
+        Proposed bred = strategy.propose(state);
+        int brood = state.networks().isEmpty() ? settings.population() : settings.offspring();
+        int wanted = given
+                + Math.min(
+                        room(state),
+                        strategy.drawsByChance() ? brood : bred.genomes().size());
+        long proposed = take(bred.genomes(), fresh, wanted, state);
+        for (int attempt = 1; attempt < TRIES && strategy.drawsByChance() && fresh.size() < wanted; attempt++) {
+            proposed += take(strategy.propose(state).genomes(), fresh, wanted, state);
+        }
+        long duplicates = proposed - (fresh.size() - given);
+        while (strategy.drawsByChance() && fresh.size() < wanted && fill(fresh, state)) {
+            proposed++;
+        }
+        return new Proposal(List.copyOf(fresh), new Counters(proposed, duplicates, given), bred.expectedErrors());
+    }
+
+    /** Adds what is new, and affordable if it was drawn by chance; gives how many affordable ones there were. */
+    private long take(List<Genome> genomes, SequencedSet<Genome> fresh, int wanted, SearchState<D> state) {
+        long taken = 0;
+        for (Genome genome : genomes) {
+            Genome network = space.network(genome);
+            if (fresh.size() < wanted && (!strategy.drawsByChance() || draw.isAffordable(network))) {
+                taken++;
+                if (!state.networks().contains(network)) {
+                    fresh.add(network);
                 }
             }
         }
-        long duplicates = proposed - fresh.size();
-        while (strategy.takesRandomFill() && fresh.size() < wanted) {
-            fresh.add(unseen(fresh, state));
-        }
-        return new Proposal(List.copyOf(fresh), new Counters(fresh.size() + duplicates, duplicates));
+        return taken;
     }
 
-    private void addIfNew(SequencedSet<Genome> fresh, Genome genome, SearchState<D> state) {
-        Genome canonical = space.canonical(genome);
-        if (!state.evaluations().containsKey(canonical)) {
-            fresh.add(canonical);
-        }
+    /** Adds a random affordable network; whether one was found in reasonable time. */
+    private boolean fill(SequencedSet<Genome> fresh, SearchState<D> state) {
+        Optional<Genome> drawn =
+                draw.draw(network -> fresh.contains(network) || state.networks().contains(network));
+        drawn.ifPresent(fresh::add);
+        return drawn.isPresent();
     }
 
-    private Genome unseen(SequencedSet<Genome> fresh, SearchState<D> state) {
-        RandomGenerator random = RandomRegistry.random();
-        Genome genome = space.random(random);
-        for (int draw = 0; seen(genome, fresh, state); draw++) {
-            genome = draw < DRAWS ? space.random(random) : space.next(genome);
-        }
-        return genome;
-    }
-
-    private static boolean seen(Genome genome, SequencedSet<Genome> fresh, SearchState<?> state) {
-        return fresh.contains(genome) || state.evaluations().containsKey(genome);
-    }
-
-    /** How many candidates may still be scored. */
+    /** How many networks may still be run. */
     private int room(SearchState<D> state) {
-        int scored = state.evaluations().size();
-        BigInteger unseen = space.size().subtract(BigInteger.valueOf(scored));
-        return unseen.min(BigInteger.valueOf(settings.budget() - (long) scored))
+        BigInteger left =
+                space.networks().subtract(BigInteger.valueOf(state.networks().size()));
+        return left.min(BigInteger.valueOf(settings.budget() - (long) state.spent()))
                 .max(BigInteger.ZERO)
                 .intValueExact();
     }

@@ -9,45 +9,51 @@ import org.penjing.space.Gene;
 import org.penjing.space.Genome;
 
 /**
- * The greedy way by hand, one decision after the other: from the unpruned int8 network at full depth, prune one step of one
- * group at a time; then give each operator in turn the fewest bits; then cut the depth, then the threshold. While a limit is
- * broken a change is accepted if it breaks it less; afterwards, if all limits hold and the first objective (the error) stays
- * within a tolerance of the start. Budget that is left then goes to further rounds from there, each with twice the tolerance.
- * Half of the budget goes to pruning at most. The search may end before the budget is used.
+ * The greedy way by hand, one decision after the other: from the unpruned int8 network, prune one step of one group at a time;
+ * then give each operator in turn the fewest bits. A network counts by its best depth. While a limit is broken a change is
+ * accepted if it breaks it less, which exact costs tell without a run; afterwards, if all limits hold and the error stays
+ * within a tolerance of the first network that was run. Budget that is left then goes to further rounds from there, each with
+ * twice the tolerance. Half of the budget goes to pruning at most. The search may end before the budget is used.
  */
 final class Sequential implements SearchStrategy {
-    /** Of the first objective: the five points of accuracy that a compressed model may lose by default. */
+    /** The five points of accuracy that a compressed model may lose by default. */
     private static final double TOLERANCE = 0.05;
 
     private static final double WORST = 1;
 
     private final CandidateSpace space;
     private final SearchSettings settings;
+    private final Pricing pricing;
+    private final AffordableDraw draw;
 
-    Sequential(CandidateSpace space, SearchSettings settings) {
+    Sequential(CandidateSpace space, SearchSettings settings, Pricing pricing) {
         this.space = space;
         this.settings = settings;
+        this.pricing = pricing;
+        this.draw = new AffordableDraw(space, pricing);
     }
 
     @Override
-    public List<Genome> propose(SearchState<?> state) {
+    public Proposed propose(SearchState<?> state) {
         Walk walk = new Walk(state);
         walk.run();
-        return walk.unscored;
+        return Proposed.of(walk.unscored);
     }
 
     @Override
-    public boolean takesRandomFill() {
+    public boolean drawsByChance() {
         return false;
     }
 
-    /** Repeats the way so far from what was scored, up to the first genomes that were not. */
+    /** Repeats the way so far from what was scored, up to the first networks that were not. */
     private final class Walk {
         private final SearchState<?> state;
-        private Genome current = space.genome(space.largest());
+        private final Genome largest = space.network(space.genome(space.largest()));
+        private Genome current = largest;
         private List<Genome> unscored = List.of();
         private int pruningLeft = settings.budget() / 2;
-        private double tolerated;
+        private double tolerance = TOLERANCE;
+        private double start = WORST;
 
         Walk(SearchState<?> state) {
             this.state = state;
@@ -57,13 +63,10 @@ final class Sequential implements SearchStrategy {
             if (!scored(List.of(current))) {
                 return;
             }
-            double start = error(current);
-            for (double tolerance = TOLERANCE; tolerance < WORST && unscored.isEmpty(); tolerance *= 2) {
-                tolerated = start + tolerance;
+            move(Optional.of(current));
+            for (; tolerance < WORST && unscored.isEmpty(); tolerance *= 2) {
                 prune();
                 genes(Gene.Bits.class).forEach(this::lower);
-                genes(Gene.Depth.class).forEach(this::lower);
-                genes(Gene.Threshold.class).forEach(this::lower);
             }
         }
 
@@ -74,7 +77,8 @@ final class Sequential implements SearchStrategy {
                         .filter(gene -> current.choice(gene) > 0)
                         .mapToObj(gene -> current.with(gene, current.choice(gene) - 1))
                         .toList();
-                pruningLeft -= narrower.size();
+                pruningLeft -=
+                        (int) narrower.stream().filter(draw::isAffordable).count();
                 moved = scored(narrower) && move(best(narrower));
             }
         }
@@ -82,9 +86,7 @@ final class Sequential implements SearchStrategy {
         /** Gives one gene the cheapest acceptable choice. */
         private void lower(int gene) {
             List<Genome> cheaper = IntStream.range(0, current.choice(gene))
-                    .mapToObj(choice -> space.canonical(current.with(gene, choice)))
-                    .filter(genome -> !genome.equals(current))
-                    .distinct()
+                    .mapToObj(choice -> current.with(gene, choice))
                     .toList();
             if (scored(cheaper)) {
                 move(fits(current) ? cheaper.stream().filter(this::isAcceptable).findFirst() : best(cheaper));
@@ -92,46 +94,59 @@ final class Sequential implements SearchStrategy {
         }
 
         private boolean move(Optional<Genome> next) {
-            next.ifPresent(genome -> current = genome);
+            next.ifPresent(genome -> {
+                current = genome;
+                start = start == WORST ? fitness(genome).error() : start;
+            });
             return next.isPresent();
         }
 
         private Optional<Genome> best(List<Genome> genomes) {
             Comparator<Genome> byViolation =
-                    Comparator.comparingDouble(genome -> state.fitness(genome).violation());
+                    Comparator.comparingDouble(genome -> fitness(genome).violation());
             return genomes.stream()
                     .filter(this::isAcceptable)
-                    .min(byViolation.thenComparingDouble(this::error).thenComparingDouble(this::rest));
+                    .min(byViolation
+                            .thenComparingDouble(genome -> fitness(genome).error())
+                            .thenComparingDouble(this::rest));
         }
 
         private boolean isAcceptable(Genome genome) {
             return fits(current)
-                    ? fits(genome) && error(genome) <= tolerated
-                    : state.fitness(genome).violation() < state.fitness(current).violation();
+                    ? fits(genome) && fitness(genome).error() <= start + tolerance
+                    : fitness(genome).violation() < fitness(current).violation();
         }
 
         private boolean fits(Genome genome) {
-            return state.fitness(genome).isFeasible();
+            return fitness(genome).isFeasible();
         }
 
-        private double error(Genome genome) {
-            return state.fitness(genome).objectives().getFirst();
+        /** Of a network that was run, that of its best depth; of one that costs too much to be run, that of the worst error. */
+        private Fitness fitness(Genome network) {
+            if (!state.networks().contains(network)) {
+                return pricing.fitness(WORST, pricing.price(space.candidate(network)));
+            }
+            return space.everyDepth(network).stream()
+                    .map(state::fitness)
+                    .min(Comparator.comparingDouble(Fitness::violation).thenComparingDouble(Fitness::error))
+                    .orElseThrow();
         }
 
         /** The other objectives, relative to the unpruned network's. */
         private double rest(Genome genome) {
-            List<Double> start = state.fitness(space.genome(space.largest())).objectives();
-            List<Double> now = state.fitness(genome).objectives();
+            List<Double> whole = fitness(largest).objectives();
+            List<Double> now = fitness(genome).objectives();
             return IntStream.range(1, now.size())
-                    .mapToDouble(i -> now.get(i) / Math.max(start.get(i), Double.MIN_NORMAL))
+                    .mapToDouble(i -> now.get(i) / Math.max(whole.get(i), Double.MIN_NORMAL))
                     .sum();
         }
 
-        /** Whether the way can go on: no earlier genome waits for its score, and all of these have theirs. */
-        private boolean scored(List<Genome> genomes) {
+        /** Whether the way can go on: no earlier network waits for its run, and all of these that are affordable have theirs. */
+        private boolean scored(List<Genome> networks) {
             if (unscored.isEmpty()) {
-                unscored = genomes.stream()
-                        .filter(genome -> !state.evaluations().containsKey(genome))
+                unscored = networks.stream()
+                        .filter(network -> !state.networks().contains(network))
+                        .filter(draw::isAffordable)
                         .toList();
             }
             return unscored.isEmpty();

@@ -8,12 +8,16 @@ import org.penjing.space.CandidateSpace;
 
 /** How candidates are looked for; a job names one by its {@link #word}. */
 public enum Strategy {
-    /** Evolution of a population towards the whole front. */
+    /** Exact costs, a model of the accuracy, and runs of what promises most. */
+    SURROGATE,
+    /** Evolution of a population towards the whole front, on measured candidates alone. */
     NSGA2,
-    /** Random candidates, from the same first population as {@link #NSGA2}. */
+    /** Random networks, from the same first population as {@link #NSGA2}. */
     RANDOM,
-    /** What is done by hand today: prune, then quantize operator by operator, then cut the depth. */
-    SEQUENTIAL;
+    /** What is done by hand today: prune, then quantize operator by operator. */
+    SEQUENTIAL,
+    /** The plain grid: one width share and one precision for all layers. */
+    UNIFORM;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -32,11 +36,14 @@ public enum Strategy {
                         "name one of these"));
     }
 
-    SearchStrategy over(CandidateSpace space, SearchSettings settings) {
+    SearchStrategy over(CandidateSpace space, SearchSettings settings, Pricing pricing) {
+        FirstPopulation first = new FirstPopulation(space, settings, pricing);
         return switch (this) {
-            case NSGA2 -> new Nsga2(space, settings);
-            case RANDOM -> new RandomSearch(space, settings);
-            case SEQUENTIAL -> new Sequential(space, settings);
+            case SURROGATE -> new Surrogate(space, settings, pricing, first);
+            case NSGA2 -> new Nsga2(first, new Evolution(space), settings);
+            case RANDOM -> new RandomSearch(space, first, settings);
+            case SEQUENTIAL -> new Sequential(space, settings, pricing);
+            case UNIFORM -> new UniformGrid(space, settings, pricing);
         };
     }
 }

@@ -8,54 +8,99 @@ import java.util.Optional;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 
-/** Runs strategies on one problem with equal budgets. */
+/**
+ * Runs strategies on one problem with equal budgets. A front counts by its share of the best hypervolume known: that of the
+ * union of all runs that are compared, under a reference point just beyond that union.
+ */
 public final class StrategyComparison {
     private StrategyComparison() {}
 
     /**
-     * What a strategy reached, one entry per seed.
+     * What is run.
      *
-     * @param hypervolumes of the fronts at the end
-     * @param evaluations distinct candidates scored; a strategy may end before its budget
+     * @param budgets networks per run, one run each of every strategy and seed
+     * @param guesses that every search starts from
      */
-    public record Outcome(Strategy strategy, List<Double> hypervolumes, List<Integer> evaluations) {
+    public record Plan(List<Strategy> strategies, List<Integer> budgets, List<Long> seeds, List<Candidate> guesses) {
+        public Plan {
+            strategies = List.copyOf(strategies);
+            budgets = List.copyOf(budgets);
+            seeds = List.copyOf(seeds);
+            guesses = List.copyOf(guesses);
+        }
+    }
+
+    /**
+     * What a strategy reached with one budget, an entry per seed.
+     *
+     * @param shares of the best hypervolume known, 0 to 1
+     * @param networks that were run; a strategy may end before its budget
+     */
+    public record Outcome(Strategy strategy, int budget, List<Double> shares, List<Integer> networks) {
         public Outcome {
-            hypervolumes = List.copyOf(hypervolumes);
-            evaluations = List.copyOf(evaluations);
+            shares = List.copyOf(shares);
+            networks = List.copyOf(networks);
         }
 
-        public double medianHypervolume() {
-            List<Double> sorted = hypervolumes.stream().sorted().toList();
+        public double medianShare() {
+            List<Double> sorted = shares.stream().sorted().toList();
             int middle = sorted.size() / 2;
             return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         }
     }
 
-    /**
-     * @param budget distinct candidates per run
-     * @param scorer asked once about each candidate, however many runs reach it
-     * @param seeds one run of every strategy each
-     */
-    public static <D> List<Outcome> run(
-            CandidateSpace space,
-            List<Strategy> strategies,
-            int budget,
-            List<Long> seeds,
-            Scorer<D> scorer,
-            ReferencePoint reference) {
+    /** The ends of the runs of one strategy with one budget. */
+    private record Ends<D>(Strategy strategy, int budget, List<SearchState<D>> states) {}
+
+    /** @param scorer asked once about each candidate, however many runs reach it */
+    public static <D> List<Outcome> run(CandidateSpace space, Plan plan, Scorer<D> scorer, Pricing pricing) {
         Scorer<D> remembering = remembering(scorer);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Strategy strategy : strategies) {
-            List<SearchState<D>> ends = seeds.stream()
-                    .map(seed -> new Search<D>(space, SearchSettings.of(strategy, budget, seed)))
-                    .map(search -> search.run(search.start(), remembering))
-                    .toList();
-            outcomes.add(new Outcome(
-                    strategy,
-                    ends.stream().map(end -> end.front().hypervolume(reference)).toList(),
-                    ends.stream().map(end -> end.evaluations().size()).toList()));
+        List<Ends<D>> all = new ArrayList<>();
+        for (Strategy strategy : plan.strategies()) {
+            for (int budget : plan.budgets()) {
+                all.add(new Ends<>(
+                        strategy,
+                        budget,
+                        plan.seeds().stream()
+                                .map(seed -> SearchSettings.of(strategy, budget, seed)
+                                        .withGuesses(plan.guesses()))
+                                .map(settings -> new Search<D>(space, settings, pricing))
+                                .map(search -> search.run(search.start(), remembering))
+                                .toList()));
+            }
         }
-        return outcomes;
+        return outcomes(all);
+    }
+
+    private static <D> List<Outcome> outcomes(List<Ends<D>> all) {
+        List<List<Double>> best = ParetoFront.of(all.stream()
+                        .flatMap(ends -> ends.states().stream())
+                        .flatMap(state -> state.front().points().stream())
+                        .toList())
+                .objectives();
+        if (best.isEmpty()) {
+            return all.stream()
+                    .map(ends ->
+                            outcome(ends, ends.states().stream().map(_ -> 0.0).toList()))
+                    .toList();
+        }
+        ReferencePoint reference = ReferencePoint.beyond(best);
+        double volume = Hypervolume.of(best, reference);
+        return all.stream()
+                .map(ends -> outcome(
+                        ends,
+                        ends.states().stream()
+                                .map(state -> state.front().hypervolume(reference) / volume)
+                                .toList()))
+                .toList();
+    }
+
+    private static <D> Outcome outcome(Ends<D> ends, List<Double> shares) {
+        return new Outcome(
+                ends.strategy(),
+                ends.budget(),
+                shares,
+                ends.states().stream().map(SearchState::spent).toList());
     }
 
     private static <D> Scorer<D> remembering(Scorer<D> scorer) {

@@ -9,7 +9,7 @@ import org.penjing.compress.Compression;
  *
  * @param compression kept width per channel group, precision per operator that owns a weight
  * @param depth K, steps of one inference at most, at least 1
- * @param haltThreshold confidence in (0, 1] at which an inference stops early; 1 never does
+ * @param haltThreshold confidence in (0, 1] at which an inference stops early; 1 never does, which is how a search runs all
  */
 public record Candidate(Compression compression, int depth, double haltThreshold) {
     public Candidate {

@@ -17,6 +17,7 @@ final class Fields {
     private final JsonNode node;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> gone = new LinkedHashSet<>();
 
     Fields(JsonNode node) {
         this.node = node;
@@ -68,6 +69,14 @@ final class Fields {
         return nested(name, node.path(name), read);
     }
 
+    /** Refuses a field that earlier versions had. */
+    void removed(String name, String rule, String remedy) {
+        if (has(name)) {
+            fault(name, node.path(name), rule, remedy);
+            gone.add(name);
+        }
+    }
+
     boolean isMapping(String name) {
         return node.path(name).isObject();
     }
@@ -91,7 +100,7 @@ final class Fields {
      */
     <T> T finish(Supplier<T> build) {
         node.propertyNames().stream()
-                .filter(name -> !asked.contains(name))
+                .filter(name -> !asked.contains(name) && !gone.contains(name))
                 .forEach(name -> fault(name, node.path(name), "known fields are " + asked, "remove or rename it"));
         List<Fault> all = new ArrayList<>(faults);
         try {

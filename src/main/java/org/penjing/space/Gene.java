@@ -66,23 +66,6 @@ public sealed interface Gene {
         }
     }
 
-    /** The confidence at which an inference stops early. */
-    record Threshold(List<Double> confidences) implements Gene {
-        public Threshold {
-            confidences = ordered("thresholds", confidences);
-        }
-
-        @Override
-        public String name() {
-            return "haltThreshold";
-        }
-
-        @Override
-        public List<String> choices() {
-            return confidences.stream().map(String::valueOf).toList();
-        }
-    }
-
     private static <T extends Comparable<T>> List<T> ordered(String what, List<T> choices) {
         List<T> sorted = choices.stream().sorted().distinct().toList();
         if (sorted.isEmpty() || sorted.size() != choices.size()) {

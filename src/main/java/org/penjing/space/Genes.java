@@ -28,7 +28,7 @@ final class Genes {
         this.executable = executable;
     }
 
-    /** Widths, then precisions, both in the order of the graph; then depth; then threshold. */
+    /** Widths, then precisions, both in the order of the graph; then depth. */
     static List<Gene> of(SearchSpace space, Architecture architecture, Set<Precision> executable, int maxDepth) {
         return new Genes(space, architecture, executable).derive(maxDepth);
     }
@@ -52,10 +52,9 @@ final class Genes {
                 "depths",
                 space.depths(),
                 "at least one depth up to " + maxDepth,
-                "add a smaller depth or raise the model's depth")) {
+                "add a smaller depth or raise the model's maxDepth")) {
             genes.add(new Gene.Depth(depths));
         }
-        genes.add(new Gene.Threshold(space.haltThresholds()));
         faults.throwIfAny();
         return genes;
     }

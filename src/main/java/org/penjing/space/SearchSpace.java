@@ -13,7 +13,6 @@ import org.penjing.fault.Faults;
  * @param widths which shares of a channel group may be kept
  * @param precisions which bits an operator that owns a weight may have
  * @param depths steps of one inference at most
- * @param haltThresholds confidences in (0, 1] at which an inference stops early; 1 never does
  * @param pins operators whose precision is decided
  * @param forbids bits that some operators may not have, whatever the rules offer
  * @param protects groups that are not pruned and weights that keep 8 bits
@@ -24,7 +23,6 @@ public record SearchSpace(
         List<WidthRule> widths,
         List<PrecisionRule> precisions,
         List<Integer> depths,
-        List<Double> haltThresholds,
         List<Pin> pins,
         List<Forbid> forbids,
         List<String> protects) {
@@ -34,7 +32,6 @@ public record SearchSpace(
         widths = List.copyOf(widths);
         precisions = List.copyOf(precisions);
         depths = List.copyOf(depths);
-        haltThresholds = List.copyOf(haltThresholds);
         pins = List.copyOf(pins);
         forbids = List.copyOf(forbids);
         protects = List.copyOf(protects);
@@ -46,12 +43,6 @@ public record SearchSpace(
                 "lower-case letters, digits, dots and dashes",
                 "rename the space");
         checkChoices(faults, "depths", depths, "at least 1", depths.stream().allMatch(depth -> depth >= 1));
-        checkChoices(
-                faults,
-                "haltThresholds",
-                haltThresholds,
-                "in (0, 1]",
-                haltThresholds.stream().allMatch(threshold -> threshold > 0 && threshold <= 1));
         for (int i = 0; i < protects.size(); i++) {
             checkPattern(faults, "protect[" + i + "]", protects.get(i));
         }

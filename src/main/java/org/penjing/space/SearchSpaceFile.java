@@ -41,12 +41,15 @@ final class SearchSpaceFile {
         List<Integer> depths = fields.isMapping("depths")
                 ? fields.mapping("depths", SearchSpaceFile::range)
                 : fields.integers("depths");
-        List<Double> haltThresholds = fields.numbers("haltThresholds");
+        fields.removed(
+                "haltThresholds",
+                "no field of a search space: each finalist's threshold is chosen after the search, on validation data",
+                "remove the field");
         List<Pin> pins = fields.each("pin", SearchSpaceFile::pin);
         List<Forbid> forbids = fields.each("forbid", SearchSpaceFile::forbid);
         List<String> protects = fields.optionalTexts("protect");
-        return fields.finish(() -> new SearchSpace(
-                name, description, widths, precisions, depths, haltThresholds, pins, forbids, protects));
+        return fields.finish(
+                () -> new SearchSpace(name, description, widths, precisions, depths, pins, forbids, protects));
     }
 
     private static WidthRule widthRule(Fields fields) {

@@ -5,7 +5,7 @@ import org.penjing.job.JobEvent;
 /**
  * A generation of a search, as an event.
  *
- * @param evaluations distinct candidates scored for the profile so far
+ * @param evaluations networks run for the profile so far
  * @param scored candidates scored in this generation
  * @param infeasible those of them that break a limit
  */

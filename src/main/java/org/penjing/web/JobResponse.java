@@ -23,7 +23,7 @@ import org.penjing.job.work.FeasibilityReport;
  * @param secondsSinceSignOfLife from the last sign of life to the end, or to now
  * @param reason why the job failed or found nothing feasible
  * @param evaluations of all profiles together
- * @param budget distinct candidates scored for each profile at most
+ * @param budget networks run for each profile at most
  * @param feasibility what was known before training; null before the job's first step
  * @param baseline null before the training ends
  * @param job the job file with every default filled in

@@ -16,7 +16,7 @@ import org.penjing.job.spec.ProfileSpec;
 /** The job files that the demo submits. */
 class ExampleJobsTest {
     @ParameterizedTest
-    @CsvSource({"sudoku4-job.json, 300", "sudoku4-fast-job.json, 100"})
+    @CsvSource({"sudoku4-job.json, 100", "sudoku4-fast-job.json, 40", "bench-sudoku4-job.json, 250"})
     void exampleJobsAreValidAndNameThreeDevices(String file, int evaluations) throws IOException {
         JobSpecReader reader = new JobSpecReader(() -> 0);
         JobSpec job = reader.read(

@@ -162,10 +162,12 @@ public final class FakeWorkbench implements Workbench {
             return new GenerationResult(
                     generation,
                     fresh,
+                    fresh.size(),
                     cached,
                     0,
                     front.stream().map(ScoredCandidate::genome).toList(),
                     front.stream().mapToDouble(point -> exact(point.figures())).sum(),
+                    null,
                     Duration.ofMillis(5),
                     Long.toString(random),
                     all.size() >= station.spec().search().evaluations());

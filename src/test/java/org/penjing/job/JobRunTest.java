@@ -266,7 +266,7 @@ class JobRunTest {
             """);
         JobView job = jobs.get(id);
         assertThat(job.state()).isEqualTo(JobState.COMPLETED_INFEASIBLE);
-        assertThat(job.reason()).contains("m4: the nearest candidate needs", "flashBytes of at most 1000");
+        assertThat(job.reason()).contains("m4: no network that was run fits 1000 bytes of flash; the nearest needs");
         FrontView front = results.front(id, "m4");
         assertThat(front.points()).isEmpty();
         assertThat(front.nearest()).isNotEmpty().allMatch(point -> !point.feasible());

@@ -11,11 +11,12 @@ import org.penjing.hardware.Limits;
 import org.penjing.hardware.StepCost;
 import org.penjing.scoring.Assessment.Evidence;
 import org.penjing.search.Evaluation;
+import org.penjing.search.Price;
 import org.penjing.space.Candidate;
 
 class CandidateScorerTest {
-    private static final AccuracyScorer ACCURACIES =
-            new AccuracyScorer(ScoringSamples.SUPERNET, ScoringSamples.puzzles(24), FullRunRule.always());
+    private static final AccuracyScorer ACCURACIES = new AccuracyScorer(
+            ScoringSamples.SUPERNET, ScoringSamples.puzzles(24), ScoringSamples.DEPTH, FullRunRule.always());
     private static final StepCost COST = new StepCost(1000, 500, 2000, 8000, 10, 1);
     private static final Limits GENEROUS = new Limits(10_000, 10_000, 1e6, 100, 100, 100, 100);
 
@@ -45,17 +46,13 @@ class CandidateScorerTest {
     }
 
     @Test
-    void whatCostRulesOutIsNotRunAndHasTheWorstError() {
+    void pricesACandidateWithoutRunningIt() {
         long before = ACCURACIES.figures().scored();
-        long infeasible = ACCURACIES.figures().infeasible();
-        Limits limits = new Limits(800, 10_000, 1e6, 100, 100, 100, 100);
-        Evaluation<Assessment> evaluation = score(limits, 0.5, new Candidate(ScoringSamples.compression(77), 1, 1));
-        assertThat(evaluation.fitness().objectives().getFirst()).isEqualTo(1);
-        assertThat(evaluation.details().limits().violated()).containsExactly(new LimitCheck("flashBytes", 1000, 800));
-        assertThat(evaluation.fitness().violation()).isEqualTo(0.25);
-        assertThat(evaluation.details().evidence()).isEqualTo(Evidence.NONE);
+        CandidateScorer scorer = scorer(new Limits(800, 10_000, 1e6, 100, 100, 100, 100), 0.5);
+        Price price = scorer.price(new Candidate(ScoringSamples.compression(77), 2, 1));
+        assertThat(price.objectives()).containsExactly(1000.0, 20.0);
+        assertThat(price.violation()).isEqualTo(0.25);
         assertThat(ACCURACIES.figures().scored()).isEqualTo(before);
-        assertThat(ACCURACIES.figures().infeasible()).isEqualTo(infeasible + 1);
     }
 
     @Test
@@ -65,6 +62,36 @@ class CandidateScorerTest {
         double exact = evaluation.details().exact();
         assertThat(evaluation.details().limits().violated())
                 .containsExactly(new LimitCheck("accuracyDrop", 100 * (0.95 - exact), 5));
+    }
+
+    @Test
+    void whatMissesTheAccuracyLimitByNoMoreThanTheMarginIsFeasibleBeforeFineTuning() {
+        Candidate candidate = new Candidate(ScoringSamples.compression(1), 2, 1);
+        double exact = score(GENEROUS, 1, candidate).details().exact();
+        AccuracyFloor floor = new AccuracyFloor(exact + 0.1, exact + 0.05078, 0.051);
+        assertThat(scorer(GENEROUS, floor)
+                        .score(List.of(candidate))
+                        .getFirst()
+                        .fitness()
+                        .isFeasible())
+                .isTrue();
+        AccuracyFloor higher = new AccuracyFloor(exact + 0.1, exact + 0.05078, 0.05);
+        assertThat(scorer(GENEROUS, higher)
+                        .score(List.of(candidate))
+                        .getFirst()
+                        .fitness()
+                        .isFeasible())
+                .isFalse();
+    }
+
+    @Test
+    void missingHalfOfTheAccuracyViolatesAsMuchAsCostingHalfTooMuch() {
+        Candidate candidate = new Candidate(ScoringSamples.compression(1), 1, 1);
+        CandidateScorer scorer =
+                scorer(new Limits(10_000, 10_000, 1e6, 10 / 1.5, 100, 100, 100), new AccuracyFloor(1, 0.8, 0));
+        assertThat(scorer.price(candidate).violation()).isCloseTo(0.5, within(1e-12));
+        assertThat(scorer.shortfall(0.6)).isCloseTo(0.5, within(1e-12));
+        assertThat(scorer.shortfall(0.19)).isZero();
     }
 
     @Test
@@ -81,7 +108,11 @@ class CandidateScorerTest {
     }
 
     private static CandidateScorer scorer(Limits limits, double baseline) {
+        return scorer(limits, new AccuracyFloor(baseline, baseline - limits.accuracyDrop() / 100, 0));
+    }
+
+    private static CandidateScorer scorer(Limits limits, AccuracyFloor floor) {
         return new CandidateScorer(
-                ScoringSamples.SUPERNET, ACCURACIES, (architecture, compression) -> COST, limits, baseline);
+                ScoringSamples.SUPERNET, ACCURACIES, (architecture, compression) -> COST, limits, floor);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HypervolumeTest {
     private static final ReferencePoint UNIT_2 = ReferencePoint.of(1, 1);
     private static final ReferencePoint UNIT_3 = ReferencePoint.of(1, 1, 1);
+
+    @Test
+    void gainIsWhatThePointAddsToTheVolumeOfTheOthers() {
+        Random random = new Random(5);
+        ReferencePoint reference = ReferencePoint.of(1, 1, 1);
+        for (int round = 0; round < 50; round++) {
+            List<List<Double>> others = Stream.generate(
+                            () -> random.doubles(3).boxed().toList())
+                    .limit(8)
+                    .toList();
+            List<Double> point = random.doubles(3).boxed().toList();
+            List<List<Double>> all =
+                    Stream.concat(others.stream(), Stream.of(point)).toList();
+            assertThat(Hypervolume.gain(point, others, reference))
+                    .isCloseTo(Hypervolume.of(all, reference) - Hypervolume.of(others, reference), within(1e-12));
+        }
+        assertThat(Hypervolume.gain(List.of(2.0, 0.0, 0.0), List.of(), reference))
+                .isZero();
+    }
 
     @Test
     void ofNothingIsNothing() {

@@ -58,14 +58,28 @@ class ParetoFrontTest {
     }
 
     @Test
-    void feasibleDominatesInfeasibleAndLessViolationDominatesMore() {
-        Fitness good = new Fitness(List.of(0.1, 0.1), 0.5);
-        Fitness bad = new Fitness(List.of(9.0, 9.0), 0);
-        Fitness worse = new Fitness(List.of(0.0, 0.0), 0.6);
-        assertThat(Dominance.compare(bad, good)).isEqualTo(1);
-        assertThat(Dominance.compare(good, bad)).isEqualTo(-1);
-        assertThat(Dominance.compare(good, worse)).isEqualTo(1);
-        assertThat(Dominance.compare(good, new Fitness(List.of(5.0, 5.0), 0.5))).isZero();
+    void feasibleDominatesInfeasible() {
+        Fitness infeasible = new Fitness(List.of(0.1, 0.1), 0.5);
+        Fitness feasible = new Fitness(List.of(9.0, 9.0), 0);
+        assertThat(Dominance.compare(feasible, infeasible)).isEqualTo(1);
+        assertThat(Dominance.compare(infeasible, feasible)).isEqualTo(-1);
+    }
+
+    @Test
+    void ofTwoInfeasibleOneDominatesThatNeitherViolatesNorErrsMore() {
+        Fitness affordable = new Fitness(List.of(0.4, 1.0), 0.3);
+        Fitness accurate = new Fitness(List.of(0.1, 9.0), 0.4);
+        assertThat(Dominance.compare(affordable, accurate)).isZero();
+        assertThat(Dominance.compare(affordable, new Fitness(List.of(0.4, 0.5), 0.35)))
+                .isEqualTo(1);
+        assertThat(Dominance.compare(new Fitness(List.of(0.2, 9.0), 0.4), accurate))
+                .isEqualTo(-1);
+        assertThat(Dominance.compare(affordable, new Fitness(List.of(0.4, 5.0), 0.3)))
+                .isZero();
+    }
+
+    @Test
+    void ofTwoFeasibleTheOneThatIsNowhereWorseDominates() {
         assertThat(Dominance.compare(Fitness.feasible(1, 2), Fitness.feasible(1, 3)))
                 .isEqualTo(1);
         assertThat(Dominance.compare(Fitness.feasible(1, 2), Fitness.feasible(1, 2)))

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
@@ -21,11 +22,11 @@ import org.penjing.tensor.Shape;
  * A stand-in for the real problem that costs nothing: the real genes and the real weight counts, and an error that grows with
  * each decision by another amount, more so with errors elsewhere, and shrinks with depth.
  */
-final class RecursiveProblem implements Scorer<String> {
-    static final ReferencePoint REFERENCE = ReferencePoint.of(1, 60_000, 300);
+final class RecursiveProblem implements Scorer<String>, Pricing {
     private static final Architecture ARCHITECTURE =
             new TinyRecursive(16, 5, 64, 2, TinyRecursive.Mixer.TOKEN, 32, 0, 128, 2, 5).architecture();
     private static final ChannelGroups GROUPS = ChannelGroups.of(ARCHITECTURE);
+    private static final Map<Map<String, Integer>, Network> NETWORKS = new ConcurrentHashMap<>();
     private static final Set<Precision> EXECUTABLE =
             Set.of(new Precision(2, 8), new Precision(4, 8), new Precision(8, 8), new Precision(8, 16));
     private static final String SPACE = """
@@ -36,11 +37,11 @@ final class RecursiveProblem implements Scorer<String> {
         precisions:
           - {weights: "*", weightBits: [2, 4, 6, 8], activationBits: [8, 16]}
         depths: {min: 1, max: 5}
-        haltThresholds: [0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1]
         """;
 
     private final double flashLimit;
     private final double errorLimit;
+    private final double millisLimit;
     private final Set<Candidate> scored = new LinkedHashSet<>();
     private int repeated;
 
@@ -49,8 +50,13 @@ final class RecursiveProblem implements Scorer<String> {
     }
 
     RecursiveProblem(double flashLimit, double errorLimit) {
+        this(flashLimit, errorLimit, 10_000);
+    }
+
+    RecursiveProblem(double flashLimit, double errorLimit, double millisLimit) {
         this.flashLimit = flashLimit;
         this.errorLimit = errorLimit;
+        this.millisLimit = millisLimit;
     }
 
     static CandidateSpace space() {
@@ -74,14 +80,23 @@ final class RecursiveProblem implements Scorer<String> {
         repeated += scored.add(candidate) ? 0 : 1;
         double damage = damage(candidate);
         double solved = 1 - Math.exp(-0.9 * candidate.depth() * (1.2 - 0.2 * damage));
-        double hasty = 0.08 * (1 - candidate.haltThreshold()) * candidate.depth();
-        double error = Math.min(1, 1 - solved * Math.exp(-damage) + hasty);
-        Network network = GROUPS.slice(candidate.compression().widths()).network();
+        double error = Math.min(1, 1 - solved * Math.exp(-damage));
+        return new Evaluation<>(candidate, fitness(error, price(candidate)), "scored");
+    }
+
+    @Override
+    public Price price(Candidate candidate) {
+        Network network = NETWORKS.computeIfAbsent(
+                candidate.compression().widths(), widths -> GROUPS.slice(widths).network());
         double flash = flashBytes(candidate, network);
-        double steps = 1 + (candidate.depth() - 1) * (0.3 + 0.7 * candidate.haltThreshold());
-        double millis = steps * network.macs() * 1.5 / 84_000;
-        double violation = Math.max(0, flash / flashLimit - 1) + Math.max(0, error / errorLimit - 1);
-        return new Evaluation<>(candidate, new Fitness(List.of(error, flash, millis), violation), "scored");
+        double millis = candidate.depth() * network.macs() * 1.5 / 84_000;
+        return new Price(
+                List.of(flash, millis), Math.max(0, flash / flashLimit - 1) + Math.max(0, millis / millisLimit - 1));
+    }
+
+    @Override
+    public double errorLimit() {
+        return errorLimit;
     }
 
     private static double damage(Candidate candidate) {
@@ -102,7 +117,6 @@ final class RecursiveProblem implements Scorer<String> {
 
     private static double flashBytes(Candidate candidate, Network network) {
         Map<String, Shape> shapes = network.parameterShapes();
-        GROUPS.slice(candidate.compression().widths()).parameterShapes();
         Map<String, Integer> bits = new HashMap<>();
         candidate.compression().precisions().forEach((weight, precision) -> bits.put(weight, precision.weightBits()));
         return shapes.entrySet().stream()

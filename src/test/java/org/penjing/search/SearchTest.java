@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,65 +24,82 @@ import org.penjing.space.SearchSpaces;
 
 class SearchTest {
     private static final CandidateSpace RECURSIVE = RecursiveProblem.space();
-    private static final CandidateSpace SMALL = small("{min: 1, max: 3}");
+    private static final CandidateSpace SMALL = small();
 
     @ParameterizedTest
     @EnumSource
-    void neverScoresACandidateTwiceNorMoreThanTheBudget(Strategy strategy) {
-        RecursiveProblem problem = new RecursiveProblem(7_000);
-        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(strategy, 130, 3));
-        SearchState<String> end = search.run(search.start(), problem);
+    void runsNoNetworkTwiceNorMoreThanTheBudget(Strategy strategy) {
+        RecursiveProblem problem = new RecursiveProblem(20_000);
+        SearchState<String> end = run(SearchSettings.of(strategy, 70, 3), problem);
         assertThat(problem.repeated()).isZero();
-        assertThat(problem.scored()).isEqualTo(end.evaluations().size()).isLessThanOrEqualTo(130);
+        assertThat(problem.scored()).isEqualTo(end.evaluations().size());
+        assertThat(end.networks()).hasSizeLessThanOrEqualTo(70);
+        assertThat(end.spent()).isEqualTo(end.networks().size());
         assertThat(end.counters().proposed() - end.counters().duplicates())
-                .isEqualTo(end.evaluations().size());
+                .isEqualTo(end.networks().size());
         assertThat(end.front()).isEqualTo(ParetoFront.of(end.evaluations().values()));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NSGA2", "RANDOM"})
+    @EnumSource
+    void everyDepthOfARunBecomesAnEvaluation(Strategy strategy) {
+        SearchState<String> end = run(SearchSettings.of(strategy, 30, 3), new RecursiveProblem(20_000));
+        assertThat(end.evaluations()).hasSize(5 * end.networks().size());
+        assertThat(end.evaluations().keySet())
+                .containsAll(end.networks().stream()
+                        .flatMap(network -> RECURSIVE.everyDepth(network).stream())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsNothingThatCostsTooMuchAtEveryDepth(Strategy strategy) {
+        RecursiveProblem problem = new RecursiveProblem(9_000);
+        SearchState<String> end = run(SearchSettings.of(strategy, 60, 3), problem);
+        assertThat(end.networks())
+                .isNotEmpty()
+                .allMatch(network -> problem.price(RECURSIVE.candidate(network)).isAffordable());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
     void usesTheWholeBudget(Strategy strategy) {
         for (int budget : new int[] {1, 7, 20, 65}) {
-            Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(strategy, budget, 3));
-            SearchState<String> end = search.run(search.start(), new RecursiveProblem(40_000));
-            assertThat(end.evaluations()).hasSize(budget);
+            assertThat(run(SearchSettings.of(strategy, budget, 3), new RecursiveProblem(40_000))
+                            .spent())
+                    .isEqualTo(budget);
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void sameSeedGivesTheSameSearch(Strategy strategy) {
-        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(strategy, 80, 5));
-        assertThat(search.run(search.start(), new RecursiveProblem(7_000)))
-                .isEqualTo(search.run(search.start(), new RecursiveProblem(7_000)));
+        SearchSettings settings = SearchSettings.of(strategy, 50, 5);
+        assertThat(run(settings, new RecursiveProblem(9_000))).isEqualTo(run(settings, new RecursiveProblem(9_000)));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NSGA2", "RANDOM"})
+    @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
     void anotherSeedGivesAnotherSearch(Strategy strategy) {
         SearchSettings settings = SearchSettings.of(strategy, 40, 5);
-        Search<String> one = new Search<>(RECURSIVE, settings);
-        Search<String> other = new Search<>(RECURSIVE, settings.withSeed(6));
-        assertThat(one.run(one.start(), new RecursiveProblem(7_000))
-                        .evaluations()
-                        .keySet())
-                .isNotEqualTo(other.run(other.start(), new RecursiveProblem(7_000))
-                        .evaluations()
-                        .keySet());
+        assertThat(run(settings, new RecursiveProblem(9_000)).networks())
+                .isNotEqualTo(
+                        run(settings.withSeed(6), new RecursiveProblem(9_000)).networks());
     }
 
     @ParameterizedTest
     @EnumSource
     void resumedAtAnyGenerationItEndsWithTheSameFront(Strategy strategy) {
-        SearchSettings settings = SearchSettings.of(strategy, 70, 9);
-        Search<String> search = new Search<>(RECURSIVE, settings);
+        SearchSettings settings = SearchSettings.of(strategy, 46, 9).withGiven(given());
+        RecursiveProblem problem = new RecursiveProblem(20_000);
+        Search<String> search = new Search<>(RECURSIVE, settings, problem);
         List<SearchState<String>> states = new ArrayList<>(List.of(search.start()));
         while (!search.isFinished(states.getLast())) {
-            states.add(search.step(states.getLast(), new RecursiveProblem(12_000)));
+            states.add(search.step(states.getLast(), problem));
         }
-        assertThat(states).hasSizeGreaterThan(5);
+        assertThat(states).hasSizeGreaterThan(3);
         for (SearchState<String> stored : states) {
-            Search<String> fresh = new Search<>(RECURSIVE, settings);
+            Search<String> fresh = new Search<>(RECURSIVE, settings, problem);
             SearchState<String> resumed = fresh.resume(
                     stored.generation(),
                     stored.population().stream()
@@ -89,7 +107,7 @@ class SearchTest {
                             .toList(),
                     List.copyOf(stored.evaluations().values()),
                     stored.counters());
-            SearchState<String> end = fresh.run(resumed, new RecursiveProblem(12_000));
+            SearchState<String> end = fresh.run(resumed, problem);
             assertThat(end.front()).isEqualTo(states.getLast().front());
             assertThat(end.counters()).isEqualTo(states.getLast().counters());
             assertThat(new ArrayList<>(end.evaluations().keySet()))
@@ -97,79 +115,99 @@ class SearchTest {
         }
     }
 
-    @Test
-    void askIsTheSameForTheSameStateAndLeavesItAlone() {
-        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(Strategy.NSGA2, 60, 9));
-        SearchState<String> state = search.step(search.start(), new RecursiveProblem(12_000));
+    @ParameterizedTest
+    @EnumSource
+    void networksThatWereRunElsewhereEnterTheFrontAtNoCost(Strategy strategy) {
+        RecursiveProblem problem = new RecursiveProblem(20_000);
+        SearchState<String> end = run(SearchSettings.of(strategy, 20, 9).withGiven(given()), problem);
+        assertThat(end.counters().given()).isEqualTo(3);
+        assertThat(end.spent()).isLessThanOrEqualTo(20).isEqualTo(end.networks().size() - 3);
+        assertThat(end.networks())
+                .containsAll(given().stream()
+                        .map(candidate -> RECURSIVE.network(RECURSIVE.genome(candidate)))
+                        .toList());
+        assertThat(end.front()).isEqualTo(ParetoFront.of(end.evaluations().values()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SURROGATE", "NSGA2"})
+    void askIsTheSameForTheSameStateAndLeavesItAlone(Strategy strategy) {
+        RecursiveProblem problem = new RecursiveProblem(12_000);
+        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(strategy, 60, 9), problem);
+        SearchState<String> state = search.step(search.start(), problem);
         assertThat(search.ask(state)).isEqualTo(search.ask(state));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NSGA2", "RANDOM"})
-    void scoresEveryCandidateOfASmallSpaceAndStops(Strategy strategy) {
-        CandidateSpace tiny = small("[1, 3]");
-        Search<String> search = new Search<>(tiny, SearchSettings.of(strategy, 10_000, 1));
-        SearchState<String> end = search.run(search.start(), trade(tiny));
-        assertThat(end.evaluations()).hasSize(tiny.size().intValueExact());
+    @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
+    void runsEveryNetworkOfASmallSpaceAndStops(Strategy strategy) {
+        Search<String> search = new Search<>(SMALL, SearchSettings.of(strategy, 10_000, 1), free());
+        SearchState<String> end = search.run(search.start(), trade(SMALL));
+        assertThat(end.networks()).hasSize(SMALL.networks().intValueExact());
     }
 
-    @Test
-    void findsTheWholeKnownFront() {
-        Search<String> search = new Search<>(SMALL, SearchSettings.of(Strategy.NSGA2, 400, 4));
+    @ParameterizedTest
+    @EnumSource(names = {"SURROGATE", "NSGA2"})
+    void findsTheWholeKnownFront(Strategy strategy) {
+        Search<String> search = new Search<>(SMALL, SearchSettings.of(strategy, 90, 4), free());
         SearchState<String> end = search.run(search.start(), trade(SMALL));
         int choices = SMALL.genes().getFirst().size();
-        assertThat(end.front().points())
-                .extracting(point -> point.fitness().objectives())
+        assertThat(end.front().objectives())
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, choices)
-                        .mapToObj(i -> List.of((double) i, (double) choices - 1 - i))
+                        .mapToObj(i -> List.of((double) i / choices, (double) choices - 1 - i))
                         .toList());
     }
 
-    @Test
-    void startsWithGuessesAndCorners() {
+    @ParameterizedTest
+    @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
+    void startsWithGuessesAndCornersAndUniformNetworks(Strategy strategy) {
         Candidate guess = RECURSIVE.candidate(RECURSIVE.random(new Random(8)));
-        SearchSettings settings = SearchSettings.of(Strategy.NSGA2, 100, 1).withGuesses(List.of(guess));
-        Search<String> search = new Search<>(RECURSIVE, settings);
-        assertThat(search.candidates(search.ask(search.start())))
-                .hasSize(20)
-                .startsWith(RECURSIVE.largest(), guess, RECURSIVE.smallest())
-                .contains(RECURSIVE.uniform(new Precision(4, 8)))
-                .containsAll(RECURSIVE.unprunedAtEveryDepth().subList(0, 3));
+        SearchSettings settings = SearchSettings.of(strategy, 100, 1).withGuesses(List.of(guess));
+        Search<String> search = new Search<>(RECURSIVE, settings, new RecursiveProblem(60_000));
+        List<Genome> first = search.ask(search.start()).networks();
+        assertThat(first)
+                .hasSize(settings.population())
+                .startsWith(
+                        RECURSIVE.network(RECURSIVE.genome(guess)),
+                        RECURSIVE.network(RECURSIVE.genome(RECURSIVE.largest())),
+                        RECURSIVE.network(RECURSIVE.genome(RECURSIVE.smallest())),
+                        RECURSIVE.network(RECURSIVE.genome(RECURSIVE.uniform(new Precision(4, 8)))));
+        assertThat(first.stream().filter(RECURSIVE.uniformNetworks()::contains))
+                .hasSizeGreaterThanOrEqualTo(settings.population() / 4);
     }
 
-    @Test
-    void keepsTheNearestWhenNothingIsFeasible() {
-        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(Strategy.NSGA2, 60, 1));
-        SearchState<String> end = search.run(search.start(), new RecursiveProblem(10));
+    @ParameterizedTest
+    @EnumSource(names = {"SURROGATE", "NSGA2"})
+    void populationHoldsTheAffordableAndTheAccurateWhileNothingIsBoth(Strategy strategy) {
+        RecursiveProblem problem = new RecursiveProblem(60_000, 0.1, 55);
+        SearchState<String> end = run(SearchSettings.of(strategy, 40, 1), problem);
         assertThat(end.front().isEmpty()).isTrue();
+        List<Fitness> population = end.population().stream().map(end::fitness).toList();
+        assertThat(population).anyMatch(fitness -> fitness.error() <= 0.1);
+        assertThat(end.population())
+                .anyMatch(genome -> problem.price(RECURSIVE.candidate(genome)).isAffordable());
         double least = end.evaluations().values().stream()
                 .mapToDouble(evaluation -> evaluation.fitness().violation())
                 .min()
                 .orElseThrow();
         assertThat(end.front().nearest().getFirst().fitness().violation()).isEqualTo(least);
-        assertThat(end.population().getFirst())
-                .isEqualTo(RECURSIVE.genome(end.front().nearest().getFirst().candidate()));
     }
 
     @Test
-    void sequentialPrunesThenQuantizesThenCutsTheDepth() {
-        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(Strategy.SEQUENTIAL, 200, 1));
-        SearchState<String> end = search.run(search.start(), new RecursiveProblem(12_000));
+    void sequentialPrunesThenQuantizes() {
+        SearchState<String> end = run(SearchSettings.of(Strategy.SEQUENTIAL, 200, 1), new RecursiveProblem(60_000));
         List<Candidate> scored =
-                end.evaluations().values().stream().map(Evaluation::candidate).toList();
+                end.networks().stream().map(RECURSIVE::candidate).toList();
         Candidate largest = RECURSIVE.largest();
-        assertThat(scored.getFirst()).isEqualTo(largest);
+        assertThat(scored.getFirst().compression()).isEqualTo(largest.compression());
         int quantized = firstIndex(
                 scored,
                 candidate -> !candidate
                         .compression()
                         .precisions()
                         .equals(largest.compression().precisions()));
-        int shallower = firstIndex(scored, candidate -> candidate.depth() < largest.depth());
         assertThat(quantized).isBetween(5, 101);
-        assertThat(shallower).isGreaterThan(quantized);
         assertThat(scored.subList(1, quantized))
-                .allMatch(candidate -> candidate.depth() == 5)
                 .noneMatch(candidate -> candidate
                         .compression()
                         .widths()
@@ -178,50 +216,85 @@ class SearchTest {
     }
 
     @Test
-    void evolutionBeatsRandomSearchAtEqualEvaluations() {
-        List<Long> seeds = LongStream.rangeClosed(1, 5).boxed().toList();
-        List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
-                RECURSIVE,
-                List.of(Strategy.NSGA2, Strategy.RANDOM),
-                150,
-                seeds,
-                new RecursiveProblem(20_000, 0.25),
-                RecursiveProblem.REFERENCE);
-        assertThat(outcomes)
-                .allSatisfy(outcome ->
-                        assertThat(outcome.evaluations()).containsOnly(150).hasSize(5));
-        assertThat(outcomes.getFirst().medianHypervolume())
-                .isGreaterThan(1.2 * outcomes.getLast().medianHypervolume())
-                .isGreaterThan(0.3 * Hypervolume.of(List.of(List.of(0.0, 0.0, 0.0)), RecursiveProblem.REFERENCE));
+    void sequentialWalksOnExactCostsUntilANetworkFits() {
+        SearchState<String> end = run(SearchSettings.of(Strategy.SEQUENTIAL, 60, 1), new RecursiveProblem(20_000));
+        Set<Integer> prunedGroups = new HashSet<>();
+        List<Integer> first = end.networks().getFirst().choices();
+        List<Integer> largest = RECURSIVE.genome(RECURSIVE.largest()).choices();
+        IntStream.range(0, 5)
+                .filter(gene -> first.get(gene) < largest.get(gene))
+                .forEach(prunedGroups::add);
+        assertThat(prunedGroups).isNotEmpty();
+        assertThat(end.front().isEmpty()).isFalse();
     }
 
     @Test
-    void evolutionBeatsRandomSearchWithLooseLimits() {
-        List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
-                RECURSIVE,
-                List.of(Strategy.NSGA2, Strategy.RANDOM),
-                100,
-                List.of(1L, 2L, 3L, 4L, 5L),
-                new RecursiveProblem(60_000),
-                RecursiveProblem.REFERENCE);
-        assertThat(outcomes.getFirst().medianHypervolume())
-                .isGreaterThan(1.05 * outcomes.getLast().medianHypervolume());
+    void uniformRunsOnlyTheGridAndEndsWithIt() {
+        SearchState<String> end = run(SearchSettings.of(Strategy.UNIFORM, 1000, 1), new RecursiveProblem(60_000));
+        assertThat(end.networks()).containsExactlyInAnyOrderElementsOf(RECURSIVE.uniformNetworks());
+    }
+
+    @Test
+    void correlationIsThatOfExpectedAndMeasuredErrors() {
+        RecursiveProblem problem = new RecursiveProblem(20_000);
+        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(Strategy.SURROGATE, 60, 2), problem);
+        SearchState<String> state = search.start();
+        Search.Proposal first = search.ask(state);
+        List<Evaluation<String>> scored = problem.score(search.candidates(first));
+        assertThat(search.correlation(first, scored)).isEmpty();
+        state = search.tell(state, first, scored);
+        Search.Proposal next = search.ask(state);
+        assertThat(next.expectedErrors().keySet()).isEqualTo(Set.copyOf(search.genomes(next)));
+        assertThat(search.correlation(next, problem.score(search.candidates(next)))
+                        .orElseThrow())
+                .isBetween(0.8, 1.0);
     }
 
     @Test
     void comparisonAsksTheScorerOnceAboutEachCandidate() {
         RecursiveProblem problem = new RecursiveProblem(12_000);
-        StrategyComparison.run(
-                RECURSIVE, List.of(Strategy.values()), 30, List.of(1L, 1L, 2L), problem, RecursiveProblem.REFERENCE);
+        StrategyComparison.run(RECURSIVE, plan(List.of(Strategy.values()), 30, List.of(1L, 1L, 2L)), problem, problem);
         assertThat(problem.repeated()).isZero();
     }
 
     @Test
+    void surrogateComesNearerToTheBestKnownThanEveryOtherStrategy() {
+        RecursiveProblem problem = new RecursiveProblem(20_000, 0.25);
+        List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
+                RECURSIVE, plan(List.of(Strategy.values()), 80, List.of(1L, 2L, 3L)), problem, problem);
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.networks()).hasSize(3).allMatch(networks -> networks <= 80));
+        StrategyComparison.Outcome surrogate = outcomes.getFirst();
+        assertThat(surrogate.medianShare()).isGreaterThan(0.8);
+        assertThat(outcomes.subList(1, outcomes.size()))
+                .allMatch(other -> other.medianShare() < 0.9 * surrogate.medianShare());
+    }
+
+    @Test
+    void evolutionBeatsRandomSearchAtEqualBudgets() {
+        RecursiveProblem problem = new RecursiveProblem(20_000, 0.25);
+        List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
+                RECURSIVE,
+                plan(List.of(Strategy.NSGA2, Strategy.RANDOM), 150, List.of(1L, 2L, 3L, 4L, 5L)),
+                problem,
+                problem);
+        assertThat(outcomes.getFirst().medianShare())
+                .isGreaterThan(1.2 * outcomes.getLast().medianShare());
+    }
+
+    @Test
+    void sharesAreOfTheUnionOfAllRuns() {
+        Evaluation<String> one = new Evaluation<>(RECURSIVE.largest(), Fitness.feasible(0, 1), "");
+        ReferencePoint reference = ReferencePoint.beyond(List.of(one.fitness().objectives(), List.of(1.0, 0.0)));
+        assertThat(reference.objectives()).containsExactly(1.01, 1.01);
+        assertThat(ReferencePoint.beyond(List.of(List.of(200.0))).objectives()).containsExactly(202.0);
+    }
+
+    @Test
     void medianIsTheMiddleOrTheMeanOfTheTwoMiddles() {
-        assertThat(new StrategyComparison.Outcome(Strategy.RANDOM, List.of(3.0, 1.0, 10.0), List.of())
-                        .medianHypervolume())
+        assertThat(new StrategyComparison.Outcome(Strategy.RANDOM, 9, List.of(3.0, 1.0, 10.0), List.of()).medianShare())
                 .isEqualTo(3);
-        assertThat(new StrategyComparison.Outcome(Strategy.RANDOM, List.of(3.0, 1.0), List.of()).medianHypervolume())
+        assertThat(new StrategyComparison.Outcome(Strategy.RANDOM, 9, List.of(3.0, 1.0), List.of()).medianShare())
                 .isEqualTo(2);
     }
 
@@ -235,23 +308,39 @@ class SearchTest {
 
     @Test
     void refusesEvaluationsOfOtherCandidatesAndUnknownPopulations() {
-        Search<String> search = new Search<>(SMALL, SearchSettings.of(Strategy.NSGA2, 20, 1));
+        Search<String> search = new Search<>(SMALL, SearchSettings.of(Strategy.NSGA2, 20, 1), free());
         SearchState<String> start = search.start();
         Search.Proposal proposal = search.ask(start);
         List<Evaluation<String>> evaluations = trade(SMALL).score(search.candidates(proposal));
         assertThatThrownBy(() -> search.tell(start, proposal, evaluations.reversed()))
                 .hasMessageContaining("in their order");
-        assertThatThrownBy(() -> search.resume(1, proposal.genomes(), List.of(), Counters.NONE))
+        assertThatThrownBy(() -> search.resume(1, proposal.networks(), List.of(), Counters.NONE))
                 .hasMessageContaining("has no evaluation");
     }
 
     @Test
     void refusesSettingsThatAreNotPositive() {
-        assertThatThrownBy(() -> new SearchSettings(Strategy.NSGA2, 0, 0, -1, 1, List.of()))
+        assertThatThrownBy(() -> new SearchSettings(Strategy.NSGA2, 0, 0, -1, 1, List.of(), List.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("budget")
                 .hasMessageContaining("population")
                 .hasMessageContaining("offspring");
+    }
+
+    private static SearchState<String> run(SearchSettings settings, RecursiveProblem problem) {
+        Search<String> search = new Search<>(RECURSIVE, settings, problem);
+        return search.run(search.start(), problem);
+    }
+
+    private static List<Candidate> given() {
+        Random random = new Random(4);
+        return Stream.generate(() -> RECURSIVE.candidate(RECURSIVE.random(random)))
+                .limit(3)
+                .toList();
+    }
+
+    private static StrategyComparison.Plan plan(List<Strategy> strategies, int budget, List<Long> seeds) {
+        return new StrategyComparison.Plan(strategies, List.of(budget), seeds, List.of());
     }
 
     private static int firstIndex(List<Candidate> candidates, Predicate<Candidate> is) {
@@ -262,22 +351,39 @@ class SearchTest {
     }
 
     /**
-     * Two objectives with the front (i, n - 1 - i): the first gene's choice and its complement, each plus the choices of all
-     * other genes.
+     * An error and a cost with the front (i / n, n - 1 - i): the first gene's choice and its complement, each plus the choices
+     * of all other genes.
      */
     private static Scorer<String> trade(CandidateSpace space) {
+        Pricing pricing = free();
         return candidates -> candidates.stream()
-                .map(candidate -> {
-                    int[] choices = space.genome(candidate).toArray();
-                    double rest = IntStream.of(choices).skip(1).sum();
-                    int last = space.genes().getFirst().size() - 1;
-                    return new Evaluation<>(
-                            candidate, Fitness.feasible(choices[0] + rest, last - choices[0] + rest), "scored");
-                })
+                .map(candidate -> new Evaluation<>(
+                        candidate, pricing.fitness(error(space, candidate), pricing.price(candidate)), "scored"))
                 .toList();
     }
 
-    private static CandidateSpace small(String depths) {
+    private static double error(CandidateSpace space, Candidate candidate) {
+        int[] choices = space.genome(candidate).toArray();
+        return (double) IntStream.of(choices).sum() / space.genes().getFirst().size();
+    }
+
+    private static Pricing free() {
+        return new Pricing() {
+            @Override
+            public Price price(Candidate candidate) {
+                int[] choices = SMALL.genome(candidate).toArray();
+                double rest = IntStream.of(choices).skip(1).sum();
+                return new Price(List.of(SMALL.genes().getFirst().size() - 1 - choices[0] + rest), 0);
+            }
+
+            @Override
+            public double errorLimit() {
+                return 10;
+            }
+        };
+    }
+
+    private static CandidateSpace small() {
         return CandidateSpace.of(
                 SearchSpaces.parse("small", """
                     name: small
@@ -287,9 +393,8 @@ class SearchTest {
                       - {groups: "block0.mix.up", ratios: [1, 0.75, 0.5, 0.25]}
                     precisions:
                       - {weights: "head", weightBits: [2, 4, 8], activationBits: [8]}
-                    haltThresholds: [0.5, 0.9, 1]
-                    depths:\
-                    """ + " " + depths),
+                    depths: [1, 3]
+                    """),
                 new TinyRecursive(4, 3, 10, 1, TinyRecursive.Mixer.TOKEN, 8, 0, 8, 1, 3).architecture(),
                 Set.of(new Precision(2, 8), new Precision(4, 8), Precision.INT8),
                 3);

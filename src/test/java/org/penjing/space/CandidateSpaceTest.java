@@ -42,8 +42,7 @@ class CandidateSpaceTest {
         precisions:
           - {weights: "halt", weightBits: [8], activationBits: [8]}
           - {weights: "block0.*", weightBits: [2, 4, 6, 8], activationBits: [16, 8]}
-        depths: [5, 1, 3, 9]
-        haltThresholds: [0.9, 1, 0.5]
+        depths: [5, 1, 3, 99]
         """;
 
     private static CandidateSpace space(String additions) {
@@ -64,8 +63,7 @@ class CandidateSpaceTest {
                         gene("bits:block0.ffn.down", "w2a16", "w4a8", "w8a8", "w8a16"),
                         gene("bits:head", "w8a8"),
                         gene("bits:halt", "w8a8"),
-                        gene("depth", "1", "3", "5"),
-                        gene("haltThreshold", "0.5", "0.9", "1.0"));
+                        gene("depth", "1", "3", "5"));
     }
 
     @Test
@@ -106,29 +104,33 @@ class CandidateSpaceTest {
     }
 
     @Test
-    void reportsThatNoDepthIsWithinTheModels() {
-        CandidateSpace one = CandidateSpace.of(SearchSpaces.parse("test.yaml", SPACE), ARCHITECTURE, DEVICE, 1);
-        assertThat(one.largest().depth()).isEqualTo(1);
-        assertThat(catchThrowableOfType(
-                                InvalidInputException.class,
-                                () -> CandidateSpace.of(
-                                        SearchSpaces.parse("test.yaml", SPACE.replace("[5, 1, 3, 9]", "[5, 9]")),
-                                        ARCHITECTURE,
-                                        DEVICE,
-                                        4))
+    void offersDepthsUpToThreeTimesTheTrainedOne() {
+        assertThat(depths("[16, 1, 15, 8]", 5)).containsExactly(1, 8, 15);
+        assertThat(depths("{min: 2, max: 9}", 1)).containsExactly(2, 3);
+    }
+
+    @Test
+    void reportsThatNoDepthIsWithinReachOfTheModel() {
+        assertThat(catchThrowableOfType(InvalidInputException.class, () -> depths("[13, 20]", 4))
                         .faults())
                 .extracting(Fault::field)
                 .containsExactly("depths");
+    }
+
+    private static List<Integer> depths(String depths, int trained) {
+        String yaml = SPACE.replace("[5, 1, 3, 99]", depths);
+        return CandidateSpace.of(SearchSpaces.parse("test.yaml", yaml), ARCHITECTURE, DEVICE, trained)
+                .depths()
+                .steps();
     }
 
     @Test
     void cornersAreWhatTheirNamesSay() {
         CandidateSpace space = space("");
         assertThat(space.largest()).isEqualTo(candidate(12, 2, 10, Precision.INT8, 5, 1));
-        assertThat(space.smallest()).isEqualTo(candidate(6, 1, 1, new Precision(2, 16), 1, 0.5));
+        assertThat(space.smallest()).isEqualTo(candidate(6, 1, 1, new Precision(2, 16), 1, 1));
         assertThat(space.uniform(INT4)).isEqualTo(candidate(12, 2, 10, INT4, 5, 1));
-        assertThat(space.middle()).isEqualTo(candidate(9, 2, 9, Precision.INT8, 3, 0.9));
-        assertThat(space.unprunedAtEveryDepth()).extracting(Candidate::depth).containsExactly(5, 3, 1);
+        assertThat(space.middle()).isEqualTo(candidate(9, 2, 9, Precision.INT8, 3, 1));
         assertThat(space.corners())
                 .doesNotHaveDuplicates()
                 .startsWith(space.largest(), space.smallest(), space.uniform(INT4))
@@ -143,7 +145,6 @@ class CandidateSpaceTest {
         for (int i = 0; i < 500; i++) {
             Candidate other = space.candidate(space.random(random));
             assertThat(other.depth()).isGreaterThanOrEqualTo(smallest.depth());
-            assertThat(other.haltThreshold()).isGreaterThanOrEqualTo(smallest.haltThreshold());
             smallest.compression()
                     .widths()
                     .forEach((group, width) ->
@@ -174,30 +175,58 @@ class CandidateSpaceTest {
     }
 
     @Test
-    void thresholdsMeanNothingAtDepthOne() {
+    void genomesThatDifferInDepthAloneAreRunsOfOneNetwork() {
         CandidateSpace space = space("");
-        Genome never = space.genome(space.smallest()).with(10, 2);
-        assertThat(space.candidate(never)).isEqualTo(space.smallest());
-        assertThat(space.canonical(never)).isEqualTo(space.genome(space.smallest()));
-        Genome deeper = never.with(9, 1);
-        assertThat(space.canonical(deeper)).isEqualTo(deeper);
+        Genome genome = space.random(random(2)).with(9, 2);
+        List<Genome> runs = space.everyDepth(genome);
+        assertThat(runs).extracting(run -> space.candidate(run).depth()).containsExactly(1, 3, 5);
+        assertThat(runs).allSatisfy(run -> {
+            assertThat(space.network(run)).isEqualTo(runs.getFirst());
+            assertThat(space.candidate(run).compression())
+                    .isEqualTo(space.candidate(genome).compression());
+        });
     }
 
     @Test
-    void sizeCountsDistinctCandidates() {
+    void walksThroughEveryNetworkOnceAndCountsThem() {
         CandidateSpace space = space("protect: [\"block0.*\"]\n");
         Set<Candidate> all = new HashSet<>();
         Set<String> keys = new HashSet<>();
-        Genome start = space.genome(space.middle());
-        Genome genome = start;
+        Genome start = space.network(space.genome(space.middle()));
+        Genome network = start;
+        int networks = 0;
         do {
-            Candidate candidate = space.candidate(genome);
-            assertThat(all.add(candidate)).isTrue();
-            keys.add(candidate.key());
-            genome = space.next(genome);
-        } while (!genome.equals(start));
-        assertThat(space.size()).isEqualTo(BigInteger.valueOf(all.size())).isEqualTo(BigInteger.valueOf(3 * 16 * 7));
+            networks++;
+            for (Genome genome : space.everyDepth(network)) {
+                assertThat(all.add(space.candidate(genome))).isTrue();
+                keys.add(space.candidate(genome).key());
+            }
+            network = space.next(network);
+        } while (!network.equals(start));
+        assertThat(space.networks()).isEqualTo(BigInteger.valueOf(networks)).isEqualTo(BigInteger.valueOf(3 * 16));
+        assertThat(space.size()).isEqualTo(BigInteger.valueOf(all.size())).isEqualTo(BigInteger.valueOf(3 * 16 * 3));
         assertThat(keys).hasSameSizeAs(all);
+    }
+
+    @Test
+    void uniformNetworksHaveOneShareAndOnePrecisionThroughout() {
+        CandidateSpace space = space("");
+        assertThat(space.uniformNetworks())
+                .doesNotHaveDuplicates()
+                .hasSize(5 * 4)
+                .allSatisfy(network -> {
+                    Compression compression = space.candidate(network).compression();
+                    assertThat(compression.precision("block0.ffn.up"))
+                            .isEqualTo(compression.precision("block0.mix.qkv"));
+                });
+        assertThat(space.candidate(space.uniformNetworks().getFirst())
+                        .compression()
+                        .widths())
+                .isEqualTo(space.smallest().compression().widths());
+        assertThat(space.candidate(space.uniformNetworks().getLast())
+                        .compression()
+                        .widths())
+                .isEqualTo(space.largest().compression().widths());
     }
 
     @Test
@@ -212,7 +241,7 @@ class CandidateSpaceTest {
                                 "block0.ffn.up", new Precision(8, 16),
                                 "head", INT4)),
                 4,
-                0.6);
+                1);
         assertThat(space.candidate(space.nearest(wish)))
                 .isEqualTo(new Candidate(
                         new Compression(
@@ -225,7 +254,7 @@ class CandidateSpaceTest {
                                         "head", Precision.INT8,
                                         "halt", Precision.INT8)),
                         5,
-                        0.5));
+                        1));
         assertThatThrownBy(() -> space.genome(wish))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nearest is");
@@ -244,7 +273,7 @@ class CandidateSpaceTest {
         CandidateSpace space = space("");
         var codec = space.codec();
         Genotype<IntegerGene> genotype = codec.encode(space.largest());
-        assertThat(genotype.length()).isEqualTo(11);
+        assertThat(genotype.length()).isEqualTo(10);
         assertThat(genotype.isValid()).isTrue();
         assertThat(genotype.get(0).gene().range().size()).isEqualTo(3);
         assertThat(codec.decode(genotype)).isEqualTo(space.largest());
@@ -275,7 +304,7 @@ class CandidateSpaceTest {
         for (SearchSpace shipped : SearchSpaces.load(Path.of("search-spaces")).all()) {
             for (Architecture architecture : List.of(ARCHITECTURE, token)) {
                 CandidateSpace space = CandidateSpace.of(shipped, architecture, Set.of(Precision.INT8), 5);
-                assertThat(space.largest().depth()).isEqualTo(5);
+                assertThat(space.largest().depth()).isBetween(6, 15);
                 assertThat(space.smallest().depth()).isEqualTo(1);
             }
         }

@@ -23,7 +23,6 @@ class SearchSpacesTest {
         precisions:
           - {weights: "*", weightBits: [4, 8], activationBits: [8]}
         depths: [1, 3]
-        haltThresholds: [0.5, 1]
         """;
 
     @TempDir
@@ -36,7 +35,7 @@ class SearchSpacesTest {
                 .extracting(SearchSpace::name)
                 .containsExactly("tiny-recursive", "tiny-recursive-small");
         assertThat(spaces.get("tiny-recursive").widths().getLast().ratios())
-                .containsExactly(1.0, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25);
+                .containsExactly(1.0, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125);
     }
 
     @Test
@@ -55,7 +54,6 @@ class SearchSpacesTest {
                         List.of(new SearchSpace.WidthRule("*", List.of(1.0, 0.5))),
                         List.of(new SearchSpace.PrecisionRule("*", List.of(4, 8), List.of(8))),
                         List.of(1, 3),
-                        List.of(0.5, 1.0),
                         List.of(new SearchSpace.Pin("head", 6, 16)),
                         List.of(new SearchSpace.Forbid("*.up", List.of(2), List.of())),
                         List.of("embed")));
@@ -111,9 +109,16 @@ class SearchSpacesTest {
         assertThat(faults("name: mine\n"))
                 .extracting(Fault::field, Fault::value)
                 .containsExactlyInAnyOrder(
-                        tuple("bad.yaml: description", "absent"),
-                        tuple("bad.yaml: depths", "absent"),
-                        tuple("bad.yaml: haltThresholds", "absent"));
+                        tuple("bad.yaml: description", "absent"), tuple("bad.yaml: depths", "absent"));
+    }
+
+    @Test
+    void saysWhereHaltingThresholdsHaveGone() {
+        assertThat(faults(VALID + "haltThresholds: [0.5, 1]\n")).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("bad.yaml: haltThresholds");
+            assertThat(fault.rule()).contains("chosen after the search");
+            assertThat(fault.remedy()).isEqualTo("remove the field");
+        });
     }
 
     @Test

@@ -28,7 +28,7 @@ class RealJobTest {
          "model": {"width": 16, "blocks": 1, "mixerInner": 16, "channelInner": 24, "latentUpdates": 1, "maxDepth": 3},
          "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 600, "difficulty": "easy"}},
          "training": {"warmupBatches": 50, "elasticBatches": 150, "fineTuneBatches": 8},
-         "search": {"evaluations": 120, "finalists": 1},
+         "search": {"evaluations": 40, "finalists": 1},
          "profiles": [{"id": "stm32f446re", "limits": {"accuracyDrop": 100}},
                       {"id": "stm32u585ai", "limits": {"accuracyDrop": 100}}]}
         """;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.penjing.data.Alphabet;
 import org.penjing.data.CsvFormat;
 import org.penjing.data.CsvLimits;
@@ -90,8 +91,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
         List<String> notes = new ArrayList<>(DataNotes.of(report));
         if (spec.data() instanceof DataSpec.Generated generated
                 && generated.generator().count() > puzzles.size()) {
-            notes.addFirst("Looked at the first %d of %d puzzles."
-                    .formatted(puzzles.size(), generated.generator().count()));
+            notes.addFirst(String.format(Locale.ROOT, "Looked at the first %d of %d puzzles.", puzzles.size(), generated.generator().count()));
         }
         return new DataSummary(
                 puzzles.cells(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.GenerationResult;
@@ -12,11 +13,13 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
+import org.penjing.job.work.WorkbenchException;
 import org.penjing.scoring.Accuracy;
 import org.penjing.scoring.Assessment;
 import org.penjing.scoring.CandidateScorer;
 import org.penjing.search.Counters;
 import org.penjing.search.Evaluation;
+import org.penjing.search.Hypervolume;
 import org.penjing.search.ReferencePoint;
 import org.penjing.search.Search;
 import org.penjing.search.SearchState;
@@ -25,6 +28,8 @@ import org.penjing.space.Genome;
 /** The search of one profile, whose state is rebuilt from what is stored of it. */
 final class ProfileSearch implements SearchRun {
     private static final String SEPARATOR = ";";
+    /** Where no error at all is allowed, so that the box has a volume. */
+    private static final double SMALLEST_ERROR = 1e-3;
 
     private final Search<ScoredCandidate> search;
     private final CandidateScorer scorer;
@@ -33,18 +38,19 @@ final class ProfileSearch implements SearchRun {
     private final Station station;
     private SearchState<ScoredCandidate> state;
 
-    /** @param largestFlashBytes what counts as the worst size, that of the float network */
     ProfileSearch(
             Search<ScoredCandidate> search,
             CandidateScorer scorer,
             Target target,
-            long largestFlashBytes,
             Station station,
             SearchHistory history) {
         this.search = search;
         this.scorer = scorer;
         this.target = target;
-        this.reference = ReferencePoint.of(1, largestFlashBytes, target.limits().millisPerInference());
+        this.reference = ReferencePoint.of(
+                Math.max(scorer.errorLimit(), SMALLEST_ERROR),
+                target.limits().flashBytes(),
+                target.limits().millisPerInference());
         this.station = station;
         this.state = restored(history);
     }
@@ -54,12 +60,14 @@ final class ProfileSearch implements SearchRun {
         Search.Proposal proposal = search.ask(state);
         long start = System.nanoTime();
         List<Evaluation<Assessment>> assessed = scorer.score(search.candidates(proposal));
+        List<Genome> genomes = search.genomes(proposal);
         Duration spent = Duration.ofNanos(System.nanoTime() - start);
         station.cancellation().throwIfCancelled();
         List<Evaluation<ScoredCandidate>> evaluations = new ArrayList<>();
         for (int i = 0; i < assessed.size(); i++) {
-            evaluations.add(evaluation(proposal.genomes().get(i), assessed.get(i)));
+            evaluations.add(evaluation(genomes.get(i), assessed.get(i)));
         }
+        OptionalDouble correlation = search.correlation(proposal, evaluations);
         state = search.tell(state, proposal, evaluations);
         boolean last = search.isFinished(state);
         station.progress()
@@ -70,14 +78,18 @@ final class ProfileSearch implements SearchRun {
         return new GenerationResult(
                 state.generation(),
                 evaluations.stream().map(Evaluation::details).toList(),
+                proposal.networks().size() - proposal.counters().given(),
                 (int) proposal.counters().duplicates(),
                 (int) assessed.stream()
                         .filter(evaluation -> evaluation.details().evidence() == Assessment.Evidence.FAILED)
+                        .map(evaluation -> evaluation.candidate().compression())
+                        .distinct()
                         .count(),
                 state.front().points().stream()
                         .map(point -> point.details().genome())
                         .toList(),
-                state.front().hypervolume(reference),
+                Hypervolume.share(state.front().objectives(), reference),
+                correlation.isPresent() ? correlation.getAsDouble() : null,
                 spent,
                 checkpoint(),
                 last);
@@ -92,14 +104,16 @@ final class ProfileSearch implements SearchRun {
                 evaluation.fitness(),
                 new Figures(
                         CostFigures.of(assessment.cost(), evaluation.candidate().depth()), quality),
-                assessment.limits().violated());
+                evaluation.fitness().isFeasible()
+                        ? List.of()
+                        : assessment.limits().violated());
         return new Evaluation<>(evaluation.candidate(), evaluation.fitness(), scored);
     }
 
     private static boolean isMeasured(Assessment assessment) {
         return switch (assessment.evidence()) {
             case FULL, SUBSET -> true;
-            case NONE, FAILED -> false;
+            case FAILED -> false;
         };
     }
 
@@ -112,18 +126,34 @@ final class ProfileSearch implements SearchRun {
     /** The population and the counters; everything else follows from the evaluations. */
     private String checkpoint() {
         String population = state.population().stream().map(Genome::toString).collect(Collectors.joining(SEPARATOR));
-        return state.counters().proposed() + SEPARATOR + state.counters().duplicates() + SEPARATOR + population;
+        Counters counters = state.counters();
+        return counters.proposed()
+                + SEPARATOR
+                + counters.duplicates()
+                + SEPARATOR
+                + counters.given()
+                + SEPARATOR
+                + population;
     }
 
     private SearchState<ScoredCandidate> restored(SearchHistory history) {
         String checkpoint = history.checkpoint();
-        if (checkpoint == null) {
-            return search.start();
+        try {
+            return checkpoint == null ? search.start() : restored(history, checkpoint);
+        } catch (IllegalArgumentException unfit) {
+            throw new WorkbenchException(
+                    "what is stored of this search does not fit the search space any more, which an update of Penjing"
+                            + " or of the space's file has changed; submit the job again",
+                    unfit);
         }
+    }
+
+    private SearchState<ScoredCandidate> restored(SearchHistory history, String checkpoint) {
         String[] parts = checkpoint.split(SEPARATOR);
-        Counters counters = new Counters(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        Counters counters =
+                new Counters(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
         List<Genome> population =
-                Arrays.stream(parts).skip(2).map(Genome::parse).toList();
+                Arrays.stream(parts).skip(3).map(Genome::parse).toList();
         List<Evaluation<ScoredCandidate>> evaluations = history.evaluations().stream()
                 .map(scored -> new Evaluation<>(scored.candidate(), scored.fitness(), scored))
                 .toList();

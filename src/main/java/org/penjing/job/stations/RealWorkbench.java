@@ -45,7 +45,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     @Override
     public SearchRun search(Station station, String profile, Baseline baseline, SearchHistory history)
             throws IOException {
-        return searches.open(station, profile, baseline, history);
+        return searches.open(station, profile, history);
     }
 
     @Override

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.penjing.job.spec.JobSpec;
@@ -16,22 +15,19 @@ import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
-import org.penjing.network.Architecture;
+import org.penjing.scoring.AccuracyFloor;
 import org.penjing.scoring.AccuracyScorer;
-import org.penjing.scoring.Assessment;
 import org.penjing.scoring.CandidateScorer;
 import org.penjing.scoring.FullRunRule;
 import org.penjing.scoring.ScoringFigures;
 import org.penjing.scoring.SupernetView;
-import org.penjing.search.ReferencePoint;
-import org.penjing.search.Scorer;
 import org.penjing.search.Strategy;
 import org.penjing.search.StrategyComparison;
 import org.penjing.training.Supernet;
 
 /**
- * Compares the strategies on a job's own problem: its supernet, its limits, equal evaluations, several seeds; and says how
- * fast candidates are scored and where that time goes.
+ * Compares the strategies on a job's own problem: its supernet, its limits, equal budgets, several seeds; and says how fast
+ * networks are scored and where that time goes.
  */
 public final class SearchBenchmark {
     private final Catalogue catalogue;
@@ -54,71 +50,79 @@ public final class SearchBenchmark {
     }
 
     /** Trains the job's supernet unless the home has it, then prints a table per profile. */
-    public void run(JobSpec spec, int seeds) throws IOException {
-        Path directory = Files.createDirectories(home.resolve(Integer.toHexString(spec.hashCode())));
+    public void run(JobSpec spec, List<Integer> budgets, int seeds) throws IOException {
+        Path directory = Files.createDirectories(home.resolve(spec.name()));
         Station station = new Station(new UUID(0, 0), spec, directory, new Printed(), new Cancellation());
         Supernet supernet = new SupernetStation(catalogue, 4096).train(station);
         out.println();
         double baseline = FloatBaseline.of(station).validation().exactAccuracy();
+        line("%s: float %.1f %% exact on the validation split", spec.name(), 100 * baseline);
         for (ProfileSpec profile : spec.profiles()) {
-            compare(station, profile, supernet, baseline, seeds);
+            compare(station, profile, supernet, baseline, budgets, seeds);
         }
     }
 
-    private void compare(Station station, ProfileSpec profile, Supernet supernet, double baseline, int seeds)
+    private void compare(
+            Station station, ProfileSpec profile, Supernet supernet, double baseline, List<Integer> budgets, int seeds)
             throws IOException {
         JobSpec spec = station.spec();
         JobData data = JobData.of(spec, station.directory());
-        Architecture architecture = supernet.model().architecture();
-        Target target = Target.of(spec, profile, architecture, catalogue);
+        Target target = Target.of(spec, profile, supernet.model().architecture(), catalogue);
         SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
-        double floor = baseline - target.limits().accuracyDrop() / 100;
-        try (AccuracyScorer accuracies =
-                new AccuracyScorer(view, data.validation(), FullRunRule.above(floor, spec.seed()))) {
-            Scorer<Assessment> scorer = new CandidateScorer(
+        AccuracyFloor floor = AccuracyFloor.of(
+                baseline,
+                target.limits().accuracyDrop(),
+                data.validation().all().size());
+        try (AccuracyScorer accuracies = new AccuracyScorer(
+                view,
+                data.validation(),
+                target.space().largest().depth(),
+                FullRunRule.above(floor.searched(), spec.seed()))) {
+            CandidateScorer scorer = new CandidateScorer(
                     view,
                     accuracies,
                     (cut, compression) -> target.costs().cost(cut, compression, target.device()),
                     target.limits(),
-                    baseline);
-            long start = System.nanoTime();
-            List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
-                    target.space(),
+                    floor);
+            StrategyComparison.Plan plan = new StrategyComparison.Plan(
                     List.of(Strategy.values()),
-                    spec.search().evaluations(),
+                    budgets,
                     LongStream.rangeClosed(1, seeds).boxed().toList(),
-                    scorer,
-                    ReferencePoint.of(
-                            1, supernet.model().floatBytes(), target.limits().millisPerInference()));
-            print(profile.id(), outcomes, accuracies.figures(), (System.nanoTime() - start) / 1e9);
+                    target.guesses());
+            long start = System.nanoTime();
+            List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(target.space(), plan, scorer, scorer);
+            print(profile.id(), outcomes);
+            print(accuracies.figures(), (System.nanoTime() - start) / 1e9);
         }
     }
 
-    private void print(
-            String profile, List<StrategyComparison.Outcome> outcomes, ScoringFigures figures, double seconds) {
-        double random = outcomes.stream()
-                .filter(outcome -> outcome.strategy() == Strategy.RANDOM)
-                .findFirst()
-                .orElseThrow()
-                .medianHypervolume();
-        line("%s: hypervolume at equal evaluations, median of the seeds", profile);
+    private void print(String profile, List<StrategyComparison.Outcome> outcomes) {
+        line("%s: share of the best hypervolume known, median and range of the seeds", profile);
         for (StrategyComparison.Outcome outcome : outcomes) {
             line(
-                    "  %-10s %12.0f  %.3f of random  %s",
+                    "  %-10s %4d networks  %.3f  (%.3f to %.3f; %.0f run)",
                     outcome.strategy().word(),
-                    outcome.medianHypervolume(),
-                    outcome.medianHypervolume() / random,
-                    outcome.hypervolumes().stream()
-                            .map(volume -> String.format(Locale.ROOT, "%.0f", volume))
-                            .toList());
+                    outcome.budget(),
+                    outcome.medianShare(),
+                    Collections.min(outcome.shares()),
+                    Collections.max(outcome.shares()),
+                    outcome.networks().stream()
+                            .mapToInt(Integer::intValue)
+                            .average()
+                            .orElse(0));
         }
+    }
+
+    private void print(ScoringFigures figures, double seconds) {
         line(
-                "  %d subnets run in %.1f s, %.1f a second; %d candidates ruled out by cost alone",
-                figures.scored(), seconds, figures.scored() / seconds, figures.infeasible());
-        Map<ScoringFigures.Phase, Double> phases = new EnumMap<>(figures.seconds());
-        double all = phases.values().stream().mapToDouble(Double::doubleValue).sum();
-        phases.forEach((phase, spent) ->
-                line("  %5.1f %%  %s", 100 * spent / all, phase.name().toLowerCase(Locale.ROOT)));
+                "  %d networks run in %.1f s of all searches together, %.1f a second",
+                figures.scored(), seconds, figures.scored() / seconds);
+        double all = figures.seconds().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        figures.seconds()
+                .forEach((phase, spent) ->
+                        line("  %5.1f %%  %s", 100 * spent / all, phase.name().toLowerCase(Locale.ROOT)));
     }
 
     private void line(String format, Object... values) {

@@ -2,14 +2,15 @@ package org.penjing.job.stations;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.penjing.job.spec.SearchSpec;
-import org.penjing.job.work.Baseline;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
+import org.penjing.scoring.AccuracyFloor;
 import org.penjing.scoring.AccuracyScorer;
 import org.penjing.scoring.CandidateScorer;
 import org.penjing.scoring.FullRunRule;
@@ -17,6 +18,8 @@ import org.penjing.scoring.SupernetView;
 import org.penjing.search.Search;
 import org.penjing.search.SearchSettings;
 import org.penjing.search.Strategy;
+import org.penjing.space.Candidate;
+import org.penjing.space.CandidateSpace;
 import org.penjing.tensor.Lookup;
 import org.penjing.training.Supernet;
 
@@ -34,25 +37,40 @@ final class SearchStation implements AutoCloseable {
         this.catalogue = catalogue;
     }
 
-    SearchRun open(Station station, String profile, Baseline baseline, SearchHistory history) throws IOException {
+    SearchRun open(Station station, String profile, SearchHistory history) throws IOException {
         JobData data = JobData.of(station.spec(), station.directory());
         Architecture architecture = SupernetStation.model(station.spec(), data).architecture();
         Target target = Target.of(station.spec(), station.spec().profile(profile), architecture, catalogue);
         SearchSpec spec = station.spec().search();
         double validationAccuracy = FloatBaseline.of(station).validation().exactAccuracy();
-        Accuracies shared = accuracies(station, data, architecture, validationAccuracy);
+        Accuracies shared = accuracies(station, data, target, validationAccuracy);
         CandidateScorer scorer = new CandidateScorer(
                 shared.supernet(),
                 shared.scorer(),
                 (cut, compression) -> target.costs().cost(cut, compression, target.device()),
                 target.limits(),
-                validationAccuracy);
+                AccuracyFloor.of(
+                        validationAccuracy,
+                        target.limits().accuracyDrop(),
+                        data.validation().all().size()));
         SearchSettings settings = SearchSettings.of(
-                Strategy.parse(spec.strategy()),
-                spec.evaluations(),
-                station.spec().seed());
-        return new ProfileSearch(
-                new Search<>(target.space(), settings), scorer, target, baseline.flashBytes(), station, history);
+                        Strategy.parse(spec.strategy()),
+                        spec.evaluations(),
+                        station.spec().seed())
+                .withGuesses(target.guesses())
+                .withGiven(given(target, history));
+        return new ProfileSearch(new Search<>(target.space(), settings, scorer), scorer, target, station, history);
+    }
+
+    /** Of the networks that were run for other profiles, those that this one can use. */
+    private static List<Candidate> given(Target target, SearchHistory history) {
+        CandidateSpace space = target.space();
+        return history.runElsewhere().stream()
+                .filter(space::contains)
+                .filter(candidate -> target.violations(space.candidate(space.network(space.genome(candidate))))
+                        .isEmpty())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -61,8 +79,8 @@ final class SearchStation implements AutoCloseable {
         byJob.clear();
     }
 
-    private synchronized Accuracies accuracies(
-            Station station, JobData data, Architecture architecture, double validationAccuracy) throws IOException {
+    private synchronized Accuracies accuracies(Station station, JobData data, Target target, double validationAccuracy)
+            throws IOException {
         Accuracies known = byJob.get(station.job());
         if (known != null) {
             return known;
@@ -72,11 +90,19 @@ final class SearchStation implements AutoCloseable {
             Lookup.in(byJob, eldest).scorer().close();
             byJob.remove(eldest);
         }
-        Supernet supernet = SupernetStation.load(station, architecture);
+        Supernet supernet = SupernetStation.load(station, target.architecture());
         SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
-        FullRunRule rule = FullRunRule.above(
-                validationAccuracy - largestDrop(station) / 100, station.spec().seed());
-        Accuracies opened = new Accuracies(view, new AccuracyScorer(view, data.validation(), rule));
+        AccuracyFloor floor = AccuracyFloor.of(
+                validationAccuracy,
+                largestDrop(station),
+                data.validation().all().size());
+        Accuracies opened = new Accuracies(
+                view,
+                new AccuracyScorer(
+                        view,
+                        data.validation(),
+                        target.space().largest().depth(),
+                        FullRunRule.above(floor.searched(), station.spec().seed())));
         byJob.put(station.job(), opened);
         return opened;
     }

@@ -113,7 +113,6 @@ final class SupernetStation {
                     case Gene.Bits(String weight, List<Precision> choices) ->
                         precisions.computeIfAbsent(weight, _ -> new TreeSet<>()).addAll(choices);
                     case Gene.Depth depth -> {}
-                    case Gene.Threshold threshold -> {}
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.penjing.compress.ChannelGroups;
-import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.hardware.CostModel;
 import org.penjing.hardware.DeviceProfile;
@@ -20,7 +19,13 @@ import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 
 /** One profile of a job: the device, its limits, and the candidates that it may run. */
-record Target(DeviceProfile device, Limits limits, CandidateSpace space, ChannelGroups groups, CostModel costs) {
+record Target(
+        DeviceProfile device,
+        Limits limits,
+        Architecture architecture,
+        CandidateSpace space,
+        ChannelGroups groups,
+        CostModel costs) {
     static Target of(JobSpec spec, ProfileSpec profile, Architecture architecture, Catalogue catalogue) {
         DeviceProfile device = catalogue.device(profile);
         ChannelGroups groups = ChannelGroups.of(architecture);
@@ -29,7 +34,8 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
                 architecture,
                 new TreeSet<>(device.precisions()),
                 architecture.recursion().maxDepth());
-        return new Target(device, device.limits(profile.limits()), space, groups, new CostModel(architecture));
+        return new Target(
+                device, device.limits(profile.limits()), architecture, space, groups, new CostModel(architecture));
     }
 
     /** The cost of one step of a candidate. */
@@ -45,10 +51,7 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
 
     /** The narrowest network in the precision that comes nearest to the limits. */
     Candidate mostFrugal() {
-        return narrowest().stream()
-                .min(Comparator.comparingDouble(
-                        candidate -> violations(candidate).sum()))
-                .orElseThrow();
+        return guesses().getFirst();
     }
 
     /**
@@ -67,16 +70,18 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
      * is always the cheapest.
      */
     private List<Candidate> narrowest() {
-        Candidate smallest = space.smallest();
-        List<Candidate> candidates = new ArrayList<>(List.of(smallest));
+        List<Candidate> candidates = new ArrayList<>(List.of(space.smallest()));
         for (Precision precision : device.precisions()) {
-            candidates.add(new Candidate(
-                    new Compression(
-                            smallest.compression().widths(),
-                            space.uniform(precision).compression().precisions()),
-                    smallest.depth(),
-                    smallest.haltThreshold()));
+            candidates.add(space.candidate(space.network(space.uniform(0, precision))));
         }
-        return candidates;
+        return candidates.stream().distinct().toList();
+    }
+
+    /** Where a search starts: the narrowest networks, the nearest to the limits first. */
+    List<Candidate> guesses() {
+        return narrowest().stream()
+                .sorted(Comparator.comparingDouble(
+                        candidate -> violations(candidate).sum()))
+                .toList();
     }
 }

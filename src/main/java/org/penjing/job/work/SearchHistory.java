@@ -2,6 +2,7 @@ package org.penjing.job.work;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.penjing.space.Candidate;
 
 /**
  * What is stored of a search.
@@ -9,14 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param generation the last stored one; 0 before the first
  * @param evaluations all of them, in the order in which they were scored
  * @param checkpoint of the last stored generation; null before the first
+ * @param runElsewhere networks that the job has run for other profiles, each by one candidate; none after the first generation,
+ *     which takes them over
  */
 public record SearchHistory(
         int generation,
         List<ScoredCandidate> evaluations,
-        @Nullable String checkpoint) {
-    public static final SearchHistory NONE = new SearchHistory(0, List.of(), null);
+        @Nullable String checkpoint,
+        List<Candidate> runElsewhere) {
 
     public SearchHistory {
         evaluations = List.copyOf(evaluations);
+        runElsewhere = List.copyOf(runElsewhere);
+    }
+
+    /** Nothing yet. */
+    public static SearchHistory start(List<Candidate> runElsewhere) {
+        return new SearchHistory(0, List.of(), null, runElsewhere);
     }
 }

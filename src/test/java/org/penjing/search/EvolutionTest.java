@@ -23,15 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.fault.InvalidInputException;
 
-class Nsga2Test {
+class EvolutionTest {
     @Test
     void selectsNothingFromNothing() {
-        assertThat(Nsga2.best(ISeq.empty(), 5)).isEmpty();
+        assertThat(Evolution.best(ISeq.empty(), 5)).isEmpty();
     }
 
     @Test
     void selectsAllWhenThereAreFewer() {
-        assertThat(Nsga2.best(phenotypes(List.of(Fitness.feasible(1, 1), Fitness.feasible(2, 2))), 5))
+        assertThat(Evolution.best(phenotypes(List.of(Fitness.feasible(1, 1), Fitness.feasible(2, 2))), 5))
                 .hasSize(2);
     }
 
@@ -39,7 +39,7 @@ class Nsga2Test {
     void prefersFeasibleThenLessViolation() {
         List<Fitness> fitnesses =
                 List.of(new Fitness(List.of(0.0, 0.0), 2), new Fitness(List.of(0.0, 0.0), 1), Fitness.feasible(9, 9));
-        assertThat(indices(Nsga2.best(phenotypes(fitnesses), 3))).containsExactly(2, 1, 0);
+        assertThat(indices(Evolution.best(phenotypes(fitnesses), 3))).containsExactly(2, 1, 0);
     }
 
     @Test
@@ -50,7 +50,7 @@ class Nsga2Test {
                 Fitness.feasible(0.2, 9.8),
                 Fitness.feasible(5, 5),
                 Fitness.feasible(10, 0));
-        assertThat(indices(Nsga2.best(phenotypes(front), 3))).containsExactlyInAnyOrder(0, 3, 4);
+        assertThat(indices(Evolution.best(phenotypes(front), 3))).containsExactlyInAnyOrder(0, 3, 4);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class Nsga2Test {
                         seed % 2 == 0 ? 0 : Math.max(0, random.nextDouble() - 0.5)))
                 .toList();
         for (int count : new int[] {1, 7, 20, 33}) {
-            assertThat(indices(Nsga2.best(phenotypes(fitnesses), count)))
+            assertThat(indices(Evolution.best(phenotypes(fitnesses), count)))
                     .containsExactlyInAnyOrderElementsOf(plainSelection(fitnesses, count));
         }
     }
@@ -72,7 +72,7 @@ class Nsga2Test {
     void mutationChangesAtLeastOneGeneMostlyByOneStepAndLeavesSingleChoicesAlone() {
         Genotype<IntegerGene> genotype = genotype(new int[] {3, 0, 4}, new int[] {8, 1, 5});
         int[] steps = new int[8];
-        OrdinalMutator<Nsga2.Ranked> mutator = new OrdinalMutator<>(List.of());
+        OrdinalMutator<Evolution.Ranked> mutator = new OrdinalMutator<>(List.of());
         RandomGenerator random = random(11);
         for (int i = 0; i < 4000; i++) {
             Genotype<IntegerGene> mutated = mutator.mutate(genotype, 1, random).result();
@@ -88,7 +88,7 @@ class Nsga2Test {
     @Test
     void mutationShiftsAFamilyByOneStepWithinItsRanges() {
         Genotype<IntegerGene> genotype = genotype(new int[] {0, 3, 1, 5}, new int[] {4, 4, 4, 9});
-        OrdinalMutator<Nsga2.Ranked> mutator = new OrdinalMutator<>(List.of(new int[] {0, 1, 2}));
+        OrdinalMutator<Evolution.Ranked> mutator = new OrdinalMutator<>(List.of(new int[] {0, 1, 2}));
         RandomGenerator random = random(12);
         Set<List<Integer>> mutated = new HashSet<>();
         for (int i = 0; i < 200; i++) {
@@ -102,7 +102,7 @@ class Nsga2Test {
     @Test
     void mutationLeavesASpaceOfOneCandidateAlone() {
         Genotype<IntegerGene> genotype = genotype(new int[] {0, 0}, new int[] {1, 1});
-        assertThat(new OrdinalMutator<Nsga2.Ranked>(List.of())
+        assertThat(new OrdinalMutator<Evolution.Ranked>(List.of())
                         .mutate(genotype, 1, random(1))
                         .result())
                 .isEqualTo(genotype);
@@ -115,7 +115,7 @@ class Nsga2Test {
         Set<Integer> sums = new HashSet<>();
         RandomRegistry.with(random(2)).run(() -> {
             for (int i = 0; i < 200; i++) {
-                var children = new GenotypeCrossover<Nsga2.Ranked>(1)
+                var children = new GenotypeCrossover<Evolution.Ranked>(1)
                         .alter(ISeq.of(Phenotype.of(zeros, 1), Phenotype.of(ones, 1)), 1)
                         .population();
                 for (int gene = 0; gene < 6; gene++) {
@@ -137,7 +137,7 @@ class Nsga2Test {
         assertThat(Strategy.SEQUENTIAL.word()).isEqualTo("sequential");
         assertThatThrownBy(() -> Strategy.parse("magic"))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("one of [nsga2, random, sequential]");
+                .hasMessageContaining("one of [surrogate, nsga2, random, sequential, uniform]");
     }
 
     /** Deb's algorithm as its paper writes it: peel off fronts, cut the last one by crowding distance. */
@@ -186,14 +186,16 @@ class Nsga2Test {
         return fitnesses.get(index).objectives().get(objective);
     }
 
-    private static ISeq<Phenotype<IntegerGene, Nsga2.Ranked>> phenotypes(List<Fitness> fitnesses) {
+    private static ISeq<Phenotype<IntegerGene, Evolution.Ranked>> phenotypes(List<Fitness> fitnesses) {
         return IntStream.range(0, fitnesses.size())
                 .mapToObj(i -> Phenotype.of(
-                        genotype(new int[] {i}, new int[] {fitnesses.size()}), 1, new Nsga2.Ranked(fitnesses.get(i))))
+                        genotype(new int[] {i}, new int[] {fitnesses.size()}),
+                        1,
+                        new Evolution.Ranked(fitnesses.get(i))))
                 .collect(ISeq.toISeq());
     }
 
-    private static List<Integer> indices(List<Phenotype<IntegerGene, Nsga2.Ranked>> phenotypes) {
+    private static List<Integer> indices(List<Phenotype<IntegerGene, Evolution.Ranked>> phenotypes) {
         return phenotypes.stream()
                 .map(phenotype -> allele(phenotype.genotype(), 0))
                 .toList();
