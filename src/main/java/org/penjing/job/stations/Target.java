@@ -29,7 +29,7 @@ record Target(DeviceProfile device, Limits limits, CandidateSpace space, Channel
                 architecture,
                 new TreeSet<>(device.precisions()),
                 architecture.recursion().maxDepth());
-        return new Target(device, device.limits(profile.limits()), space, groups, new CostModel(architecture));
+        return new Target(device, catalogue.limits(profile), space, groups, new CostModel(architecture));
     }
 
     /** The cost of one step of a candidate. */
