@@ -18,7 +18,7 @@ import org.penjing.compress.Precision;
  * @param cyclesPerInstruction clock cycles per executed instruction, on average
  * @param picojoulesPerCycle energy of one clock cycle
  * @param kernels what operators cost on this core
- * @param limits what a model may cost unless a job says otherwise
+ * @param limits those that hold on this device whatever a job starts from, unless the job names them itself
  */
 public record DeviceProfile(
         String id,
@@ -30,7 +30,7 @@ public record DeviceProfile(
         Figure cyclesPerInstruction,
         Figure picojoulesPerCycle,
         KernelTable kernels,
-        Limits limits) {
+        LimitOverrides limits) {
     static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public DeviceProfile {
@@ -39,9 +39,9 @@ public record DeviceProfile(
         }
     }
 
-    /** The limits with those of a job in their place; memory is never more than the device has. */
-    public Limits limits(LimitOverrides overrides) {
-        return limits.override(overrides).within(flash(), sram());
+    /** The limits of a preset, with those of this device and then those of a job in their place; memory is never more than there is. */
+    public Limits limits(LimitPreset preset, LimitOverrides ofJob) {
+        return preset.limits(flash(), sram()).override(limits).override(ofJob).within(flash(), sram());
     }
 
     /** The precisions that operators with a weight can be executed in, in their order. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * Every limit with what a model costs, in the worst case of full depth.
  *
- * @param checks one per limit, in the order of {@link Limits}; accuracy is left out as long as it is unknown
+ * @param checks one per limit that there is, in the order of {@link Limits}; accuracy is left out as long as it is unknown
  */
 public record LimitViolations(List<LimitCheck> checks) {
     public LimitViolations {
@@ -53,12 +53,14 @@ public record LimitViolations(List<LimitCheck> checks) {
 
     private static List<LimitCheck> costChecks(StepCost cost, int depth, Limits limits) {
         InferenceCost inference = cost.inference(depth);
-        return List.of(
-                new LimitCheck("flashBytes", cost.flashBytes(), limits.flashBytes()),
-                new LimitCheck("sramBytes", cost.sramBytes(), limits.sramBytes()),
-                new LimitCheck("flopsPerInference", inference.flops(), limits.flopsPerInference()),
-                new LimitCheck("millisPerStep", cost.millis(), limits.millisPerStep()),
-                new LimitCheck("millisPerInference", inference.millis(), limits.millisPerInference()),
-                new LimitCheck("microjoulesPerStep", cost.microjoules(), limits.microjoulesPerStep()));
+        return Stream.of(
+                        new LimitCheck("flashBytes", cost.flashBytes(), limits.flashBytes()),
+                        new LimitCheck("sramBytes", cost.sramBytes(), limits.sramBytes()),
+                        new LimitCheck("flopsPerInference", inference.flops(), limits.flopsPerInference()),
+                        new LimitCheck("millisPerStep", cost.millis(), limits.millisPerStep()),
+                        new LimitCheck("millisPerInference", inference.millis(), limits.millisPerInference()),
+                        new LimitCheck("microjoulesPerStep", cost.microjoules(), limits.microjoulesPerStep()))
+                .filter(check -> check.bound() < Limits.NONE)
+                .toList();
     }
 }

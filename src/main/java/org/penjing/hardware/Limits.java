@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.fault.Faults;
 
 /**
- * What a model may cost on a device, all of them upper bounds in the worst case of full depth.
+ * What a model may cost on a device, all of them upper bounds in the worst case of full depth. Those on operations, time and
+ * energy may be {@link #NONE}.
  *
  * @param flashBytes the packed model
  * @param sramBytes the arena of the model, carried states included
@@ -23,13 +24,13 @@ public record Limits(
         double microjoulesPerStep,
         double accuracyDrop) {
 
-    /** Less than 256 KB: the half of a budget of 512 KB that the model may use. */
-    private static final long MISSION_SRAM_BYTES = 256 * 1024 - 1;
+    /** A bound that everything meets. */
+    public static final double NONE = Double.POSITIVE_INFINITY;
 
     /** @throws org.penjing.fault.InvalidInputException naming every limit that is out of range */
     public Limits {
         Faults faults = new Faults();
-        new LimitOverrides(
+        overrides(
                         flashBytes,
                         sramBytes,
                         flopsPerInference,
@@ -41,9 +42,38 @@ public record Limits(
         faults.throwIfAny();
     }
 
-    /** The limits of a device for which nothing else was said. */
-    public static Limits mission(long deviceFlashBytes, long deviceSramBytes) {
-        return new Limits(deviceFlashBytes, Math.min(MISSION_SRAM_BYTES, deviceSramBytes), 10e6, 50, 100, 1000, 5);
+    /** The limits that there are. */
+    public LimitOverrides given() {
+        return overrides(
+                flashBytes,
+                sramBytes,
+                flopsPerInference,
+                millisPerStep,
+                millisPerInference,
+                microjoulesPerStep,
+                accuracyDrop);
+    }
+
+    private static LimitOverrides overrides(
+            long flashBytes,
+            long sramBytes,
+            double flopsPerInference,
+            double millisPerStep,
+            double millisPerInference,
+            double microjoulesPerStep,
+            double accuracyDrop) {
+        return new LimitOverrides(
+                flashBytes,
+                sramBytes,
+                given(flopsPerInference),
+                given(millisPerStep),
+                given(millisPerInference),
+                given(microjoulesPerStep),
+                accuracyDrop);
+    }
+
+    private static @Nullable Double given(double bound) {
+        return bound == NONE ? null : (Double) bound;
     }
 
     /** These limits, with those that are given in their place. */

@@ -74,7 +74,7 @@ final class ProfileFiles {
                 cycles,
                 energy,
                 table(fields, "kernels", kernels, tables),
-                limits(flash, sram, overrides));
+                overrides);
     }
 
     static KernelTable table(
@@ -88,12 +88,6 @@ final class ProfileFiles {
                     "correct kernels/" + kernels + ENDING);
         }
         return table;
-    }
-
-    private static Limits limits(Figure flash, Figure sram, LimitOverrides overrides) {
-        long flashBytes = (long) flash.value();
-        long sramBytes = (long) sram.value();
-        return Limits.mission(flashBytes, sramBytes).override(overrides).within(flashBytes, sramBytes);
     }
 
     private static LimitOverrides limits(YamlFields fields, Faults faults) {

@@ -23,7 +23,11 @@ final class RmsNormForm {
 
     static Ints write(IntegerOperator.RmsNorm norm, Ints x, IntegerTensor read, IntegerTensor result) {
         Ints centred = x.plus(-read.quantizer().zeroPoint());
-        Ints squares = centred.times(centred).sum(-1).times(norm.unit()).plus(norm.epsilon()).atLeast(1);
+        Ints squares = centred.times(centred)
+                .sum(-1)
+                .times(norm.unit())
+                .plus(norm.epsilon())
+                .atLeast(1);
         Ints factor = new RmsNormForm(norm).factor(squares);
         return Rescale.stored(centred.times(factor).rounded(MOST_SHIFT), result);
     }

@@ -57,7 +57,7 @@ class DeviceProfilesTest {
     }
 
     @Test
-    void readsAProfileWithItsKernelsAndTheMissionsLimits() {
+    void readsAProfileWithItsKernels() {
         DeviceProfile profile = DeviceProfiles.load(directory).get("profiles[0]", "chip");
         assertThat(profile.clockMegahertz()).isEqualTo(new Figure(100, "sheet"));
         assertThat(profile.picojoulesPerCycle().isSourced()).isFalse();
@@ -65,14 +65,17 @@ class DeviceProfilesTest {
         assertThat(profile.kernels().instructions(new KernelCall(FirmwareKernel.ADD_8, new double[] {1, 10, 0})))
                 .isEqualTo(21);
         assertThat(profile.kernels().code().library()).isEqualTo(900);
-        assertThat(profile.limits()).isEqualTo(Limits.mission(4096, 2048));
+        assertThat(profile.limits()).isEqualTo(LimitOverrides.NONE);
     }
 
     @Test
     void aProfileMayHaveLimitsOfItsOwnWithinItsMemory() throws IOException {
         write("chip.yaml", PROFILE + "limits: {millisPerStep: 2.5, sramBytes: 1000000, accuracyDrop: 0}\n");
-        assertThat(DeviceProfiles.load(directory).get("id", "chip").limits())
+        DeviceProfile chip = DeviceProfiles.load(directory).get("id", "chip");
+        assertThat(chip.limits(LimitPreset.MISSION, LimitOverrides.NONE))
                 .isEqualTo(new Limits(4096, 2048, 10e6, 2.5, 100, 1000, 0));
+        LimitOverrides slower = new LimitOverrides(null, null, null, 9.0, null, null, null);
+        assertThat(chip.limits(LimitPreset.MISSION, slower).millisPerStep()).isEqualTo(9);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Fixtures {
                 figure(1.5),
                 figure(200),
                 kernels(),
-                Limits.mission(1 << 20, 1 << 17));
+                LimitOverrides.NONE);
     }
 
     /** Every item of work takes one instruction, a step 10 more; every kernel has 100 bytes of code. */

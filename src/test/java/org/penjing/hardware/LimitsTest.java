@@ -13,15 +13,36 @@ class LimitsTest {
     private static final Limits LIMITS = new Limits(1000, 2000, 1e6, 50, 100, 1000, 5);
 
     @Test
-    void theMissionLeavesLessThan256KilobytesAndNeverMoreThanTheDeviceHas() {
-        assertThat(Limits.mission(4096, 1 << 20)).isEqualTo(new Limits(4096, 262_143, 10e6, 50, 100, 1000, 5));
-        assertThat(Limits.mission(4096, 128 * 1024).sramBytes()).isEqualTo(131_072);
+    void theMissionTakesHalfAMegabyteOfFlashAndLessThan256KilobytesOfMemoryAndNeverMoreThanTheDeviceHas() {
+        assertThat(LimitPreset.MISSION.limits(1 << 20, 1 << 20))
+                .isEqualTo(new Limits(524_288, 262_143, 10e6, 50, 100, 1000, 5));
+        assertThat(LimitPreset.MISSION.limits(4096, 128 * 1024))
+                .isEqualTo(new Limits(4096, 131_072, 10e6, 50, 100, 1000, 5));
+    }
+
+    @Test
+    void aDeviceLimitsMemoryAloneSoTimeAndEnergyAreNotChecked() {
+        Limits limits = LimitPreset.DEVICE.limits(4096, 2048);
+        assertThat(limits.given()).isEqualTo(new LimitOverrides(4096L, 2048L, null, null, null, null, 5.0));
+        StepCost slow = new StepCost(1000, 2000, 1_000_000_000, 1e9, 1e6, 1e9);
+        assertThat(LimitViolations.of(slow, 100, limits).checks())
+                .extracting(LimitCheck::limit)
+                .containsExactly("flashBytes", "sramBytes");
+    }
+
+    @Test
+    void aJobsOwnLimitsHoldBesideThoseOfTheDevice() {
+        LimitOverrides millis = new LimitOverrides(null, null, null, null, 20.0, null, null);
+        Limits limits = LimitPreset.DEVICE.limits(4096, 2048).override(millis);
+        StepCost cost = new StepCost(1000, 2000, 125_000, 1, 25, 1000);
+        assertThat(LimitViolations.of(cost, 1, limits).violated())
+                .containsExactly(new LimitCheck("millisPerInference", 25, 20));
     }
 
     @Test
     void reportsEveryLimitThatIsOutOfRangeTogether() {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> new Limits(0, -1, 0, -0.5, Double.NaN, Double.POSITIVE_INFINITY, -1))
+                .isThrownBy(() -> new Limits(0, -1, 0, -0.5, Double.NaN, Double.NEGATIVE_INFINITY, -1))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(Fault::field)
                         .containsExactly(
@@ -52,7 +73,7 @@ class LimitsTest {
     @Test
     void noOverrideGivesADeviceMoreMemory() {
         LimitOverrides overrides = new LimitOverrides(1L << 30, 1L << 30, null, null, null, null, null);
-        Limits limits = Fixtures.device().limits(overrides);
+        Limits limits = Fixtures.device().limits(LimitPreset.DEVICE, overrides);
         assertThat(limits.flashBytes()).isEqualTo(1 << 20);
         assertThat(limits.sramBytes()).isEqualTo(1 << 17);
     }

@@ -45,8 +45,6 @@ class ShippedProfilesTest {
     @FieldSource("ALL")
     void executeEveryPrecision(DeviceProfile profile) {
         assertThat(profile.precisions()).hasSize(8).contains(new Precision(2, 16), Precision.INT8);
-        assertThat(profile.limits().sramBytes()).isLessThan(256 * 1024).isLessThanOrEqualTo((long)
-                profile.sramBytes().value());
     }
 
     @ParameterizedTest

@@ -1,7 +1,8 @@
 package org.penjing.job;
 
 import java.util.List;
-import org.penjing.hardware.Limits;
+import java.util.Map;
+import org.penjing.hardware.LimitOverrides;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.ProfileSummary;
 import org.penjing.job.work.SpaceSummary;
@@ -20,6 +21,6 @@ public final class FakeCatalog implements Catalog {
 
     private static ProfileSummary profile(String id) {
         return new ProfileSummary(
-                id, "Board " + id, "Cortex", 512 << 10, 128 << 10, 64e6, new Limits(1, 2, 3, 4, 5, 6, 7));
+                id, "Board " + id, "Cortex", 512 << 10, 128 << 10, 64e6, Map.of("device", LimitOverrides.NONE));
     }
 }

@@ -1,16 +1,21 @@
 package org.penjing.job.spec;
 
 import org.penjing.hardware.LimitOverrides;
+import org.penjing.hardware.LimitPreset;
 
 /**
  * A device that the job searches a model for.
  *
  * @param id of a hardware profile
- * @param limits those that replace the profile's own
+ * @param preset the limits to start from, see {@link LimitPreset}
+ * @param limits those that take their place
  */
-public record ProfileSpec(String id, LimitOverrides limits) {
+public record ProfileSpec(String id, String preset, LimitOverrides limits) {
     static ProfileSpec read(Fields fields) {
-        return new ProfileSpec(fields.text("id", Fields.REQUIRED, 100), limits(fields.object("limits")));
+        return new ProfileSpec(
+                fields.text("id", Fields.REQUIRED, 100),
+                fields.choice("preset", LimitPreset.DEVICE.id(), LimitPreset.ids()),
+                limits(fields.object("limits")));
     }
 
     private static LimitOverrides limits(Fields fields) {

@@ -2,8 +2,13 @@ package org.penjing.job.stations;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.penjing.hardware.DeviceProfile;
 import org.penjing.hardware.DeviceProfiles;
+import org.penjing.hardware.LimitOverrides;
+import org.penjing.hardware.LimitPreset;
+import org.penjing.hardware.Limits;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.ProfileSummary;
@@ -26,6 +31,10 @@ record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements Catalog
         return devices.get("profiles.id", profile.id());
     }
 
+    Limits limits(ProfileSpec profile) {
+        return device(profile).limits(LimitPreset.of(profile.preset()), profile.limits());
+    }
+
     SearchSpace space(String name) {
         return spaces.get(name);
     }
@@ -40,8 +49,16 @@ record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements Catalog
                         (long) device.flashBytes().value(),
                         (long) device.sramBytes().value(),
                         device.clockMegahertz().value() * 1e6,
-                        device.limits()))
+                        presets(device)))
                 .toList();
+    }
+
+    private static Map<String, LimitOverrides> presets(DeviceProfile device) {
+        Map<String, LimitOverrides> presets = new TreeMap<>();
+        for (LimitPreset preset : LimitPreset.values()) {
+            presets.put(preset.id(), device.limits(preset, LimitOverrides.NONE).given());
+        }
+        return presets;
     }
 
     @Override

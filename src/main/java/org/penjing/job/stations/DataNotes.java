@@ -16,15 +16,26 @@ final class DataNotes {
 
     static List<String> of(SplitReport report) {
         List<String> notes = new ArrayList<>();
-        notes.add(String.format(Locale.ROOT, "Of %d rows %d duplicates and %d that contradict each other were left out.", report.rows(), report.duplicates(), report.contradictions()));
+        notes.add(String.format(
+                Locale.ROOT,
+                "Of %d rows %d duplicates and %d that contradict each other were left out.",
+                report.rows(),
+                report.duplicates(),
+                report.contradictions()));
         if (report.changedGivens() > 0) {
-            notes.add(String.format(Locale.ROOT, "In %d of %d rows the answer changes a given cell.", report.changedGivens(), report.rows()));
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "In %d of %d rows the answer changes a given cell.",
+                    report.changedGivens(),
+                    report.rows()));
         }
         if (report.blankAnswers() > 0) {
-            notes.add(String.format(Locale.ROOT, "In %d of %d rows the answer has a blank.", report.blankAnswers(), report.rows()));
+            notes.add(String.format(
+                    Locale.ROOT, "In %d of %d rows the answer has a blank.", report.blankAnswers(), report.rows()));
         }
         if (report.classes() > 0) {
-            notes.add(String.format(Locale.ROOT, "The answers are %d classes; every split has each of them.", report.classes()));
+            notes.add(String.format(
+                    Locale.ROOT, "The answers are %d classes; every split has each of them.", report.classes()));
         }
         notes.add(split(report));
         Symmetry symmetry = report.symmetry();
@@ -44,27 +55,35 @@ final class DataNotes {
     }
 
     private static String ofUnits(SplitReport report) {
-        return String.format(Locale.ROOT, "Trained on %d puzzles of %d %s; tested on %d puzzles of %d %s that training never saw", 
-                        report.training().puzzles(),
-                        report.training().units(),
-                        report.rule().units(),
-                        report.test().puzzles(),
-                        report.test().units(),
-                        report.rule().units());
+        return String.format(
+                Locale.ROOT,
+                "Trained on %d puzzles of %d %s; tested on %d puzzles of %d %s that training never saw",
+                report.training().puzzles(),
+                report.training().units(),
+                report.rule().units(),
+                report.test().puzzles(),
+                report.test().units(),
+                report.rule().units());
     }
 
     private static String ofRows(SplitReport report) {
-        return String.format(Locale.ROOT, "Trained on %d rows; tested on %d rows", report.training().puzzles(), report.test().puzzles());
+        return String.format(
+                Locale.ROOT,
+                "Trained on %d rows; tested on %d rows",
+                report.training().puzzles(),
+                report.test().puzzles());
     }
 
     private static String images(Symmetry symmetry, int tested) {
-        return String.format(Locale.ROOT, "The grids of the data are of %s: of %d test puzzles %d have a training puzzle's answer %s, and %d are"
-            + " such images of a training puzzle as a whole. The test shows how the network answers boards that it has"
-            + " not met in this form, not how it answers grids of a new kind.", 
-                        symmetry.classes() == 1 ? "one class" : symmetry.classes() + " classes",
-                        tested,
-                        symmetry.grids(),
-                        IMAGE,
-                        symmetry.puzzles());
+        return String.format(
+                Locale.ROOT,
+                "The grids of the data are of %s: of %d test puzzles %d have a training puzzle's answer %s, and %d are"
+                        + " such images of a training puzzle as a whole. The test shows how the network answers boards"
+                        + " that it has not met in this form, not how it answers grids of a new kind.",
+                symmetry.classes() == 1 ? "one class" : symmetry.classes() + " classes",
+                tested,
+                symmetry.grids(),
+                IMAGE,
+                symmetry.puzzles());
     }
 }

@@ -91,7 +91,11 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
         List<String> notes = new ArrayList<>(DataNotes.of(report));
         if (spec.data() instanceof DataSpec.Generated generated
                 && generated.generator().count() > puzzles.size()) {
-            notes.addFirst(String.format(Locale.ROOT, "Looked at the first %d of %d puzzles.", puzzles.size(), generated.generator().count()));
+            notes.addFirst(String.format(
+                    Locale.ROOT,
+                    "Looked at the first %d of %d puzzles.",
+                    puzzles.size(),
+                    generated.generator().count()));
         }
         return new DataSummary(
                 puzzles.cells(),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.GenerationResult;
 import org.penjing.job.work.Quality;
@@ -23,6 +24,7 @@ import org.penjing.search.Hypervolume;
 import org.penjing.search.ReferencePoint;
 import org.penjing.search.Search;
 import org.penjing.search.SearchState;
+import org.penjing.space.Candidate;
 import org.penjing.space.Genome;
 
 /** The search of one profile, whose state is rebuilt from what is stored of it. */
@@ -47,12 +49,21 @@ final class ProfileSearch implements SearchRun {
         this.search = search;
         this.scorer = scorer;
         this.target = target;
-        this.reference = ReferencePoint.of(
-                Math.max(scorer.errorLimit(), SMALLEST_ERROR),
-                target.limits().flashBytes(),
-                target.limits().millisPerInference());
+        this.reference = reference(target, Math.max(scorer.errorLimit(), SMALLEST_ERROR));
         this.station = station;
         this.state = restored(history);
+    }
+
+    /** The limits, or what the largest candidate needs where that is less. */
+    private static ReferencePoint reference(Target target, double error) {
+        Candidate largest = target.space().largest();
+        StepCost cost = target.cost(largest);
+        return ReferencePoint.of(
+                error,
+                Math.min(target.limits().flashBytes(), cost.flashBytes()),
+                Math.min(
+                        target.limits().millisPerInference(),
+                        cost.inference(largest.depth()).millis()));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.Precision;
-import org.penjing.data.SplitReport;
 import org.penjing.export.Bundle;
 import org.penjing.export.Report;
 import org.penjing.hardware.LimitViolations;

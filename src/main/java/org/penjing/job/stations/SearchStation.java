@@ -110,8 +110,7 @@ final class SearchStation implements AutoCloseable {
     /** What is hopeless for the most lenient profile of a job is hopeless for all of them. */
     private double largestDrop(Station station) {
         return station.spec().profiles().stream()
-                .mapToDouble(profile ->
-                        catalogue.device(profile).limits(profile.limits()).accuracyDrop())
+                .mapToDouble(profile -> catalogue.limits(profile).accuracyDrop())
                 .max()
                 .orElse(0);
     }

@@ -34,8 +34,7 @@ record Target(
                 architecture,
                 new TreeSet<>(device.precisions()),
                 architecture.recursion().maxDepth());
-        return new Target(
-                device, device.limits(profile.limits()), architecture, space, groups, new CostModel(architecture));
+        return new Target(device, catalogue.limits(profile), architecture, space, groups, new CostModel(architecture));
     }
 
     /** The cost of one step of a candidate. */

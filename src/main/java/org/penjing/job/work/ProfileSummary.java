@@ -1,6 +1,7 @@
 package org.penjing.job.work;
 
-import org.penjing.hardware.Limits;
+import java.util.Map;
+import org.penjing.hardware.LimitOverrides;
 
 /**
  * A hardware profile in a list.
@@ -10,7 +11,13 @@ import org.penjing.hardware.Limits;
  * @param flashBytes of the device
  * @param sramBytes of the device
  * @param clockHertz of the core
- * @param limits what a model may cost there unless the job says otherwise
+ * @param presets the limits that each preset of a job stands for there
  */
 public record ProfileSummary(
-        String id, String name, String core, long flashBytes, long sramBytes, double clockHertz, Limits limits) {}
+        String id,
+        String name,
+        String core,
+        long flashBytes,
+        long sramBytes,
+        double clockHertz,
+        Map<String, LimitOverrides> presets) {}

@@ -34,7 +34,7 @@ class JobSpecReaderTest {
                          "weightDecay":0.1,"averaging":0.9},
              "searchSpace":"tiny-recursive",
              "search":{"strategy":"random","evaluations":50,"wallSeconds":60,"stopWhenMet":true,"finalists":3},
-             "profiles":[{"id":"m4","limits":{"sramBytes":65536,"accuracyDrop":0}},{"id":"rp2040"}]}
+             "profiles":[{"id":"m4","preset":"mission","limits":{"sramBytes":65536,"accuracyDrop":0}},{"id":"rp2040"}]}
             """);
         assertThat(spec)
                 .isEqualTo(new JobSpec(
@@ -46,8 +46,9 @@ class JobSpecReaderTest {
                         "tiny-recursive",
                         new SearchSpec("random", 50, 60, true, 3),
                         List.of(
-                                new ProfileSpec("m4", new LimitOverrides(null, 65536L, null, null, null, null, 0.0)),
-                                new ProfileSpec("rp2040", LimitOverrides.NONE))));
+                                new ProfileSpec(
+                                        "m4", "mission", new LimitOverrides(null, 65536L, null, null, null, null, 0.0)),
+                                new ProfileSpec("rp2040", "device", LimitOverrides.NONE))));
     }
 
     @Test
