@@ -2,11 +2,7 @@ package org.penjing.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +21,13 @@ final class PromisingBatch {
     private final List<List<Double>> front;
     private final double errorLimit;
 
+    /** A candidate of a network, as good as it is hoped to be. */
+    private record Point(Genome network, Fitness fitness) {
+        List<Double> objectives() {
+            return fitness.objectives();
+        }
+    }
+
     /** @param errorLimit the largest error that counts */
     PromisingBatch(CandidateSpace space, List<List<Double>> front, double errorLimit, Function<Genome, Fitness> hoped) {
         this.space = space;
@@ -35,19 +38,17 @@ final class PromisingBatch {
 
     /** At most {@code count} networks of the candidates. */
     List<Genome> choose(Collection<Genome> candidates, int count) {
-        Map<Genome, List<Double>> points = new HashMap<>();
-        candidates.stream()
-                .filter(genome -> hoped.apply(genome).isFeasible())
-                .forEach(genome -> points.put(genome, hoped.apply(genome).objectives()));
-        SequencedSet<Genome> left = new LinkedHashSet<>(candidates);
-        left.retainAll(points.keySet());
-        ReferencePoint reference = reference(points.values());
+        List<Point> left = new ArrayList<>(candidates.stream()
+                .map(genome -> new Point(space.network(genome), hoped.apply(genome)))
+                .filter(point -> point.fitness().isFeasible())
+                .toList());
+        ReferencePoint reference =
+                reference(left.stream().map(Point::objectives).toList());
         List<Genome> chosen = new ArrayList<>();
         while (chosen.size() < count && !left.isEmpty()) {
-            Genome best = best(left, points, reference);
-            Genome network = space.network(best);
+            Genome network = best(left, reference).network();
             chosen.add(network);
-            left.removeIf(genome -> space.network(genome).equals(network));
+            left.removeIf(point -> point.network().equals(network));
             space.everyDepth(network).stream()
                     .map(hoped)
                     .filter(Fitness::isFeasible)
@@ -56,13 +57,13 @@ final class PromisingBatch {
         return chosen;
     }
 
-    private Genome best(SequencedSet<Genome> left, Map<Genome, List<Double>> points, ReferencePoint reference) {
-        Genome best = left.getFirst();
+    private Point best(List<Point> left, ReferencePoint reference) {
+        Point best = left.getFirst();
         double most = -1;
-        for (Genome genome : left) {
-            double gain = Hypervolume.gain(points.get(genome), front, reference);
+        for (Point point : left) {
+            double gain = Hypervolume.gain(point.objectives(), front, reference);
             if (gain > most) {
-                best = genome;
+                best = point;
                 most = gain;
             }
         }
