@@ -51,7 +51,7 @@ public final class Calibration {
         this.core = core;
         this.groups = core.hasDualMultiplies() ? InputGroups.DUAL : InputGroups.SINGLE;
         for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            counts.put(kernel, new LeastSquares());
+            counts.put(kernel, new LeastSquares(kernel.label(), kernel.items()));
         }
     }
 
@@ -59,14 +59,14 @@ public final class Calibration {
      * Counts and fits.
      *
      * @param source what the table says of where its figures are from
+     * @throws IllegalStateException if the networks cannot tell some items of work of a kernel apart
      */
     public KernelTable run(String source) throws IOException {
         for (CompressedModel network : CalibrationNetworks.all()) {
             count(network);
         }
         Map<FirmwareKernel, List<Double>> instructions = new EnumMap<>(FirmwareKernel.class);
-        counts.forEach((kernel, samples) ->
-                instructions.put(kernel, samples.fit(kernel.items().size())));
+        counts.forEach((kernel, samples) -> instructions.put(kernel, samples.fit()));
         double rest =
                 stepRests.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         return new KernelTable(core.id(), source, groups, instructions, Math.max(0, Math.rint(rest)), codeBytes());

@@ -13,8 +13,8 @@ import org.penjing.compress.Precision;
  * without attention, whose library routines are then left out.
  */
 final class CalibrationNetworks {
-    private static final int[] TOKENS = {1, 1, 2, 3, 4, 7, 9, 16, 16, 25, 36, 16};
-    private static final int LINEARS = 34;
+    private static final int[] TOKENS = {1, 1, 1, 1, 2, 3, 3, 4, 5, 7, 9, 9, 16, 16, 25, 25, 36, 49, 81, 81};
+    private static final int LINEARS = 40;
     private static final int WIDEST = 80;
 
     private CalibrationNetworks() {}
