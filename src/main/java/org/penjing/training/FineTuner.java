@@ -1,5 +1,6 @@
 package org.penjing.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,25 +63,40 @@ final class FineTuner {
     double nextBatch(GradientWorkers workers) {
         RandomGenerator random = Randoms.of(task.seed(), state.batch());
         List<Puzzle> batch = Draw.from(puzzles, task.plan().batchSize(), random);
-        Architecture full = teacher.model().architecture();
-        Lane master = new Lane(full, ChannelGroups.of(full), new FlatParameters(full), Subnet.FULL, batch);
-        Lane pupil = new Lane(architecture, groups, layout, Subnet.of(precisions, ranges), batch);
+        List<Shard> shards = Draw.parts(batch).stream().map(this::shard).toList();
         double rate = rateShare()
                 * Schedule.rate(
                         task.plan().learningRate(), state.batch(), task.plan().fineTuneBatches());
         double loss = 0;
         int depth = Math.max(architecture.recursion().maxDepth(), task.plan().depth(random));
         for (int step = 0; step < depth; step++) {
-            Teacher lesson = new Teacher();
-            float[] gradient = new float[layout.size()];
-            Callable<Double> teach = () -> lesson.teach(() -> master.step(teacherParameters, null, null));
-            Callable<Double> learn =
-                    () -> pupil.step(state.parameters(), lesson, gradient).loss();
-            loss = workers.run(List.of(teach, learn)).getLast();
-            optimizer.update(gradient, rate);
+            List<Callable<Gradient>> tasks = new ArrayList<>();
+            shards.forEach(shard -> tasks.add(() -> shard.step(teacherParameters, state.parameters())));
+            Gradient gradient = Gradient.mean(workers.run(tasks));
+            optimizer.update(gradient.values(), rate);
+            loss = gradient.loss();
         }
         state.nextBatch();
         return loss;
+    }
+
+    private Shard shard(List<Puzzle> part) {
+        Architecture full = teacher.model().architecture();
+        return new Shard(
+                new Lane(full, ChannelGroups.of(full), new FlatParameters(full), Subnet.FULL, part),
+                new Lane(architecture, groups, layout, Subnet.of(precisions, ranges), part),
+                part.size());
+    }
+
+    /** The teacher and its pupil on one worker's part of a batch. */
+    private record Shard(Lane master, Lane pupil, int puzzles) {
+        Gradient step(float[] masterParameters, float[] parameters) {
+            float[] gradient = new float[parameters.length];
+            Lane.Outcome lesson = master.step(masterParameters, null, null);
+            double loss = pupil.step(parameters, lesson.probabilities(), gradient)
+                    .loss();
+            return new Gradient(loss, gradient, puzzles);
+        }
     }
 
     /** The tuned subnet, or the untuned one where that is better on {@code heldOut}, with ranges of its own. */

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
  * @param elasticBatches in which subnets are trained beside the full network
  * @param fineTuneBatches of each finalist with its own widths and bits
  * @param batchSize puzzles
- * @param depth supervised steps of a batch in the mean; each batch draws one less, this, or one more
+ * @param depth supervised steps of a batch in the mean; each batch draws between one and twice as many less one, so that
+ *     the network is right after few steps and stays right after many
  * @param learningRate the peak of a schedule that rises linearly and falls as a cosine
  * @param weightDecay decoupled, for weights of linear operators
  * @param averaging decay of the moving average that is evaluated and shipped
@@ -31,6 +32,6 @@ public record TrainingPlan(
 
     /** How many supervised steps a batch gets. */
     int depth(RandomGenerator random) {
-        return Math.max(1, depth - 1 + random.nextInt(3));
+        return 1 + random.nextInt(2 * depth - 1);
     }
 }
