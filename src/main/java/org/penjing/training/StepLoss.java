@@ -21,8 +21,7 @@ record StepLoss(Tensor total, Tensor probabilities, int exact) {
     private static final double HALT_WEIGHT = 0.5;
     private static final double TEACHER_SHARE = 0.5;
 
-    static StepLoss of(
-            Recursion recursion, Map<String, Tensor> tensors, Batch batch, @Nullable FloatTensor teacher) {
+    static StepLoss of(Recursion recursion, Map<String, Tensor> tensors, Batch batch, @Nullable FloatTensor teacher) {
         Tensor logits = Lookup.in(tensors, recursion.answer());
         Tensor logProbabilities = logits.log_softmax(-1);
         Tensor predicted = logits.detach().argmax(new LongOptional(-1), false);

@@ -59,10 +59,12 @@ class SupernetTrainerTest {
             }
         }
         float[] average = trainer.state().average();
-        assertThat(Accuracy.exact(MODEL.architecture(), average, Subnet.FULL, 2, heldOut))
+        assertThat(Evaluation.at(2, MODEL.architecture(), average, Subnet.FULL, heldOut)
+                        .exact())
                 .isGreaterThan(0.95);
         Subnet narrowest = Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges());
-        assertThat(Accuracy.exact(MODEL.architecture(), average, narrowest, 2, heldOut))
+        assertThat(Evaluation.at(2, MODEL.architecture(), average, narrowest, heldOut)
+                        .exact())
                 .isGreaterThan(0.6);
     }
 

@@ -20,6 +20,7 @@ import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
+import org.penjing.network.Model;
 import org.penjing.network.TinyRecursive;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Gene;
@@ -48,7 +49,7 @@ final class SupernetStation {
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());
         TinyRecursive model = model(station.spec(), data);
-        if (!Files.exists(directory.supernet())) {
+        if (!Files.exists(directory.supernet()) || !Files.exists(directory.baseline())) {
             SupernetTask task = new SupernetTask(
                     model,
                     data.alphabet().characters(),
@@ -67,6 +68,12 @@ final class SupernetStation {
     /** The supernet that an earlier station trained. */
     static Supernet load(Station station, Architecture architecture) throws IOException {
         return SupernetFile.read(new TrainingDirectory(station.directory()).supernet(), architecture);
+    }
+
+    /** The tuned float network that an earlier station left, at its best depth. */
+    static Model baseline(Station station, Architecture architecture) throws IOException {
+        return SupernetFile.read(new TrainingDirectory(station.directory()).baseline(), architecture)
+                .model();
     }
 
     void fineTune(Station station, Finalist finalist) throws IOException {
@@ -126,8 +133,9 @@ final class SupernetStation {
     }
 
     private static void report(TrainingProgress news, Progress progress) {
+        String warning = news.warning() == null ? "" : ": " + news.warning();
         progress.report(
-                "%s, batch %d of %d".formatted(news.activity(), news.batch(), news.batches()),
+                "%s, batch %d of %d%s".formatted(news.activity(), news.batch(), news.batches(), warning),
                 (double) news.batch() / news.batches());
         progress.trained(1);
     }
