@@ -87,7 +87,7 @@ final class FineTuner {
     /** Works on one batch, with an update after every step; returns the last loss. */
     double nextBatch(GradientWorkers workers) {
         RandomGenerator random = Randoms.of(seed, state.batch());
-        List<Puzzle> batch = Draw.from(puzzles, plan.batchSize(), random);
+        List<Puzzle> batch = plan.batch(puzzles, random);
         List<Shard> shards = Draw.parts(batch).stream().map(this::shard).toList();
         double rate = rateShare() * Schedule.rate(plan.learningRate(), state.batch(), plan.fineTuneBatches());
         double loss = 0;

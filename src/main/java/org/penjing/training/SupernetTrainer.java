@@ -74,7 +74,7 @@ final class SupernetTrainer {
             calibrate();
         }
         RandomGenerator random = Randoms.of(task.seed(), state.batch());
-        List<Puzzle> batch = Draw.from(puzzles, task.plan().batchSize(), random);
+        List<Puzzle> batch = task.plan().batch(puzzles, random);
         List<Subnet> pupils = pupils(random);
         List<Shard> shards =
                 Draw.parts(batch).stream().map(part -> shard(pupils, part)).toList();

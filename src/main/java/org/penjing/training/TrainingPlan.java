@@ -1,6 +1,8 @@
 package org.penjing.training;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.penjing.data.Puzzle;
 
 /**
  * How a supernet is trained. Each batch is worked on for several supervised steps, with an update after each.
@@ -14,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param learningRate the peak of a schedule that rises linearly and falls as a cosine
  * @param weightDecay decoupled, for weights of linear operators
  * @param averaging decay of the moving average that is evaluated and shipped
+ * @param augmentation how training puzzles are changed whenever one is drawn
  */
 public record TrainingPlan(
         int warmupBatches,
@@ -23,11 +26,18 @@ public record TrainingPlan(
         int depth,
         double learningRate,
         double weightDecay,
-        double averaging) {
-    public static final TrainingPlan DEFAULT = new TrainingPlan(120, 700, 100, 32, 3, 0.02, 0.2, 0.99);
+        double averaging,
+        Augmentation augmentation) {
+    public static final TrainingPlan DEFAULT =
+            new TrainingPlan(120, 700, 100, 32, 3, 0.02, 0.2, 0.99, Augmentation.NONE);
 
     int supernetBatches() {
         return warmupBatches + elasticBatches;
+    }
+
+    /** The puzzles of the next batch, as this plan changes them. */
+    List<Puzzle> batch(List<Puzzle> puzzles, RandomGenerator random) {
+        return augmentation.apply(Draw.from(puzzles, batchSize, random), random);
     }
 
     /** How many supervised steps a batch gets. */

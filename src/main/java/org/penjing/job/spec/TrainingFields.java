@@ -1,5 +1,7 @@
 package org.penjing.job.spec;
 
+import java.util.Map;
+import org.penjing.training.Augmentation;
 import org.penjing.training.TrainingPlan;
 
 /** Reads how the supernet is trained. */
@@ -7,6 +9,9 @@ final class TrainingFields {
     private static final int MANY = 1_000_000;
 
     private TrainingFields() {}
+
+    private static final Map<String, Augmentation> AUGMENTATIONS =
+            Map.of("none", Augmentation.NONE, "sudoku", Augmentation.SUDOKU, "grid", Augmentation.GRID);
 
     static TrainingPlan read(Fields fields) {
         TrainingPlan standard = TrainingPlan.DEFAULT;
@@ -18,6 +23,12 @@ final class TrainingFields {
                 fields.integer("depth", standard.depth(), 1, 64),
                 fields.number("learningRate", standard.learningRate(), Double.MIN_VALUE, 1),
                 fields.number("weightDecay", standard.weightDecay(), 0, 1),
-                fields.number("averaging", standard.averaging(), 0, 1));
+                fields.number("averaging", standard.averaging(), 0, 1),
+                augmentation(fields));
+    }
+
+    private static Augmentation augmentation(Fields fields) {
+        String name = fields.choice("augmentation", "none", AUGMENTATIONS.keySet());
+        return AUGMENTATIONS.getOrDefault(name, Augmentation.NONE);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzles;
+import org.penjing.fault.Faults;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.CancelledException;
@@ -24,6 +26,7 @@ import org.penjing.network.Model;
 import org.penjing.network.TinyRecursive;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Gene;
+import org.penjing.training.Augmentation;
 import org.penjing.training.ElasticSpace;
 import org.penjing.training.FineTuneTask;
 import org.penjing.training.Supernet;
@@ -49,6 +52,7 @@ final class SupernetStation {
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());
         TinyRecursive model = model(station.spec(), data);
+        requireFit(station.spec().training().augmentation(), model.cells());
         if (!Files.exists(directory.supernet()) || !Files.exists(directory.baseline())) {
             SupernetTask task = new SupernetTask(
                     model,
@@ -63,6 +67,17 @@ final class SupernetStation {
                     station.cancellation()::isCancelled));
         }
         return SupernetFile.read(directory.supernet(), model.architecture());
+    }
+
+    private static void requireFit(Augmentation augmentation, int cells) {
+        Faults faults = new Faults();
+        faults.check(
+                augmentation.fits(cells),
+                "training.augmentation",
+                augmentation.name().toLowerCase(Locale.ROOT),
+                "sudoku for 16, 36 or 81 cells, grid for square grids; these puzzles have " + cells,
+                "leave the field out");
+        faults.throwIfAny();
     }
 
     /** The supernet that an earlier station trained. */
