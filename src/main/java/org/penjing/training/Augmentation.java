@@ -14,11 +14,6 @@ public enum Augmentation {
     @JsonProperty("none")
     NONE {
         @Override
-        public boolean fits(int cells) {
-            return true;
-        }
-
-        @Override
         Puzzle apply(Puzzle puzzle, RandomGenerator random) {
             return puzzle;
         }
@@ -27,11 +22,6 @@ public enum Augmentation {
     /** Digits renamed; rows swapped within bands, columns within stacks; bands and stacks swapped. Token 0 is the blank. */
     @JsonProperty("sudoku")
     SUDOKU {
-        @Override
-        public boolean fits(int cells) {
-            return cells == 16 || cells == 36 || cells == 81;
-        }
-
         @Override
         Puzzle apply(Puzzle puzzle, RandomGenerator random) {
             int size = side(puzzle.question().length);
@@ -70,11 +60,6 @@ public enum Augmentation {
     @JsonProperty("grid")
     GRID {
         @Override
-        public boolean fits(int cells) {
-            return side(cells) * side(cells) == cells;
-        }
-
-        @Override
         Puzzle apply(Puzzle puzzle, RandomGenerator random) {
             int way = random.nextInt(8);
             return new Puzzle(laid(puzzle.question(), way), laid(puzzle.answer(), way));
@@ -92,8 +77,15 @@ public enum Augmentation {
         }
     };
 
-    /** Whether puzzles of so many cells can be changed in this way. */
-    public abstract boolean fits(int cells);
+    /** Whether puzzles like {@code puzzle} can be changed in this way. */
+    public boolean fits(Puzzle puzzle) {
+        int cells = puzzle.question().length;
+        return switch (this) {
+            case NONE -> true;
+            case SUDOKU -> puzzle.answer().length == cells && (cells == 16 || cells == 36 || cells == 81);
+            case GRID -> puzzle.answer().length == cells && side(cells) * side(cells) == cells;
+        };
+    }
 
     abstract Puzzle apply(Puzzle puzzle, RandomGenerator random);
 

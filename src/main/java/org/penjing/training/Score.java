@@ -22,7 +22,7 @@ record Score(BitSet solved, int puzzles, double cells) {
         for (int i = 0; i < puzzles.size(); i++) {
             int[] expected = puzzles.get(i).answer();
             int[] given = answers.get(i);
-            solved.set(i, Arrays.equals(expected, given));
+            solved.set(i, Arrays.equals(expected, 0, expected.length, given, 0, expected.length));
             for (int cell = 0; cell < expected.length; cell++) {
                 right += expected[cell] == given[cell] ? 1 : 0;
             }

@@ -18,9 +18,6 @@ record SupernetRun(
 
     private static final int EVALUATED = 128;
 
-    /** Multiple of the model's depth up to which the float network's best depth is sought. */
-    private static final int DEEPEST = 3;
-
     void run() throws IOException {
         SupernetTask task = directory.readTask(TrainingMain.SUPERNET, SupernetTask.class);
         List<Puzzle> puzzles =
@@ -86,7 +83,7 @@ record SupernetRun(
                 architecture,
                 new FlatParameters(architecture).flat(supernet.model()),
                 Subnet.FULL,
-                DEEPEST * architecture.recursion().maxDepth(),
+                Supernet.DEEPEST * architecture.recursion().maxDepth(),
                 heldOut);
         return 1
                 + IntStream.range(0, scores.size())

@@ -89,11 +89,12 @@ final class SupernetTrainer {
         return loss;
     }
 
-    /** Measures the activation ranges anew, with the averaged parameters. */
+    /** Measures the activation ranges anew, with the averaged parameters; at the end as deep as a supernet must be sound. */
     void calibrate() {
+        int depth = architecture.recursion().maxDepth() * (isDone() ? Supernet.DEEPEST : 1);
         RandomGenerator random = Randoms.of(task.seed(), -2);
         List<Puzzle> sample = puzzles.subList(0, Math.min(CALIBRATION_PUZZLES, puzzles.size()));
-        RangeCalibration calibration = new RangeCalibration(architecture);
+        RangeCalibration calibration = new RangeCalibration(architecture.withMaxDepth(depth));
         calibration.observe(state.average(), Subnet.FULL, sample);
         calibration.observe(state.average(), Subnet.of(task.space().narrowest(random), Map.of()), sample);
         for (int i = 0; i < CALIBRATION_SUBNETS; i++) {

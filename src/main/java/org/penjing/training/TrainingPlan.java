@@ -11,7 +11,7 @@ import org.penjing.data.Puzzle;
  * @param elasticBatches in which subnets are trained beside the full network
  * @param fineTuneBatches of each finalist with its own widths and bits
  * @param batchSize puzzles
- * @param depth supervised steps of a batch in the mean; each batch draws between one and twice as many less one, so that
+ * @param depth supervised steps of a batch in the mean; many batches have fewer and some have several times as many, so that
  *     the network is right after few steps and stays right after many
  * @param learningRate the peak of a schedule that rises linearly and falls as a cosine
  * @param weightDecay decoupled, for weights of linear operators
@@ -28,8 +28,20 @@ public record TrainingPlan(
         double weightDecay,
         double averaging,
         Augmentation augmentation) {
-    public static final TrainingPlan DEFAULT =
-            new TrainingPlan(120, 700, 100, 32, 3, 0.02, 0.2, 0.99, Augmentation.NONE);
+    /** Multiple of the mean that no batch's steps exceed. */
+    private static final int LONGEST = 4;
+
+    private static final double FASTEST = 0.02;
+    private static final double RATE_TIMES_WIDTH = 0.32;
+
+    /**
+     * What serves a network of {@code width} channels. The learning rate falls with the width, as that of Adam must ("Tensor
+     * Programs V", arXiv 2203.03466).
+     */
+    public static TrainingPlan standard(int width) {
+        double learningRate = Math.min(FASTEST, RATE_TIMES_WIDTH / width);
+        return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE);
+    }
 
     int supernetBatches() {
         return warmupBatches + elasticBatches;
@@ -40,8 +52,12 @@ public record TrainingPlan(
         return augmentation.apply(Draw.from(puzzles, batchSize, random), random);
     }
 
-    /** How many supervised steps a batch gets. */
+    /** How many supervised steps a batch gets: after each it ends with the same probability. */
     int depth(RandomGenerator random) {
-        return 1 + random.nextInt(2 * depth - 1);
+        int steps = 1;
+        while (steps < LONGEST * depth && random.nextInt(depth) != 0) {
+            steps++;
+        }
+        return steps;
     }
 }

@@ -54,11 +54,15 @@ class AugmentationTest {
 
     @Test
     void fitsOnlyPuzzlesOfTheRightSize() {
-        assertThat(Augmentation.SUDOKU.fits(36)).isTrue();
-        assertThat(Augmentation.SUDOKU.fits(25)).isFalse();
-        assertThat(Augmentation.GRID.fits(25)).isTrue();
-        assertThat(Augmentation.GRID.fits(12)).isFalse();
-        assertThat(Augmentation.NONE.fits(12)).isTrue();
+        assertThat(Augmentation.SUDOKU.fits(blank(36, 36))).isTrue();
+        assertThat(Augmentation.SUDOKU.fits(blank(25, 25))).isFalse();
+        assertThat(Augmentation.GRID.fits(blank(25, 25))).isTrue();
+        assertThat(Augmentation.GRID.fits(blank(12, 12))).isFalse();
+        assertThat(Augmentation.NONE.fits(blank(12, 12))).isTrue();
+    }
+
+    private static Puzzle blank(int cells, int answerCells) {
+        return new Puzzle(new int[cells], new int[answerCells]);
     }
 
     private static List<Puzzle> generated(String kind, int size, String difficulty) {

@@ -13,8 +13,9 @@ final class TrainingFields {
     private static final Map<String, Augmentation> AUGMENTATIONS =
             Map.of("none", Augmentation.NONE, "sudoku", Augmentation.SUDOKU, "grid", Augmentation.GRID);
 
-    static TrainingPlan read(Fields fields) {
-        TrainingPlan standard = TrainingPlan.DEFAULT;
+    /** @param model whose width the default of the learning rate depends on */
+    static TrainingPlan read(Fields fields, ModelSpec model) {
+        TrainingPlan standard = TrainingPlan.standard(model.width());
         return new TrainingPlan(
                 fields.integer("warmupBatches", standard.warmupBatches(), 1, MANY),
                 fields.integer("elasticBatches", standard.elasticBatches(), 1, MANY),

@@ -52,7 +52,7 @@ final class SupernetStation {
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());
         TinyRecursive model = model(station.spec(), data);
-        requireFit(station.spec().training().augmentation(), model.cells());
+        requireFit(station.spec().training().augmentation(), data.training());
         if (!Files.exists(directory.supernet()) || !Files.exists(directory.baseline())) {
             SupernetTask task = new SupernetTask(
                     model,
@@ -69,13 +69,14 @@ final class SupernetStation {
         return SupernetFile.read(directory.supernet(), model.architecture());
     }
 
-    private static void requireFit(Augmentation augmentation, int cells) {
+    private static void requireFit(Augmentation augmentation, Puzzles puzzles) {
         Faults faults = new Faults();
         faults.check(
-                augmentation.fits(cells),
+                augmentation.fits(puzzles.all().getFirst()),
                 "training.augmentation",
                 augmentation.name().toLowerCase(Locale.ROOT),
-                "sudoku for 16, 36 or 81 cells, grid for square grids; these puzzles have " + cells,
+                "sudoku for 16, 36 or 81 cells, grid for square grids; these puzzles have " + puzzles.cells()
+                        + " cells",
                 "leave the field out");
         faults.throwIfAny();
     }

@@ -56,7 +56,7 @@ class JobSpecReaderTest {
         JobSpec spec = read(LEAST);
         assertThat(spec.seed()).isEqualTo((1L << 53) - 3);
         assertThat(spec.model()).isEqualTo(new ModelSpec("tiny-recursive", 48, 2, "token", 32, 16, 96, 2, 5));
-        assertThat(spec.training()).isEqualTo(TrainingPlan.DEFAULT);
+        assertThat(spec.training()).isEqualTo(TrainingPlan.standard(48));
         assertThat(spec.search()).isEqualTo(new SearchSpec("nsga2", 300, null, false, 2));
         assertThat(spec.data())
                 .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", 2400, "medium")));
