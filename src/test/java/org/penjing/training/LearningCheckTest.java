@@ -51,7 +51,7 @@ class LearningCheckTest {
                         + " puzzles and 90.0 % of cells of 62 held-out puzzles right, copying the question 0.0"
                         + " % of puzzles and 90.0 % of cells. Train longer (training.warmupBatches and"
                         + " training.elasticBatches, now 40 and 160), take a wider network (model.width, now"
-                        + " 8) or the other mixer (model.mixer, now token), or give more puzzles (now 64 to"
+                        + " 8) or the other mixer (model.mixer, now token), or give more puzzles (now 62 to"
                         + " train on)");
     }
 
