@@ -65,7 +65,11 @@ public record Report(
     public record Limit(String name, double value, double bound, boolean met) {}
 
     /** The full network in float. */
-    public record Baseline(double exactAccuracy, double cellAccuracy, long flashBytes) {}
+    public record Baseline(
+            double exactAccuracy,
+            double cellAccuracy,
+            long flashBytes,
+            @Nullable Integer depth) {}
 
     /** Accuracy and cost; costs are for a whole inference at full depth unless they say otherwise. */
     public record Figures(

@@ -19,6 +19,12 @@ final class ReportFigures {
         rows.add(row("exact accuracy", percent(baseline.exactAccuracy()), report, f -> percent(f.exactAccuracy())));
         rows.add(row("cell accuracy", percent(baseline.cellAccuracy()), report, f -> percent(f.cellAccuracy())));
         rows.add(row("macro F1", "", report, f -> number(f.macroF1(), 4)));
+        Integer depth = baseline.depth();
+        rows.add(row(
+                "steps at most",
+                depth == null ? "" : "" + depth,
+                report,
+                _ -> "" + report.candidate().depth()));
         rows.add(row("mean steps under early exit", "", report, f -> number(f.expectedDepth(), 2)));
         rows.add(row("flash, bytes", count(baseline.flashBytes()), report, f -> count(f.flashBytes())));
         rows.add(row("SRAM, bytes", "", report, f -> count(f.sramBytes())));

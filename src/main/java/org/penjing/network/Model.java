@@ -34,6 +34,10 @@ public record Model(Architecture architecture, Map<String, FloatTensor> paramete
         return architecture.recursion();
     }
 
+    public Model withMaxDepth(int depth) {
+        return new Model(architecture.withMaxDepth(depth), parameters);
+    }
+
     public FloatTensor parameter(String name) {
         return Lookup.in(parameters, name);
     }

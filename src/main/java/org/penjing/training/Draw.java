@@ -17,4 +17,14 @@ final class Draw {
         }
         return drawn;
     }
+
+    /** A batch in equal parts, at most one for each worker and none of them empty. */
+    static List<List<Puzzle>> parts(List<Puzzle> batch) {
+        int count = Math.min(GradientWorkers.THREADS, batch.size());
+        List<List<Puzzle>> parts = new ArrayList<>(count);
+        for (int part = 0; part < count; part++) {
+            parts.add(batch.subList(batch.size() * part / count, batch.size() * (part + 1) / count));
+        }
+        return parts;
+    }
 }

@@ -34,7 +34,7 @@ record FineTuneRun(
             int done)
             throws IOException {
         int each = task.plan().fineTuneBatches();
-        FineTuner tuner = new FineTuner(supernet, finalist.candidate(), task, puzzles);
+        FineTuner tuner = FineTuner.of(supernet, finalist.candidate(), task.plan(), task.seed(), puzzles);
         while (!tuner.isDone()) {
             double loss = tuner.nextBatch(workers);
             memory.check();
@@ -44,8 +44,9 @@ record FineTuneRun(
                     task.finalists().size() * each,
                     loss,
                     null,
+                    null,
                     null));
         }
-        SupernetFile.write(tuner.result(heldOut), directory.finalist(finalist.name()));
+        SupernetFile.write(tuner.result(heldOut).subnet(), directory.finalist(finalist.name()));
     }
 }

@@ -1,9 +1,11 @@
 package org.penjing.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
@@ -13,8 +15,8 @@ import org.penjing.network.Model;
 import org.penjing.space.Candidate;
 
 /**
- * Tunes one subnet at its own widths, bits and depth; the full float network goes on teaching. What comes out is the better
- * of before and after on held-out puzzles.
+ * Tunes one subnet at its own widths, bits and depth, or the full network in float; the full float network as it was goes on
+ * teaching. What comes out is the better of before and after on held-out puzzles.
  */
 final class FineTuner {
     private static final double RATE_SHARE = 0.1;
@@ -26,32 +28,56 @@ final class FineTuner {
     private final ChannelGroups groups;
     private final FlatParameters layout;
     private final float[] teacherParameters;
-    private final Compression precisions;
-    private final FineTuneTask task;
+    private final @Nullable Compression precisions;
+    private final TrainingPlan plan;
+    private final long seed;
     private final List<Puzzle> puzzles;
     private final TrainingState state;
     private final AdamW optimizer;
     private final float[] before;
     private Map<String, ActivationRange> ranges = Map.of();
 
-    FineTuner(Supernet teacher, Candidate candidate, FineTuneTask task, List<Puzzle> puzzles) {
-        Model subnet = teacher.subnet(candidate.compression()).model();
+    /** @param precisions the bits of each weight; null tunes in float */
+    private FineTuner(
+            Supernet teacher,
+            Model untuned,
+            @Nullable Compression precisions,
+            TrainingPlan plan,
+            long seed,
+            List<Puzzle> puzzles) {
         this.teacher = teacher;
-        this.architecture = subnet.architecture().withMaxDepth(candidate.depth());
+        this.architecture = untuned.architecture();
         this.groups = ChannelGroups.of(architecture);
         this.layout = new FlatParameters(architecture);
         this.teacherParameters = new FlatParameters(teacher.model().architecture()).flat(teacher.model());
-        this.precisions = new Compression(Map.of(), candidate.compression().precisions());
-        this.task = task;
+        this.precisions = precisions;
+        this.plan = plan;
+        this.seed = seed;
         this.puzzles = puzzles;
-        this.before = layout.flat(subnet);
+        this.before = layout.flat(untuned);
         this.state = TrainingState.startingFrom(before);
-        this.optimizer = new AdamW(state, layout.weights(), 0, task.plan().averaging());
+        this.optimizer = new AdamW(state, layout.weights(), 0, plan.averaging());
         this.ranges = calibrated(before);
     }
 
+    static FineTuner of(Supernet supernet, Candidate candidate, TrainingPlan plan, long seed, List<Puzzle> puzzles) {
+        Compression compression = candidate.compression();
+        return new FineTuner(
+                supernet,
+                supernet.subnet(compression).model().withMaxDepth(candidate.depth()),
+                new Compression(Map.of(), compression.precisions()),
+                plan,
+                seed,
+                puzzles);
+    }
+
+    /** Tunes the full network in float at {@code depth}: what compressed networks are held against. */
+    static FineTuner inFloat(Supernet supernet, int depth, TrainingPlan plan, long seed, List<Puzzle> puzzles) {
+        return new FineTuner(supernet, supernet.model().withMaxDepth(depth), null, plan, seed, puzzles);
+    }
+
     boolean isDone() {
-        return state.batch() >= task.plan().fineTuneBatches();
+        return state.batch() >= plan.fineTuneBatches();
     }
 
     int batch() {
@@ -60,55 +86,73 @@ final class FineTuner {
 
     /** Works on one batch, with an update after every step; returns the last loss. */
     double nextBatch(GradientWorkers workers) {
-        RandomGenerator random = Randoms.of(task.seed(), state.batch());
-        List<Puzzle> batch = Draw.from(puzzles, task.plan().batchSize(), random);
-        Architecture full = teacher.model().architecture();
-        Lane master = new Lane(full, ChannelGroups.of(full), new FlatParameters(full), Subnet.FULL, batch);
-        Lane pupil = new Lane(architecture, groups, layout, Subnet.of(precisions, ranges), batch);
-        double rate = rateShare()
-                * Schedule.rate(
-                        task.plan().learningRate(), state.batch(), task.plan().fineTuneBatches());
+        RandomGenerator random = Randoms.of(seed, state.batch());
+        List<Puzzle> batch = plan.batch(puzzles, random);
+        List<Shard> shards = Draw.parts(batch).stream().map(this::shard).toList();
+        double rate = rateShare() * Schedule.rate(plan.learningRate(), state.batch(), plan.fineTuneBatches());
         double loss = 0;
-        int depth = Math.max(architecture.recursion().maxDepth(), task.plan().depth(random));
+        int depth = Math.max(architecture.recursion().maxDepth(), plan.depth(random));
         for (int step = 0; step < depth; step++) {
-            Teacher lesson = new Teacher();
-            float[] gradient = new float[layout.size()];
-            Callable<Double> teach = () -> lesson.teach(() -> master.step(teacherParameters, null, null));
-            Callable<Double> learn =
-                    () -> pupil.step(state.parameters(), lesson, gradient).loss();
-            loss = workers.run(List.of(teach, learn)).getLast();
-            optimizer.update(gradient, rate);
+            List<Callable<Gradient>> tasks = new ArrayList<>();
+            shards.forEach(shard -> tasks.add(() -> shard.step(teacherParameters, state.parameters())));
+            Gradient gradient = Gradient.mean(workers.run(tasks));
+            optimizer.update(gradient.values(), rate);
+            loss = gradient.loss();
         }
         state.nextBatch();
         return loss;
     }
 
+    private Shard shard(List<Puzzle> part) {
+        Architecture full = teacher.model().architecture();
+        return new Shard(
+                new Lane(full, ChannelGroups.of(full), new FlatParameters(full), Subnet.FULL, part),
+                new Lane(architecture, groups, layout, running(ranges), part),
+                part.size());
+    }
+
+    /** The teacher and its pupil on one worker's part of a batch. */
+    private record Shard(Lane master, Lane pupil, int puzzles) {
+        Gradient step(float[] masterParameters, float[] parameters) {
+            float[] gradient = new float[parameters.length];
+            Lane.Outcome lesson = master.step(masterParameters, null, null);
+            double loss =
+                    pupil.step(parameters, lesson.probabilities(), gradient).loss();
+            return new Gradient(loss, gradient, puzzles);
+        }
+    }
+
     /** The tuned subnet, or the untuned one where that is better on {@code heldOut}, with ranges of its own. */
-    Supernet result(List<Puzzle> heldOut) {
-        Supernet untuned = new Supernet(layout.model(before), calibrated(before));
-        Supernet tuned = new Supernet(layout.model(state.average()), calibrated(state.average()));
-        return exact(tuned, heldOut) >= exact(untuned, heldOut) ? tuned : untuned;
+    Result result(List<Puzzle> heldOut) {
+        Result untuned = measured(before, heldOut);
+        Result tuned = measured(state.average(), heldOut);
+        return tuned.score().exact() >= untuned.score().exact() ? tuned : untuned;
     }
 
-    private double exact(Supernet subnet, List<Puzzle> heldOut) {
-        return Accuracy.exact(
-                architecture,
-                layout.flat(subnet.model()),
-                Subnet.of(precisions, subnet.ranges()),
-                architecture.recursion().maxDepth(),
-                heldOut);
+    /** @param score on the held-out puzzles */
+    record Result(Supernet subnet, Score score) {}
+
+    private Result measured(float[] flat, List<Puzzle> heldOut) {
+        Supernet subnet = new Supernet(layout.model(flat), calibrated(flat));
+        int depth = architecture.recursion().maxDepth();
+        return new Result(subnet, Evaluation.at(depth, architecture, flat, running(subnet.ranges()), heldOut));
     }
 
-    /** Ternary weights have further to go. */
+    private Subnet running(Map<String, ActivationRange> measured) {
+        return precisions == null ? Subnet.FULL : Subnet.of(precisions, measured);
+    }
+
+    /** 2-bit weights are tuned at three times the learning rate of others: rounding took more from them. */
     private double rateShare() {
-        boolean coarse = precisions.precisions().values().stream().anyMatch(precision -> precision.weightBits() == 2);
+        boolean coarse = precisions != null
+                && precisions.precisions().values().stream().anyMatch(precision -> precision.weightBits() == 2);
         return coarse ? COARSE_RATE_SHARE : RATE_SHARE;
     }
 
     private Map<String, ActivationRange> calibrated(float[] flat) {
         RangeCalibration calibration = new RangeCalibration(architecture);
         List<Puzzle> sample = puzzles.subList(0, Math.min(CALIBRATION_PUZZLES, puzzles.size()));
-        calibration.observe(flat, Subnet.of(precisions, Map.of()), sample);
+        calibration.observe(flat, running(Map.of()), sample);
         return calibration.ranges();
     }
 }

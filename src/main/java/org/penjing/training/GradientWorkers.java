@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs the lanes of a batch side by side. libtorch's own threads bring little at this size, two independent gradient graphs
+ * Runs the parts of a batch side by side. libtorch's own threads bring little at this size, two independent gradient graphs
  * almost twice the speed. Results come in task order, so they do not depend on who finished first.
  */
 final class GradientWorkers implements AutoCloseable {
-    private static final int THREADS = 2;
+    static final int THREADS = 2;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("lane-", 0).factory());

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +47,10 @@ final class Lane {
      * Runs one step and adds its gradient.
      *
      * @param parameters in the flat layout
-     * @param teacher the distribution to imitate beside the answer; asked for only when it is needed
+     * @param teacher the distribution to imitate beside the answer; null learns from the answer alone
      * @param gradient receives the gradient; null computes none
      */
-    Outcome step(float[] parameters, @Nullable Supplier<FloatTensor> teacher, float @Nullable [] gradient) {
+    Outcome step(float[] parameters, @Nullable FloatTensor teacher, float @Nullable [] gradient) {
         try (PointerScope scope = new PointerScope()) {
             TorchParameters leaves = new TorchParameters(architecture, layout, parameters, gradient != null);
             TorchNetwork network = leaves.network(groups, architecture, subnet);

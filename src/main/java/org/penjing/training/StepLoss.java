@@ -1,7 +1,6 @@
 package org.penjing.training;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -22,8 +21,7 @@ record StepLoss(Tensor total, Tensor probabilities, int exact) {
     private static final double HALT_WEIGHT = 0.5;
     private static final double TEACHER_SHARE = 0.5;
 
-    static StepLoss of(
-            Recursion recursion, Map<String, Tensor> tensors, Batch batch, @Nullable Supplier<FloatTensor> teacher) {
+    static StepLoss of(Recursion recursion, Map<String, Tensor> tensors, Batch batch, @Nullable FloatTensor teacher) {
         Tensor logits = Lookup.in(tensors, recursion.answer()).narrow(-2, 0, batch.answerCells());
         Tensor logProbabilities = logits.log_softmax(-1);
         Tensor predicted = logits.detach().argmax(new LongOptional(-1), false);
@@ -35,7 +33,7 @@ record StepLoss(Tensor total, Tensor probabilities, int exact) {
                 total, logProbabilities.detach().exp(), (int) exact.sum().item_long());
     }
 
-    private static Tensor answerLoss(Tensor logProbabilities, Batch batch, @Nullable Supplier<FloatTensor> teacher) {
+    private static Tensor answerLoss(Tensor logProbabilities, Batch batch, @Nullable FloatTensor teacher) {
         Tensor hard = logProbabilities
                 .gather(-1, batch.answers().unsqueeze(-1))
                 .mean()
@@ -43,7 +41,7 @@ record StepLoss(Tensor total, Tensor probabilities, int exact) {
         if (teacher == null) {
             return hard;
         }
-        Tensor distribution = TorchParameters.tensor(teacher.get());
+        Tensor distribution = TorchParameters.tensor(teacher);
         Tensor soft = distribution.mul(logProbabilities).sum(-1).mean().neg();
         return hard.mul(new Scalar(1 - TEACHER_SHARE)).add(soft, new Scalar(TEACHER_SHARE));
     }

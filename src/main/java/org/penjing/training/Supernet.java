@@ -15,6 +15,9 @@ import org.penjing.network.Model;
  * @param ranges what the activations at each site were seen to reach, over subnets of all sizes
  */
 public record Supernet(Model model, Map<String, ActivationRange> ranges) {
+    /** Multiple of its model's depth up to which a supernet is sound: its ranges are measured so far. */
+    public static final int DEEPEST = 3;
+
     public Supernet {
         ranges = Collections.unmodifiableMap(new TreeMap<>(ranges));
     }

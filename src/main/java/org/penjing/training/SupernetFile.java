@@ -11,25 +11,36 @@ import org.penjing.network.Model;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
-/** A model and its activation ranges as a safetensors file: parameters by name, ranges as pairs named {@code range/SITE}. */
+/**
+ * A model and its activation ranges as a safetensors file: parameters by name, ranges as pairs named {@code range/SITE}, the
+ * depth that the model is made for as metadata.
+ */
 public final class SupernetFile {
     private static final String RANGE = "range/";
+    private static final String DEPTH = "depth";
 
     private SupernetFile() {}
 
     public static void write(Supernet supernet, Path file) throws IOException {
         Map<String, FloatTensor> tensors = new LinkedHashMap<>(supernet.model().parameters());
         putRanges(supernet.ranges(), tensors);
-        new SafeTensors(tensors, Map.of("format", "penjing-supernet-1")).write(file);
+        String depth = "" + supernet.model().architecture().recursion().maxDepth();
+        new SafeTensors(tensors, Map.of("format", "penjing-supernet-1", DEPTH, depth)).write(file);
     }
 
-    /** @throws IOException if the file cannot be read or does not hold parameters of {@code architecture} */
+    /**
+     * @param architecture of the model; its depth is the file's if the file has one
+     * @throws IOException if the file cannot be read or does not hold parameters of {@code architecture}
+     */
     public static Supernet read(Path file, Architecture architecture) throws IOException {
-        Map<String, FloatTensor> tensors = SafeTensors.read(file).tensors();
+        SafeTensors stored = SafeTensors.read(file);
+        Map<String, FloatTensor> tensors = stored.tensors();
+        String depth = stored.metadata().get(DEPTH);
+        Architecture deep = depth == null ? architecture : architecture.withMaxDepth(Integer.parseInt(depth));
         Map<String, FloatTensor> parameters = new LinkedHashMap<>(tensors);
         parameters.keySet().removeIf(name -> name.startsWith(RANGE));
         try {
-            return new Supernet(new Model(architecture, parameters), ranges(tensors));
+            return new Supernet(new Model(deep, parameters), ranges(tensors));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is of another architecture: " + e.getMessage(), e);
         }

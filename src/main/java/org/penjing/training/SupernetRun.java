@@ -2,12 +2,15 @@ package org.penjing.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.data.Puzzle;
+import org.penjing.network.Architecture;
 
-/** Trains the supernet of a directory from its last checkpoint to its end. */
+/** Trains the supernet of a directory from its last checkpoint to its end, then tunes its full network in float. */
 record SupernetRun(
         TrainingDirectory directory, GradientWorkers workers, MemoryGuard memory, Consumer<TrainingProgress> news) {
     /** Batches between a checkpoint with its accuracy record and the next. */
@@ -21,10 +24,19 @@ record SupernetRun(
                 directory.read(directory.trainingPuzzles(), task.alphabet()).all();
         List<Puzzle> heldOut =
                 directory.read(directory.validationPuzzles(), task.alphabet()).all();
-        heldOut = heldOut.subList(0, Math.min(EVALUATED, heldOut.size()));
         SupernetTrainer trainer = trainer(task, puzzles);
+        train(task, trainer, puzzles, heldOut.subList(0, Math.min(EVALUATED, heldOut.size())));
+        Supernet supernet = trainer.supernet();
+        SupernetFile.write(baseline(task, supernet, puzzles, heldOut), directory.baseline());
+        SupernetFile.write(supernet, directory.supernet());
+    }
+
+    private void train(SupernetTask task, SupernetTrainer trainer, List<Puzzle> puzzles, List<Puzzle> heldOut)
+            throws IOException {
+        LearningCheck check = new LearningCheck(task, puzzles, heldOut);
         TrainingRecord record = new TrainingRecord(directory.record());
         record.resumeAt(trainer.state().batch());
+        String warning = null;
         while (!trainer.isDone()) {
             double loss = trainer.nextBatch(workers);
             requireFinite(loss, trainer.state().batch());
@@ -33,15 +45,53 @@ record SupernetRun(
                 if (trainer.isElastic()) {
                     trainer.calibrate();
                 }
-                TrainingProgress progress = measured(task, trainer, loss, heldOut);
+                Score full = score(task, trainer, Subnet.FULL, heldOut);
+                Score smallest = trainer.isElastic()
+                        ? score(task, trainer, Subnet.of(task.space().smallest(), trainer.ranges()), heldOut)
+                        : null;
+                warning = check.warning(full, trainer.state().batch());
+                TrainingProgress progress = progress(task, trainer, loss, full, smallest, warning);
                 record.add(progress);
                 new Checkpoint(trainer.state(), trainer.ranges()).write(directory.checkpoint());
                 news.accept(progress);
             } else {
-                news.accept(progress(task, trainer, loss, null, null));
+                news.accept(progress(task, trainer, loss, null, null, warning));
             }
         }
-        SupernetFile.write(trainer.supernet(), directory.supernet());
+    }
+
+    /** The best that this training gives without compression, tuned as finalists are. */
+    private Supernet baseline(SupernetTask task, Supernet supernet, List<Puzzle> puzzles, List<Puzzle> heldOut) {
+        TrainingPlan plan = task.plan();
+        int depth = bestDepth(supernet, heldOut);
+        FineTuner tuner = FineTuner.inFloat(supernet, depth, plan, task.seed(), puzzles);
+        while (!tuner.isDone()) {
+            double loss = tuner.nextBatch(workers);
+            memory.check();
+            news.accept(new TrainingProgress(
+                    "float network", tuner.batch(), plan.fineTuneBatches(), loss, null, null, null));
+        }
+        FineTuner.Result result = tuner.result(heldOut);
+        new LearningCheck(task, puzzles, heldOut).requireLearned(result.score());
+        return result.subnet();
+    }
+
+    /** The smallest of the depths that solve the most. */
+    private static int bestDepth(Supernet supernet, List<Puzzle> heldOut) {
+        Architecture architecture = supernet.model().architecture();
+        List<Score> scores = Evaluation.byDepth(
+                architecture,
+                new FlatParameters(architecture).flat(supernet.model()),
+                Subnet.FULL,
+                Supernet.DEEPEST * architecture.recursion().maxDepth(),
+                heldOut);
+        return 1
+                + IntStream.range(0, scores.size())
+                        .boxed()
+                        .max(Comparator.<Integer>comparingDouble(
+                                        step -> scores.get(step).exact())
+                                .thenComparing(Comparator.reverseOrder()))
+                        .orElseThrow();
     }
 
     private SupernetTrainer trainer(SupernetTask task, List<Puzzle> puzzles) throws IOException {
@@ -52,35 +102,27 @@ record SupernetRun(
         return new SupernetTrainer(task, puzzles, checkpoint.state(), checkpoint.ranges());
     }
 
-    private static TrainingProgress measured(
-            SupernetTask task, SupernetTrainer trainer, double loss, List<Puzzle> heldOut) {
+    private static Score score(SupernetTask task, SupernetTrainer trainer, Subnet subnet, List<Puzzle> heldOut) {
+        Architecture architecture = task.architecture();
         float[] average = trainer.state().average();
-        int depth = task.architecture().recursion().maxDepth();
-        double full = Accuracy.exact(task.architecture(), average, Subnet.FULL, depth, heldOut);
-        Double smallest = trainer.isElastic()
-                ? Accuracy.exact(
-                        task.architecture(),
-                        average,
-                        Subnet.of(task.space().smallest(), trainer.ranges()),
-                        depth,
-                        heldOut)
-                : null;
-        return progress(task, trainer, loss, full, smallest);
+        return Evaluation.at(architecture.recursion().maxDepth(), architecture, average, subnet, heldOut);
     }
 
     private static TrainingProgress progress(
             SupernetTask task,
             SupernetTrainer trainer,
             double loss,
-            @Nullable Double exact,
-            @Nullable Double smallest) {
+            @Nullable Score full,
+            @Nullable Score smallest,
+            @Nullable String warning) {
         return new TrainingProgress(
                 trainer.isElastic() ? "elastic" : "warm-up",
                 trainer.state().batch(),
                 task.plan().supernetBatches(),
                 loss,
-                exact,
-                smallest);
+                full == null ? null : full.exact(),
+                smallest == null ? null : smallest.exact(),
+                warning);
     }
 
     private static void requireFinite(double loss, int batch) {

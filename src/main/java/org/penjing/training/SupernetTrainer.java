@@ -74,26 +74,27 @@ final class SupernetTrainer {
             calibrate();
         }
         RandomGenerator random = Randoms.of(task.seed(), state.batch());
-        List<Puzzle> batch = Draw.from(puzzles, task.plan().batchSize(), random);
-        Lane full = lane(Subnet.FULL, batch);
-        List<Lane> pupils =
-                pupils(random).stream().map(pupil -> lane(pupil, batch)).toList();
+        List<Puzzle> batch = task.plan().batch(puzzles, random);
+        List<Subnet> pupils = pupils(random);
+        List<Shard> shards =
+                Draw.parts(batch).stream().map(part -> shard(pupils, part)).toList();
         int depth = task.plan().depth(random);
         double rate = Schedule.rate(
                 task.plan().learningRate(), state.batch(), task.plan().supernetBatches());
         double loss = 0;
         for (int step = 0; step < depth; step++) {
-            loss = update(full, pupils, rate, workers);
+            loss = update(shards, rate, workers);
         }
         state.nextBatch();
         return loss;
     }
 
-    /** Measures the activation ranges anew, with the averaged parameters. */
+    /** Measures the activation ranges anew, with the averaged parameters; at the end as deep as a supernet must be sound. */
     void calibrate() {
+        int depth = architecture.recursion().maxDepth() * (isDone() ? Supernet.DEEPEST : 1);
         RandomGenerator random = Randoms.of(task.seed(), -2);
         List<Puzzle> sample = puzzles.subList(0, Math.min(CALIBRATION_PUZZLES, puzzles.size()));
-        RangeCalibration calibration = new RangeCalibration(architecture);
+        RangeCalibration calibration = new RangeCalibration(architecture.withMaxDepth(depth));
         calibration.observe(state.average(), Subnet.FULL, sample);
         calibration.observe(state.average(), Subnet.of(task.space().narrowest(random), Map.of()), sample);
         for (int i = 0; i < CALIBRATION_SUBNETS; i++) {
@@ -118,28 +119,36 @@ final class SupernetTrainer {
         return pupils;
     }
 
-    private Lane lane(Subnet subnet, List<Puzzle> batch) {
-        return new Lane(architecture, groups, layout, subnet, batch);
+    private Shard shard(List<Subnet> pupils, List<Puzzle> part) {
+        return new Shard(
+                lane(Subnet.FULL, part),
+                pupils.stream().map(pupil -> lane(pupil, part)).toList(),
+                part.size());
     }
 
-    /** One step of all lanes, the pupils beside the full network, and the update that their summed gradient asks for. */
-    private double update(Lane full, List<Lane> pupils, double rate, GradientWorkers workers) {
-        Teacher teacher = new Teacher();
-        float[] gradient = new float[layout.size()];
-        float[] pupilGradient = new float[layout.size()];
-        Callable<Double> teach = () -> teacher.teach(() -> full.step(state.parameters(), null, gradient));
-        Callable<Double> learn = () -> {
+    private Lane lane(Subnet subnet, List<Puzzle> part) {
+        return new Lane(architecture, groups, layout, subnet, part);
+    }
+
+    /** The full network and its pupils on one worker's part of a batch. */
+    private record Shard(Lane full, List<Lane> pupils, int puzzles) {
+        Gradient step(float[] parameters) {
+            float[] gradient = new float[parameters.length];
+            Lane.Outcome lesson = full.step(parameters, null, gradient);
             for (Lane pupil : pupils) {
-                pupil.step(state.parameters(), teacher, pupilGradient);
+                pupil.step(parameters, lesson.probabilities(), gradient);
             }
-            return 0.0;
-        };
-        double loss = workers.run(List.of(teach, learn)).getFirst();
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] += pupilGradient[i];
+            return new Gradient(lesson.loss(), gradient, puzzles);
         }
-        optimizer.update(gradient, rate);
-        return loss;
+    }
+
+    /** One step of all lanes and the update that their summed gradient asks for; returns the full network's loss. */
+    private double update(List<Shard> shards, double rate, GradientWorkers workers) {
+        List<Callable<Gradient>> tasks = new ArrayList<>();
+        shards.forEach(shard -> tasks.add(() -> shard.step(state.parameters())));
+        Gradient gradient = Gradient.mean(workers.run(tasks));
+        optimizer.update(gradient.values(), rate);
+        return gradient.loss();
     }
 
     /** Most important channels first; the optimizer's moments move along. */

@@ -17,6 +17,11 @@ public record TrainingDirectory(Path path) {
         return path.resolve("supernet.safetensors");
     }
 
+    /** The fine-tuned full network in float at its best depth. */
+    public Path baseline() {
+        return path.resolve("baseline.safetensors");
+    }
+
     public Path finalist(String name) {
         return path.resolve("finalist-" + name + ".safetensors");
     }

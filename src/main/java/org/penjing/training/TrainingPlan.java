@@ -1,6 +1,8 @@
 package org.penjing.training;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.penjing.data.Puzzle;
 
 /**
  * How a supernet is trained. Each batch is worked on for several supervised steps, with an update after each.
@@ -9,10 +11,12 @@ import java.util.random.RandomGenerator;
  * @param elasticBatches in which subnets are trained beside the full network
  * @param fineTuneBatches of each finalist with its own widths and bits
  * @param batchSize puzzles
- * @param depth supervised steps of a batch in the mean; each batch draws one less, this, or one more
+ * @param depth supervised steps of a batch in the mean; many batches have fewer and some have several times as many, so that
+ *     the network is right after few steps and stays right after many
  * @param learningRate the peak of a schedule that rises linearly and falls as a cosine
  * @param weightDecay decoupled, for weights of linear operators
  * @param averaging decay of the moving average that is evaluated and shipped
+ * @param augmentation how training puzzles are changed whenever one is drawn
  */
 public record TrainingPlan(
         int warmupBatches,
@@ -22,15 +26,38 @@ public record TrainingPlan(
         int depth,
         double learningRate,
         double weightDecay,
-        double averaging) {
-    public static final TrainingPlan DEFAULT = new TrainingPlan(120, 700, 100, 32, 3, 0.02, 0.2, 0.99);
+        double averaging,
+        Augmentation augmentation) {
+    /** Multiple of the mean that no batch's steps exceed. */
+    private static final int LONGEST = 4;
+
+    private static final double FASTEST = 0.02;
+    private static final double RATE_TIMES_WIDTH = 0.32;
+
+    /**
+     * What serves a network of {@code width} channels. The learning rate falls with the width, as that of Adam must ("Tensor
+     * Programs V", arXiv 2203.03466).
+     */
+    public static TrainingPlan standard(int width) {
+        double learningRate = Math.min(FASTEST, RATE_TIMES_WIDTH / width);
+        return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE);
+    }
 
     int supernetBatches() {
         return warmupBatches + elasticBatches;
     }
 
-    /** How many supervised steps a batch gets. */
+    /** The puzzles of the next batch, as this plan changes them. */
+    List<Puzzle> batch(List<Puzzle> puzzles, RandomGenerator random) {
+        return augmentation.apply(Draw.from(puzzles, batchSize, random), random);
+    }
+
+    /** How many supervised steps a batch gets: after each it ends with the same probability. */
     int depth(RandomGenerator random) {
-        return Math.max(1, depth - 1 + random.nextInt(3));
+        int steps = 1;
+        while (steps < LONGEST * depth && random.nextInt(depth) != 0) {
+            steps++;
+        }
+        return steps;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss of the latest update
  * @param exactAccuracy on held-out puzzles at full depth, where they were measured
  * @param smallestExactAccuracy the same of the smallest subnet
+ * @param warning what a user should know of the training so far; null if nothing
  */
 public record TrainingProgress(
         String activity,
@@ -18,4 +19,5 @@ public record TrainingProgress(
         int batches,
         double loss,
         @Nullable Double exactAccuracy,
-        @Nullable Double smallestExactAccuracy) {}
+        @Nullable Double smallestExactAccuracy,
+        @Nullable String warning) {}

@@ -13,15 +13,23 @@ import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.spec.KnownNames;
 import org.penjing.job.spec.ProfileSpec;
 
-/** The job files that the demo submits. */
+/** The job files that the demo and the documents submit. */
 class ExampleJobsTest {
     @ParameterizedTest
-    @CsvSource({"sudoku4-job.json, 100", "sudoku4-fast-job.json, 40", "bench-sudoku4-job.json, 250"})
-    void exampleJobsAreValidAndNameThreeDevices(String file, int evaluations) throws IOException {
+    @CsvSource({
+        "sudoku4-job.json, 100",
+        "sudoku4-fast-job.json, 40",
+        "bench-sudoku4-job.json, 250",
+        "sudoku6-job.json, 100",
+        "maze9-job.json, 100",
+        "sort12-job.json, 100"
+    })
+    void exampleJobsAreValidAndNameKnownDevices(String file, int evaluations) throws IOException {
         JobSpecReader reader = new JobSpecReader(() -> 0);
         JobSpec job = reader.read(
                 Files.readAllBytes(Path.of("docs", "examples", file)),
-                new KnownNames(List.of("stm32f446re", "rp2040", "stm32u585ai"), List.of("tiny-recursive")));
+                new KnownNames(
+                        List.of("stm32f446re", "rp2040", "stm32u585ai", "stm32h743zi"), List.of("tiny-recursive")));
         assertThat(job.search().evaluations()).isEqualTo(evaluations);
         assertThat(job.profiles())
                 .extracting(ProfileSpec::id)

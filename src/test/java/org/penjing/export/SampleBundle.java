@@ -58,7 +58,7 @@ public final class SampleBundle {
                 new Report.Decision(
                         3, 0.9, Map.of("embed", 20), List.of(new Report.Layer("head", 20, 5, 4, 8, true, 50, 0.25))),
                 List.of(new Report.Limit("sramBytes", 3000, 2000, false)),
-                new Report.Baseline(0.98, 0.99, 40_000),
+                new Report.Baseline(0.98, 0.99, 40_000, 5),
                 figures(0.91),
                 figures(0.95),
                 new Evidence(

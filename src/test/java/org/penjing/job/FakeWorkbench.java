@@ -112,7 +112,7 @@ public final class FakeWorkbench implements Workbench {
             station.progress().report("step " + part + " of 4", part / 4.0);
         }
         Files.writeString(station.directory().resolve("supernet"), "weights");
-        return new Baseline(0.98, 0.995, 100_000);
+        return new Baseline(0.98, 0.995, 100_000, 5);
     }
 
     @Override

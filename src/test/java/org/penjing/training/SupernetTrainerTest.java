@@ -18,8 +18,8 @@ import org.penjing.network.TinyRecursive.Mixer;
 
 class SupernetTrainerTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
-    private static final SupernetTask TASK =
-            new SupernetTask(MODEL, "012", space(), new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9), 3);
+    private static final SupernetTask TASK = new SupernetTask(
+            MODEL, "012", space(), new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID), 3);
 
     @TempDir
     private Path directory;
@@ -48,8 +48,8 @@ class SupernetTrainerTest {
 
     @Test
     void learnsToCopyInTheFullNetworkAndItsNarrowestSubnet() {
-        SupernetTask longer =
-                new SupernetTask(MODEL, "012", space(), new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9), 3);
+        SupernetTask longer = new SupernetTask(
+                MODEL, "012", space(), new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9, Augmentation.NONE), 3);
         List<Puzzle> puzzles = copies(200);
         List<Puzzle> heldOut = copies(300).subList(200, 300);
         SupernetTrainer trainer = SupernetTrainer.fresh(longer, puzzles);
@@ -59,10 +59,12 @@ class SupernetTrainerTest {
             }
         }
         float[] average = trainer.state().average();
-        assertThat(Accuracy.exact(MODEL.architecture(), average, Subnet.FULL, 2, heldOut))
+        assertThat(Evaluation.at(2, MODEL.architecture(), average, Subnet.FULL, heldOut)
+                        .exact())
                 .isGreaterThan(0.95);
         Subnet narrowest = Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges());
-        assertThat(Accuracy.exact(MODEL.architecture(), average, narrowest, 2, heldOut))
+        assertThat(Evaluation.at(2, MODEL.architecture(), average, narrowest, heldOut)
+                        .exact())
                 .isGreaterThan(0.6);
     }
 

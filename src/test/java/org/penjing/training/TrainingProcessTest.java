@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,23 +37,43 @@ class TrainingProcessTest {
     @BeforeEach
     void puzzles() {
         directory = new TrainingDirectory(path);
+        answer(question -> IntStream.of(question).map(token -> (token + 1) % 3).toArray());
+    }
+
+    /** All questions, with their answers, for training and for validation. */
+    private void answer(UnaryOperator<int[]> rule) {
         List<Puzzle> puzzles = new ArrayList<>();
         for (int i = 0; i < 81; i++) {
-            int[] tokens = {i % 3, i / 3 % 3, i / 9 % 3, i / 27};
-            puzzles.add(new Puzzle(tokens, tokens));
+            int[] question = {i % 3, i / 3 % 3, i / 9 % 3, i / 27};
+            puzzles.add(new Puzzle(question, rule.apply(question)));
         }
         Puzzles all = new Puzzles(new Alphabet("abc"), puzzles);
         directory.write(all, all);
     }
 
     @Test
-    void leavesASupernetAndARecordOfItsTraining() throws Exception {
+    void leavesASupernetATunedFloatNetworkAndARecordOfItsTraining() throws Exception {
         AtomicInteger news = new AtomicInteger();
-        run(AMPLE_MEGABYTES, 30, news, false);
+        run(AMPLE_MEGABYTES, 145, news, false);
         Supernet supernet = SupernetFile.read(directory.supernet(), MODEL.architecture());
         assertThat(supernet.ranges()).containsKeys("y", "z", "block0.ffn.up");
-        assertThat(Files.readAllLines(directory.record())).hasSize(3);
-        assertThat(news).hasValue(35);
+        Supernet baseline = SupernetFile.read(directory.baseline(), MODEL.architecture());
+        assertThat(baseline.model()).isNotEqualTo(supernet.model());
+        assertThat(baseline.model().recursion().maxDepth()).isBetween(1, 6);
+        assertThat(Files.readAllLines(directory.record())).hasSize(7);
+        assertThat(news).hasValue(151);
+    }
+
+    @Test
+    void endsWithWhatToChangeWhenNothingIsLearned() {
+        RandomGenerator random = Randoms.of(5, 0);
+        answer(_ -> random.ints(4, 0, 3).toArray());
+        assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 30, new AtomicInteger(), false))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("no better than")
+                .hasMessageContaining("training.elasticBatches")
+                .hasMessageContaining("model.width");
+        assertThat(directory.supernet()).doesNotExist();
     }
 
     @Test
@@ -80,7 +103,7 @@ class TrainingProcessTest {
     }
 
     private void run(int megabytes, int elasticBatches, AtomicInteger news, boolean cancelOnNews) throws Exception {
-        TrainingPlan plan = new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.01, 0, 0.9);
+        TrainingPlan plan = new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.02, 0, 0.9, Augmentation.NONE);
         SupernetTask task = new SupernetTask(MODEL, "abc", space(), plan, 3);
         new TrainingProcess(megabytes)
                 .supernet(directory, task, progress -> news.incrementAndGet(), () -> cancelOnNews && news.get() > 0);

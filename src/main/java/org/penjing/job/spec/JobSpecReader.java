@@ -65,14 +65,15 @@ public final class JobSpecReader {
             fields.check(fields.has(part), part, "nothing", "must be given", "add the field");
         }
         Long seed = fields.optionalLong("seed", 0, MOST_SEED);
+        ModelSpec model = ModelSpec.read(fields.object("model"));
         JobSpec spec = new JobSpec(
                 fields.text("name", "job", 100),
                 seed != null ? seed : seeds.getAsLong() & MOST_SEED,
-                ModelSpec.read(fields.object("model")),
+                model,
                 fields.has("data")
                         ? DataSpec.read(fields.object("data"))
                         : new DataSpec.CsvFile("", null, null, null, null),
-                TrainingFields.read(fields.object("training")),
+                TrainingFields.read(fields.object("training"), model),
                 fields.text("searchSpace", ModelSpec.TINY_RECURSIVE, 100),
                 SearchSpec.read(fields.object("search")),
                 fields.objects("profiles").stream().map(ProfileSpec::read).toList());

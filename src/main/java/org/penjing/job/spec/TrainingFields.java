@@ -1,5 +1,7 @@
 package org.penjing.job.spec;
 
+import java.util.Map;
+import org.penjing.training.Augmentation;
 import org.penjing.training.TrainingPlan;
 
 /** Reads how the supernet is trained. */
@@ -8,8 +10,12 @@ final class TrainingFields {
 
     private TrainingFields() {}
 
-    static TrainingPlan read(Fields fields) {
-        TrainingPlan standard = TrainingPlan.DEFAULT;
+    private static final Map<String, Augmentation> AUGMENTATIONS =
+            Map.of("none", Augmentation.NONE, "sudoku", Augmentation.SUDOKU, "grid", Augmentation.GRID);
+
+    /** @param model whose width the default of the learning rate depends on */
+    static TrainingPlan read(Fields fields, ModelSpec model) {
+        TrainingPlan standard = TrainingPlan.standard(model.width());
         return new TrainingPlan(
                 fields.integer("warmupBatches", standard.warmupBatches(), 1, MANY),
                 fields.integer("elasticBatches", standard.elasticBatches(), 1, MANY),
@@ -18,6 +24,12 @@ final class TrainingFields {
                 fields.integer("depth", standard.depth(), 1, 64),
                 fields.number("learningRate", standard.learningRate(), Double.MIN_VALUE, 1),
                 fields.number("weightDecay", standard.weightDecay(), 0, 1),
-                fields.number("averaging", standard.averaging(), 0, 1));
+                fields.number("averaging", standard.averaging(), 0, 1),
+                augmentation(fields));
+    }
+
+    private static Augmentation augmentation(Fields fields) {
+        String name = fields.choice("augmentation", "none", AUGMENTATIONS.keySet());
+        return AUGMENTATIONS.getOrDefault(name, Augmentation.NONE);
     }
 }

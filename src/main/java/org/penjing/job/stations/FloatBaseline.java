@@ -16,8 +16,8 @@ import org.penjing.scoring.Accuracy;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The full network in float at full depth, on both held-out splits: estimates are held against the validation split, verified
- * figures against the test split. Measured once and kept in the job's directory.
+ * The full network in float, tuned and at its best depth as training left it, on both held-out splits: estimates are held
+ * against the validation split, verified figures against the test split. Measured once and kept in the job's directory.
  */
 record FloatBaseline(Baseline validation, Baseline test) {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -30,9 +30,9 @@ record FloatBaseline(Baseline validation, Baseline test) {
         }
         JobData data = JobData.of(station.spec(), station.directory());
         Architecture architecture = SupernetStation.model(station.spec(), data).architecture();
-        Model model = SupernetStation.load(station, architecture).model();
-        ModelCard card = new ModelCard(
-                data.alphabet().characters(), architecture.recursion().maxDepth(), 1, Map.of());
+        Model model = SupernetStation.baseline(station, architecture);
+        ModelCard card =
+                new ModelCard(data.alphabet().characters(), model.recursion().maxDepth(), 1, Map.of());
         try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, card))) {
             FloatBaseline baseline =
                     new FloatBaseline(measure(session, data.validation(), model), measure(session, data.test(), model));
@@ -46,6 +46,10 @@ record FloatBaseline(Baseline validation, Baseline test) {
     private static Baseline measure(InferenceSession session, Puzzles puzzles, Model model) {
         InferenceSession.Result result = session.run(JobData.questions(puzzles));
         Accuracy accuracy = Accuracy.of(result.answers(), result.steps(), puzzles.all());
-        return new Baseline(accuracy.exact(), accuracy.cell(), model.floatBytes());
+        return new Baseline(
+                accuracy.exact(),
+                accuracy.cell(),
+                model.floatBytes(),
+                model.recursion().maxDepth());
     }
 }

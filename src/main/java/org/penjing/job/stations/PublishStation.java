@@ -69,7 +69,8 @@ final class PublishStation {
                 new Report.Baseline(
                         publication.baseline().exactAccuracy(),
                         publication.baseline().cellAccuracy(),
-                        publication.baseline().flashBytes()),
+                        publication.baseline().flashBytes(),
+                        publication.baseline().depth()),
                 figures(publication.best().estimate().figures()),
                 figures(verified),
                 publication.verified().evidence(),

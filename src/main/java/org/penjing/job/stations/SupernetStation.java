@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzles;
+import org.penjing.fault.Faults;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.CancelledException;
@@ -20,9 +22,11 @@ import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
+import org.penjing.network.Model;
 import org.penjing.network.TinyRecursive;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Gene;
+import org.penjing.training.Augmentation;
 import org.penjing.training.ElasticSpace;
 import org.penjing.training.FineTuneTask;
 import org.penjing.training.Supernet;
@@ -49,7 +53,8 @@ final class SupernetStation {
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());
         TinyRecursive model = model(station.spec(), data);
-        if (!Files.exists(directory.supernet())) {
+        requireFit(station.spec().training().augmentation(), data.training());
+        if (!Files.exists(directory.supernet()) || !Files.exists(directory.baseline())) {
             SupernetTask task = new SupernetTask(
                     model,
                     data.alphabet().characters(),
@@ -65,9 +70,27 @@ final class SupernetStation {
         return SupernetFile.read(directory.supernet(), model.architecture());
     }
 
+    private static void requireFit(Augmentation augmentation, Puzzles puzzles) {
+        Faults faults = new Faults();
+        faults.check(
+                augmentation.fits(puzzles.all().getFirst()),
+                "training.augmentation",
+                augmentation.name().toLowerCase(Locale.ROOT),
+                "sudoku for 16, 36 or 81 cells, grid for square grids; these puzzles have " + puzzles.cells()
+                        + " cells",
+                "leave the field out");
+        faults.throwIfAny();
+    }
+
     /** The supernet that an earlier station trained. */
     static Supernet load(Station station, Architecture architecture) throws IOException {
         return SupernetFile.read(new TrainingDirectory(station.directory()).supernet(), architecture);
+    }
+
+    /** The tuned float network that an earlier station left, at its best depth. */
+    static Model baseline(Station station, Architecture architecture) throws IOException {
+        return SupernetFile.read(new TrainingDirectory(station.directory()).baseline(), architecture)
+                .model();
     }
 
     void fineTune(Station station, Finalist finalist) throws IOException {
@@ -126,8 +149,9 @@ final class SupernetStation {
     }
 
     private static void report(TrainingProgress news, Progress progress) {
+        String warning = news.warning() == null ? "" : ": " + news.warning();
         progress.report(
-                news.activity() + ", batch " + news.batch() + " of " + news.batches(),
+                news.activity() + ", batch " + news.batch() + " of " + news.batches() + warning,
                 (double) news.batch() / news.batches());
         progress.trained(1);
     }

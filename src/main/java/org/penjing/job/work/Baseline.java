@@ -1,10 +1,17 @@
 package org.penjing.job.work;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The full network in floating point, which everything is compared with.
+ * The full network in floating point, tuned as finalists are, at its best depth: what everything is compared with.
  *
  * @param exactAccuracy share of held-out puzzles solved in every cell
  * @param cellAccuracy share of their cells solved
  * @param flashBytes of its parameters as 32-bit floats
+ * @param depth steps of one inference; null in jobs of version 0.1, which measured at the model's maximal depth
  */
-public record Baseline(double exactAccuracy, double cellAccuracy, long flashBytes) {}
+public record Baseline(
+        double exactAccuracy,
+        double cellAccuracy,
+        long flashBytes,
+        @Nullable Integer depth) {}

@@ -14,6 +14,7 @@ import org.penjing.fault.Fault;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.hardware.LimitOverrides;
 import org.penjing.network.TinyRecursive;
+import org.penjing.training.Augmentation;
 import org.penjing.training.TrainingPlan;
 
 class JobSpecReaderTest {
@@ -30,7 +31,7 @@ class JobSpecReaderTest {
              "model":{"family":"tiny-recursive","width":40,"blocks":3,"mixer":"attention","mixerInner":64,
                       "headWidth":16,"channelInner":80,"latentUpdates":1,"maxDepth":4},
              "data":{"generator":{"puzzle":"maze","size":"7x9","count":500,"difficulty":"hard"}},
-             "training":{"warmupBatches":10,"elasticBatches":40,"fineTuneBatches":6,"batchSize":16,"depth":2,"learningRate":0.001,
+             "training":{"warmupBatches":10,"elasticBatches":40,"fineTuneBatches":6,"batchSize":16,"depth":2,"learningRate":0.001,"augmentation":"sudoku",
                          "weightDecay":0.1,"averaging":0.9},
              "searchSpace":"tiny-recursive",
              "search":{"strategy":"random","evaluations":50,"wallSeconds":60,"stopWhenMet":true,"finalists":3},
@@ -42,7 +43,7 @@ class JobSpecReaderTest {
                         1,
                         new ModelSpec("tiny-recursive", 40, 3, "attention", 64, 16, 80, 1, 4),
                         new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard"), null),
-                        new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9),
+                        new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9, Augmentation.SUDOKU),
                         "tiny-recursive",
                         new SearchSpec("random", 50, 60, true, 3),
                         List.of(
@@ -56,7 +57,7 @@ class JobSpecReaderTest {
         JobSpec spec = read(LEAST);
         assertThat(spec.seed()).isEqualTo((1L << 53) - 3);
         assertThat(spec.model()).isEqualTo(new ModelSpec("tiny-recursive", 48, 2, "token", 32, 16, 96, 2, 5));
-        assertThat(spec.training()).isEqualTo(TrainingPlan.DEFAULT);
+        assertThat(spec.training()).isEqualTo(TrainingPlan.standard(48));
         assertThat(spec.search()).isEqualTo(new SearchSpec("surrogate", 100, null, false, 2));
         assertThat(spec.data())
                 .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", null, 2400, "medium"), null));

@@ -1,0 +1,109 @@
+package org.penjing.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.penjing.data.Puzzle;
+
+/**
+ * Changes that make of a puzzle and its answer another puzzle with its answer. They are drawn anew whenever a training puzzle
+ * is; puzzles that judge a network stay as they are.
+ */
+public enum Augmentation {
+    /** Puzzles as they are. */
+    @JsonProperty("none")
+    NONE {
+        @Override
+        Puzzle apply(Puzzle puzzle, RandomGenerator random) {
+            return puzzle;
+        }
+    },
+
+    /** Digits renamed; rows swapped within bands, columns within stacks; bands and stacks swapped. Token 0 is the blank. */
+    @JsonProperty("sudoku")
+    SUDOKU {
+        @Override
+        Puzzle apply(Puzzle puzzle, RandomGenerator random) {
+            int size = side(puzzle.question().length);
+            int boxRows = size == 9 ? 3 : 2;
+            int[] rows = lines(size, boxRows, random);
+            int[] columns = lines(size, size / boxRows, random);
+            int[] digits = permutation(size, random);
+            return new Puzzle(
+                    moved(puzzle.question(), rows, columns, digits), moved(puzzle.answer(), rows, columns, digits));
+        }
+
+        private static int[] moved(int[] tokens, int[] rows, int[] columns, int[] digits) {
+            int size = rows.length;
+            int[] moved = new int[tokens.length];
+            for (int cell = 0; cell < moved.length; cell++) {
+                int token = tokens[rows[cell / size] * size + columns[cell % size]];
+                moved[cell] = token == 0 ? 0 : 1 + digits[token - 1];
+            }
+            return moved;
+        }
+
+        /** Groups of {@code together} neighbouring lines in a new order, and the lines of each group too. */
+        private static int[] lines(int size, int together, RandomGenerator random) {
+            int[] lines = new int[size];
+            int line = 0;
+            for (int group : permutation(size / together, random)) {
+                for (int within : permutation(together, random)) {
+                    lines[line++] = group * together + within;
+                }
+            }
+            return lines;
+        }
+    },
+
+    /** One of the eight ways to lay down a square. */
+    @JsonProperty("grid")
+    GRID {
+        @Override
+        Puzzle apply(Puzzle puzzle, RandomGenerator random) {
+            int way = random.nextInt(8);
+            return new Puzzle(laid(puzzle.question(), way), laid(puzzle.answer(), way));
+        }
+
+        private static int[] laid(int[] tokens, int way) {
+            int size = side(tokens.length);
+            int[] laid = new int[tokens.length];
+            for (int cell = 0; cell < laid.length; cell++) {
+                int row = (way & 1) == 0 ? cell / size : size - 1 - cell / size;
+                int column = (way & 2) == 0 ? cell % size : size - 1 - cell % size;
+                laid[cell] = tokens[(way & 4) == 0 ? row * size + column : column * size + row];
+            }
+            return laid;
+        }
+    };
+
+    /** Whether puzzles like {@code puzzle} can be changed in this way. */
+    public boolean fits(Puzzle puzzle) {
+        int cells = puzzle.question().length;
+        return switch (this) {
+            case NONE -> true;
+            case SUDOKU -> puzzle.answer().length == cells && (cells == 16 || cells == 36 || cells == 81);
+            case GRID -> puzzle.answer().length == cells && side(cells) * side(cells) == cells;
+        };
+    }
+
+    abstract Puzzle apply(Puzzle puzzle, RandomGenerator random);
+
+    List<Puzzle> apply(List<Puzzle> puzzles, RandomGenerator random) {
+        return puzzles.stream().map(puzzle -> apply(puzzle, random)).toList();
+    }
+
+    private static int side(int cells) {
+        return (int) Math.round(Math.sqrt(cells));
+    }
+
+    private static int[] permutation(int size, RandomGenerator random) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+}

@@ -1,0 +1,69 @@
+package org.penjing.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.penjing.data.Puzzle;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
+
+/** Holds a network in training against answers that need none, and tells the user in time when it is no better. */
+final class LearningCheck {
+    /** Share of the training before which nothing need have been learned. */
+    private static final double WARNING = 0.25;
+
+    /** Share of the training at which it ends if it has shown nothing. */
+    private static final double END = 0.5;
+
+    private final SupernetTask task;
+    private final TrivialAnswers trivial;
+    private final int trainingPuzzles;
+
+    LearningCheck(SupernetTask task, List<Puzzle> training, List<Puzzle> heldOut) {
+        this.task = task;
+        this.trivial = TrivialAnswers.of(training, heldOut);
+        this.trainingPuzzles = training.size();
+    }
+
+    /**
+     * What the user should hear of a network that has seen {@code batches}; null if nothing.
+     *
+     * @throws TrainingFailedException if half of the training has shown nothing
+     */
+    @Nullable
+    String warning(Score network, int batches) {
+        double done = (double) batches / task.plan().supernetBatches();
+        if (done >= END && trivial.showNothingIn(network)) {
+            throw failed(network, batches, trivial.unbeatenBy(network).orElseThrow());
+        }
+        return done < WARNING
+                ? null
+                : trivial.unbeatenBy(network)
+                        .map(way -> "so far no better than " + way.name())
+                        .orElse(null);
+    }
+
+    /** @throws TrainingFailedException if the trained network is no better than some trivial answer */
+    void requireLearned(Score network) {
+        Optional<TrivialAnswers.Way> unbeaten = trivial.unbeatenBy(network);
+        if (unbeaten.isPresent()) {
+            throw failed(network, task.plan().supernetBatches(), unbeaten.get());
+        }
+    }
+
+    private TrainingFailedException failed(Score network, int batches, TrivialAnswers.Way way) {
+        return new TrainingFailedException("after " + batches + " batches the network is no better than " + way.name()
+                + ": it answers " + network + " of " + network.puzzles() + " held-out puzzles right, " + way.name()
+                + " "
+                + way.score() + ". " + remedy());
+    }
+
+    private String remedy() {
+        TinyRecursive model = task.model();
+        TrainingPlan plan = task.plan();
+        return "Train longer (training.warmupBatches and training.elasticBatches, now " + plan.warmupBatches() + " and "
+                + plan.elasticBatches() + "), take a wider network (model.width, now " + model.width()
+                + ") or the other mixer (model.mixer, now " + (model.mixer() == Mixer.TOKEN ? "token" : "attention")
+                + "), or give more puzzles (now " + trainingPuzzles + " to train on)";
+    }
+}

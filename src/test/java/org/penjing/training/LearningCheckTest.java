@@ -1,0 +1,81 @@
+package org.penjing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.penjing.data.Puzzle;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
+
+class LearningCheckTest {
+    private static final int CELLS = 10;
+
+    /** Answers that differ from the question in their last cell. */
+    private static final List<Puzzle> PUZZLES = puzzles();
+
+    /** Copying the question. */
+    private static final Score COPY =
+            Score.of(PUZZLES.stream().map(Puzzle::question).toList(), PUZZLES);
+
+    private static final Score RIGHT =
+            Score.of(PUZZLES.stream().map(Puzzle::answer).toList(), PUZZLES);
+
+    private static final Score BETTER_IN_CELLS = new Score(COPY.solved(), COPY.puzzles(), 0.93);
+
+    private final LearningCheck check = new LearningCheck(
+            new SupernetTask(
+                    new TinyRecursive(CELLS, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2),
+                    "012",
+                    new ElasticSpace(Map.of(), Map.of()),
+                    new TrainingPlan(40, 160, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.NONE),
+                    3),
+            PUZZLES,
+            PUZZLES);
+
+    @Test
+    void warnsFromAQuarterOfTheTrainingOn() {
+        assertThat(check.warning(COPY, 49)).isNull();
+        assertThat(check.warning(COPY, 50)).isEqualTo("so far no better than copying the question");
+        assertThat(check.warning(RIGHT, 50)).isNull();
+    }
+
+    @Test
+    void endsHalfWayWhenNothingHasShown() {
+        assertThatThrownBy(() -> check.warning(COPY, 100))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessage("after 100 batches the network is no better than copying the question: it answers 0.0 % of"
+                        + " puzzles and 90.0 % of cells of 62 held-out puzzles right, copying the question 0.0"
+                        + " % of puzzles and 90.0 % of cells. Train longer (training.warmupBatches and"
+                        + " training.elasticBatches, now 40 and 160), take a wider network (model.width, now"
+                        + " 8) or the other mixer (model.mixer, now token), or give more puzzles (now 62 to"
+                        + " train on)");
+    }
+
+    @Test
+    void goesOnWhileCellsImproveButEndsAsNothingIfNoPuzzleIsSolved() {
+        assertThat(check.warning(BETTER_IN_CELLS, 150)).isNotNull();
+        assertThatThrownBy(() -> check.requireLearned(BETTER_IN_CELLS))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("after 200 batches")
+                .hasMessageContaining("93.0 % of cells");
+        check.requireLearned(RIGHT);
+    }
+
+    private static List<Puzzle> puzzles() {
+        List<Puzzle> puzzles = new ArrayList<>();
+        for (int i = 1; i < 63; i++) {
+            int[] question = new int[CELLS];
+            for (int cell = 0; cell < CELLS; cell++) {
+                question[cell] = i >> cell & 1;
+            }
+            int[] answer = question.clone();
+            answer[CELLS - 1] = 1 + i % 2;
+            puzzles.add(new Puzzle(question, answer));
+        }
+        return puzzles;
+    }
+}
