@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.penjing.export.Bundle;
-import org.penjing.hardware.LimitCheck;
 import org.penjing.job.BestView;
 import org.penjing.job.ProfileView;
 import org.penjing.web.GenerationResponse;
@@ -108,11 +108,8 @@ final class DemoRun {
     private static List<String> shortfalls(List<ProfileResult> results) {
         return results.stream()
                 .filter(result -> result.best() == null)
-                .map(result -> result.profile() + ": no model meets the limits"
-                        + result.front().nearest().stream()
-                                .findFirst()
-                                .map(near -> "; the nearest candidate needs " + LimitCheck.inWords(near.violated()))
-                                .orElse(""))
+                .map(result -> Objects.requireNonNullElse(
+                        result.front().shortfall(), result.profile() + ": no verified model meets the limits"))
                 .toList();
     }
 

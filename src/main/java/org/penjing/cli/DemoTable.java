@@ -14,8 +14,19 @@ import org.penjing.web.JobResponse;
 
 /** The float network against the best model per profile. */
 final class DemoTable {
-    private static final List<String> HEADER =
-            List.of("network", "exact", "cells", "flash B", "smaller", "SRAM B", "FLOPs", "ms", "microjoules", "depth");
+    private static final List<String> HEADER = List.of(
+            "network",
+            "exact",
+            "cells",
+            "flash B",
+            "smaller",
+            "SRAM B",
+            "FLOPs",
+            "ms",
+            "expected ms",
+            "microjoules",
+            "depth",
+            "steps");
 
     private DemoTable() {}
 
@@ -44,7 +55,14 @@ final class DemoTable {
                 flops.isPresent() ? Text.count(flops.getAsDouble()) : Text.NOTHING,
                 Text.NOTHING,
                 Text.NOTHING,
-                Integer.toString(job.job().model().maxDepth()));
+                Text.NOTHING,
+                Integer.toString(depth(job, baseline)),
+                Text.NOTHING);
+    }
+
+    private static int depth(JobResponse job, Baseline baseline) {
+        Integer depth = baseline.depth();
+        return depth != null ? depth : job.job().model().maxDepth();
     }
 
     /** Bit widths do not change how much is computed, so the largest subnet computes what the float network does. */
@@ -71,8 +89,10 @@ final class DemoTable {
                 Text.count(costs.sramBytes()),
                 Text.count(costs.flops()),
                 Text.number(costs.latencyMillis(), 2),
+                quality == null ? Text.NOTHING : Text.number(quality.expectedLatencyMillis(), 2),
                 Text.optional(costs.energyMicrojoules(), 1),
-                Integer.toString(best.point().candidate().depth()));
+                Integer.toString(best.point().candidate().depth()),
+                quality == null ? Text.NOTHING : Text.number(quality.expectedDepth(), 2));
     }
 
     private static List<String> nothing(String profile) {

@@ -12,6 +12,7 @@ import org.penjing.job.work.ProfileFeasibility;
  * @param state of the job
  * @param complete whether the search is over
  * @param nearest when no point is feasible: the candidates that break the limits least
+ * @param shortfall what binds where a search has ended without a feasible point, in words; null otherwise
  * @param feasibility what was known before the search
  * @param generations of the search
  */
@@ -22,5 +23,6 @@ public record FrontView(
         @Nullable Double hypervolume,
         List<FrontPoint> points,
         List<FrontPoint> nearest,
+        @Nullable String shortfall,
         @Nullable ProfileFeasibility feasibility,
         List<GenerationSummary> generations) {}

@@ -58,6 +58,7 @@ public class Results {
                 found.hypervolume(),
                 points,
                 anyFeasible ? List.of() : fronts.nearest(found.key()),
+                anyFeasible || !found.searched() ? null : fronts.shortfall(found.key()),
                 report == null ? null : report.profile(profile),
                 searches.generations(id, profile));
     }

@@ -21,6 +21,10 @@ public record Candidate(Compression compression, int depth, double haltThreshold
         }
     }
 
+    public Candidate withHaltThreshold(double threshold) {
+        return new Candidate(compression, depth, threshold);
+    }
+
     /** A text that equal candidates, and only they, share; the same in every process and version. */
     public String key() {
         return Stream.of(

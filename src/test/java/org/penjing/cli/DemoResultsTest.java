@@ -34,7 +34,7 @@ class DemoResultsTest {
                         "baseline",
                         "profiles");
         assertThat(summary().get("baseline").propertyNames())
-                .containsExactly("exactAccuracy", "cellAccuracy", "flashBytes");
+                .containsExactly("exactAccuracy", "cellAccuracy", "flashBytes", "depth");
         assertThat(summary().get("profiles").get(0).propertyNames())
                 .containsExactly(
                         "profile",
@@ -87,10 +87,14 @@ class DemoResultsTest {
     void tableHoldsTheFloatNetworkAgainstEachModel() {
         assertThat(DemoTable.of(job, results).lines())
                 .containsExactly(
-                        "network         exact   cells  flash B  smaller  SRAM B   FLOPs     ms  microjoules  depth",
-                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  44,000      -            -      5",
-                        "m4             95.0 %  99.0 %   12,500    8.0 x   4,000   2,000  25.50            -      3",
-                        "m0                  -       -        -        -       -       -      -            -      -");
+                        "network         exact   cells  flash B  smaller  SRAM B   FLOPs     ms  expected ms "
+                                + " microjoules  depth  steps",
+                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  44,000      -            -          "
+                                + "  -      5      -",
+                        "m4             95.0 %  99.0 %   12,500    8.0 x   4,000   2,000  25.50        12.00          "
+                                + "  -      3   2.50",
+                        "m0                  -       -        -        -       -       -      -            -          "
+                                + "  -      -      -");
     }
 
     @Test

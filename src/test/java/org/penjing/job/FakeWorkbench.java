@@ -216,7 +216,7 @@ public final class FakeWorkbench implements Workbench {
             Files.writeString(
                     directory.resolve(file), file + " " + finalist.estimate().genome());
         }
-        return new Verified(finalist.estimate().figures(), List.of(), PROVEN);
+        return new Verified(finalist.estimate().figures(), 1, List.of(), PROVEN);
     }
 
     @Override

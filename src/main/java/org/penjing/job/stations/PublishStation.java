@@ -61,7 +61,7 @@ final class PublishStation {
                 new Report.Device(target.device().name(), target.device().core()),
                 new Report.Decision(
                         candidate.depth(),
-                        candidate.haltThreshold(),
+                        publication.verified().haltThreshold(),
                         candidate.compression().widths(),
                         layers(target, candidate)),
                 limits(LimitViolations.of(target.cost(candidate), candidate.depth(), drop, target.limits())

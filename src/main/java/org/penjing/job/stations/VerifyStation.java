@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
+import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.Bundle;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
@@ -22,6 +23,8 @@ import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Outputs;
 import org.penjing.scoring.Accuracy;
+import org.penjing.scoring.DefinitionTable;
+import org.penjing.scoring.HaltingThreshold;
 import org.penjing.space.Candidate;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
@@ -43,10 +46,14 @@ final class VerifyStation {
         Candidate candidate = finalist.estimate().candidate();
         Architecture full = SupernetStation.model(station.spec(), data).architecture();
         CompressedModel model = tuned(station, finalist, full);
+        double haltThreshold = HaltingThreshold.choose(
+                DefinitionTable.of(IntegerNetwork.of(model), data.validation(), candidate.depth()),
+                candidate.depth(),
+                station.spec().search().haltingLoss());
         ModelCard card = new ModelCard(
                 data.alphabet().characters(),
                 candidate.depth(),
-                candidate.haltThreshold(),
+                haltThreshold,
                 Provenance.of(station, finalist.profile(), data));
         Files.createDirectories(directory);
         Firmware firmware = firmware(model, card, JobData.questions(data.test()));
@@ -62,7 +69,8 @@ final class VerifyStation {
         Path sources = directory.resolve(SOURCES);
         FirmwarePackage.of(firmware).write(sources);
         trial.firmware(sources);
-        return verified(baseline, candidate, data, target, cost, comparison.expected(), trial);
+        return verified(
+                baseline, candidate.withHaltThreshold(haltThreshold), data, target, cost, comparison.expected(), trial);
     }
 
     private static Firmware firmware(CompressedModel model, ModelCard card, int[][] questions) {
@@ -97,6 +105,7 @@ final class VerifyStation {
                 .with(trial.violated());
         return new Verified(
                 new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(accuracy, cost)),
+                candidate.haltThreshold(),
                 violations.violated(),
                 trial.evidence());
     }

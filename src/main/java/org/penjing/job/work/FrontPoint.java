@@ -26,7 +26,9 @@ public record FrontPoint(
     public static FrontPoint of(ScoredCandidate estimate, @Nullable Verified verified) {
         return new FrontPoint(
                 estimate.genome(),
-                estimate.candidate(),
+                verified != null
+                        ? estimate.candidate().withHaltThreshold(verified.haltThreshold())
+                        : estimate.candidate(),
                 estimate.figures(),
                 verified != null ? verified.feasible() : estimate.feasible(),
                 verified != null ? verified.violated() : estimate.violated(),

@@ -8,10 +8,11 @@ import org.penjing.hardware.LimitCheck;
 /**
  * What a finalist turned out to be, measured as its exported files compute.
  *
+ * @param haltThreshold the confidence at which its inferences end, chosen on the validation split; 1 never does
  * @param violated the limits that it breaks; none when it is feasible
  * @param evidence how far it is proven that the files compute this
  */
-public record Verified(Figures figures, List<LimitCheck> violated, Evidence evidence) {
+public record Verified(Figures figures, double haltThreshold, List<LimitCheck> violated, Evidence evidence) {
     public Verified {
         violated = List.copyOf(violated);
         evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
