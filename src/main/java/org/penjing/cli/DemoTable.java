@@ -33,6 +33,7 @@ final class DemoTable {
     }
 
     private static List<String> row(JobResponse job, Baseline baseline) {
+        int depth = depth(job, baseline);
         OptionalDouble flops = fullFlops(job);
         return List.of(
                 "float network",
@@ -41,13 +42,21 @@ final class DemoTable {
                 Text.count(baseline.flashBytes()),
                 "1.0 x",
                 Text.NOTHING,
-                flops.isPresent() ? Text.count(flops.getAsDouble()) : Text.NOTHING,
+                flops.isPresent()
+                        ? Text.count(
+                                flops.getAsDouble() * depth / job.job().model().maxDepth())
+                        : Text.NOTHING,
                 Text.NOTHING,
                 Text.NOTHING,
-                Integer.toString(job.job().model().maxDepth()));
+                Integer.toString(depth));
     }
 
-    /** Bit widths do not change how much is computed, so the largest subnet computes what the float network does. */
+    private static int depth(JobResponse job, Baseline baseline) {
+        Integer depth = baseline.depth();
+        return depth == null ? job.job().model().maxDepth() : depth;
+    }
+
+    /** Bit widths do not change how much is computed, so the largest subnet computes what the float network does in as many steps. */
     private static OptionalDouble fullFlops(JobResponse job) {
         FeasibilityReport report = job.feasibility();
         return report == null

@@ -34,7 +34,7 @@ class DemoResultsTest {
                         "baseline",
                         "profiles");
         assertThat(summary().get("baseline").propertyNames())
-                .containsExactly("exactAccuracy", "cellAccuracy", "flashBytes");
+                .containsExactly("exactAccuracy", "cellAccuracy", "flashBytes", "depth");
         assertThat(summary().get("profiles").get(0).propertyNames())
                 .containsExactly(
                         "profile",
@@ -88,7 +88,7 @@ class DemoResultsTest {
         assertThat(DemoTable.of(job, results).lines())
                 .containsExactly(
                         "network         exact   cells  flash B  smaller  SRAM B   FLOPs     ms  microjoules  depth",
-                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  44,000      -            -      5",
+                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  35,200      -            -      4",
                         "m4             95.0 %  99.0 %   12,500    8.0 x   4,000   2,000  25.50            -      3",
                         "m0                  -       -        -        -       -       -      -            -      -");
     }
