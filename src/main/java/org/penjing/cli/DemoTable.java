@@ -44,7 +44,8 @@ final class DemoTable {
     }
 
     private static List<String> row(JobResponse job, Baseline baseline) {
-        OptionalDouble flops = fullFlops(job);
+        int depth = depth(job, baseline);
+        OptionalDouble flops = flopsPerStep(job);
         return List.of(
                 "float network",
                 Text.percent(baseline.exactAccuracy()),
@@ -52,27 +53,27 @@ final class DemoTable {
                 Text.count(baseline.flashBytes()),
                 "1.0 x",
                 Text.NOTHING,
-                flops.isPresent() ? Text.count(flops.getAsDouble()) : Text.NOTHING,
+                flops.isPresent() ? Text.count(flops.getAsDouble() * depth) : Text.NOTHING,
                 Text.NOTHING,
                 Text.NOTHING,
                 Text.NOTHING,
-                Integer.toString(depth(job, baseline)),
+                Integer.toString(depth),
                 Text.NOTHING);
     }
 
     private static int depth(JobResponse job, Baseline baseline) {
         Integer depth = baseline.depth();
-        return depth != null ? depth : job.job().model().maxDepth();
+        return depth == null ? job.job().model().maxDepth() : depth;
     }
 
-    /** Bit widths do not change how much is computed, so the largest subnet computes what the float network does. */
-    private static OptionalDouble fullFlops(JobResponse job) {
+    /** Bit widths do not change how much is computed, so a step of the largest subnet computes what one of the float network does. */
+    private static OptionalDouble flopsPerStep(JobResponse job) {
         FeasibilityReport report = job.feasibility();
         return report == null
                 ? OptionalDouble.empty()
                 : report.profiles().stream()
-                        .mapToDouble(
-                                profile -> profile.subnets().getLast().costs().flops())
+                        .map(profile -> profile.subnets().getLast().costs())
+                        .mapToDouble(costs -> costs.flops() * costs.millisPerStep() / costs.latencyMillis())
                         .max();
     }
 

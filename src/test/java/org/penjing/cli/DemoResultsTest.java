@@ -89,8 +89,8 @@ class DemoResultsTest {
                 .containsExactly(
                         "network         exact   cells  flash B  smaller  SRAM B   FLOPs     ms  expected ms "
                                 + " microjoules  depth  steps",
-                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  44,000      -            -          "
-                                + "  -      5      -",
+                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  35,200      -            -          "
+                                + "  -      4      -",
                         "m4             95.0 %  99.0 %   12,500    8.0 x   4,000   2,000  25.50        12.00          "
                                 + "  -      3   2.50",
                         "m0                  -       -        -        -       -       -      -            -          "

@@ -31,7 +31,7 @@ import org.penjing.web.JobResponse;
 /** A job for two profiles as a server would tell of it. */
 final class Samples {
     static final UUID ID = new UUID(1, 2);
-    static final Baseline BASELINE = new Baseline(0.98, 0.995, 100_000, 5);
+    static final Baseline BASELINE = new Baseline(0.98, 0.995, 100_000, 4);
 
     private static final JobSpec SPEC = new JobSpecReader(() -> 7).restore("""
         {"name": "sample", "seed": 7, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
@@ -81,7 +81,7 @@ final class Samples {
                                 "m4",
                                 true,
                                 List.of(new SubnetCheck(
-                                        "largest", new Costs(1, 1, 1, 44_000, 1, 1, null, null), List.of()))))),
+                                        "largest", new Costs(1, 1, 1, 44_000, 1, 5, null, null), List.of()))))),
                 BASELINE,
                 List.of(profiles),
                 SPEC);
