@@ -26,6 +26,7 @@ import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
+import org.penjing.tensor.Lookup;
 
 /** Whole files of integer networks, run by ONNX Runtime, against the definition: in every bit. */
 class IntegerFilesTest {
@@ -84,8 +85,7 @@ class IntegerFilesTest {
         Map<String, ByteBuffer> states = new HashMap<>();
         try (OnnxSession session = OnnxSession.open(OnnxWriter.step(network, ModelCards.CARD), SessionTuning.DEFAULT)) {
             for (IntegerNetwork.Carry carry : network.carries()) {
-                int[] row = Arrays.stream(session.metadata()
-                                .get("initial." + carry.input())
+                int[] row = Arrays.stream(Lookup.in(session.metadata(), "initial." + carry.input())
                                 .split(","))
                         .mapToInt(Integer::parseInt)
                         .toArray();
@@ -103,7 +103,7 @@ class IntegerFilesTest {
                 definition.step();
                 definition.carry();
                 for (IntegerNetwork.Carry carry : network.carries()) {
-                    assertThat(states.get(carry.input()))
+                    assertThat(Lookup.in(states, carry.input()))
                             .isEqualTo(bytes(network.tensor(carry.input()), definition.values(carry.input())));
                 }
             }
@@ -123,7 +123,7 @@ class IntegerFilesTest {
                     carry.input(),
                     OnnxTensor.createTensor(
                             OrtEnvironment.getEnvironment(),
-                            states.get(carry.input()),
+                            Lookup.in(states, carry.input()),
                             new long[] {1, tensor.rows(), tensor.columns()},
                             tensor.bits() == 8 ? OnnxJavaType.INT8 : OnnxJavaType.INT16));
         }

@@ -22,6 +22,7 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.SingleOperator;
 import org.penjing.network.RandomModels;
+import org.penjing.tensor.Lookup;
 
 /**
  * Each operator alone, of random shape and scales, on random and extreme integers: ONNX Runtime, with every optimization and
@@ -141,13 +142,14 @@ class IntegerStepTest {
     private static int[] written(IntegerNetwork network, Map<String, int[]> inputs, SessionTuning tuning) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try (OnnxSession session = OnnxSession.open(file(network), tuning)) {
-            long[] tokens =
-                    Arrays.stream(inputs.get(network.tokens())).asLongStream().toArray();
+            long[] tokens = Arrays.stream(Lookup.in(inputs, network.tokens()))
+                    .asLongStream()
+                    .toArray();
             tensors.put(OnnxWriter.TOKENS, OnnxSession.tensor(LongBuffer.wrap(tokens), SAMPLES, network.cells()));
             for (IntegerNetwork.Carry carry : network.carries()) {
                 IntegerTensor tensor = network.tensor(carry.input());
                 FloatBuffer values = FloatBuffer.allocate(SAMPLES * tensor.elements());
-                for (int value : inputs.get(carry.input())) {
+                for (int value : Lookup.in(inputs, carry.input())) {
                     values.put(value);
                 }
                 tensors.put(carry.input(), OnnxSession.tensor(values.flip(), SAMPLES, tensor.rows(), tensor.columns()));
