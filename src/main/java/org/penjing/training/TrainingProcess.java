@@ -76,6 +76,11 @@ public final class TrainingProcess {
             if (exit != 0) {
                 throw new TrainingFailedException(reason(exit, errors));
             }
+        } catch (IOException e) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("training was cancelled; ending its process closed its output");
+            }
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TrainingFailedException("the server was stopped during training", e);
