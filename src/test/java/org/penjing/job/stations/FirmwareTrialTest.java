@@ -113,6 +113,15 @@ class FirmwareTrialTest {
                 .hasMessageContaining("penjing_run.c does not compile");
     }
 
+    @Test
+    void tellsWhatOnnxRuntimeAndTensorFlowLiteAnswered() throws IOException {
+        byte[] onnx = Files.readAllBytes(directory.resolve("bundle/model.onnx"));
+        byte[] tflite = Files.readAllBytes(directory.resolve("bundle/model.tflite"));
+        FirmwareTrial trial = trial(WITHOUT_TOOLS, "stm32f446re", "{}");
+        trial.models(onnx, tflite);
+        assertThat(trial.evidence().engines()).containsExactly(comparison.onnx(onnx), comparison.tflite(tflite));
+    }
+
     private void edit(String file, String pattern, String replacement) throws IOException {
         Path source = directory.resolve(file);
         String before = Files.readString(source);
