@@ -12,6 +12,7 @@ import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Finalist;
@@ -149,15 +150,16 @@ class Ledger {
     void searched(Claim claim) {
         JobEntity job = owned(claim);
         job.require(JobState.SEARCHING);
+        SearchSpec search = claim.spec().search();
         int chosen = 0;
         for (ProfileSpec asked : claim.spec().profiles()) {
             ProfileKey key = new ProfileKey(claim.job(), asked.id());
-            var best = Selection.finalists(
-                    fronts.candidates(key), claim.spec().search().finalists());
-            for (int place = 1; place <= best.size(); place++) {
-                store.persist(new FinalistEntity(key, place, best.get(place - 1).genome()));
+            var selected = Selection.finalists(fronts.candidates(key), Criterion.of(search), search.finalists());
+            for (int place = 1; place <= selected.size(); place++) {
+                store.persist(
+                        new FinalistEntity(key, place, selected.get(place - 1).genome()));
             }
-            chosen += best.size();
+            chosen += selected.size();
         }
         if (chosen > 0) {
             move(job, JobState.FINE_TUNING, "fine-tuning");

@@ -21,7 +21,14 @@ record Standing(
             boolean published) {}
 
     record FinalistStanding(
-            Finalist finalist, boolean fineTuned, @Nullable Verified verified) {}
+            Finalist finalist, boolean fineTuned, @Nullable Verified verified) {
+        Verified requireVerified() {
+            if (verified == null) {
+                throw new IllegalStateException("finalist " + finalist.rank() + " is not verified");
+            }
+            return verified;
+        }
+    }
 
     Optional<ProfileStanding> nextSearch() {
         return profiles.stream().filter(profile -> !profile.searched()).findFirst();
@@ -42,10 +49,10 @@ record Standing(
     }
 
     /** The best finalist of the next profile that has one and is not published. */
-    Optional<FinalistStanding> nextPublication() {
+    Optional<FinalistStanding> nextPublication(Criterion criterion) {
         return profiles.stream()
                 .filter(profile -> !profile.published())
-                .flatMap(profile -> Selection.best(of(profile.profile())).stream())
+                .flatMap(profile -> Selection.best(of(profile.profile()), criterion).stream())
                 .findFirst();
     }
 

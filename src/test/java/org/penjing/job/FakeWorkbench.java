@@ -43,6 +43,8 @@ public final class FakeWorkbench implements Workbench {
     static final Evidence PROVEN = new Evidence(Evidence.HOST, List.of(), List.of(), List.of());
     static final int GENERATION = 4;
     static final long SMALLEST_FLASH = 1000;
+    /** So many that no two accuracies are equal but for noise. */
+    private static final int PUZZLES = 1_000_000;
 
     /** Every genome scored, with its profile, in order, repetitions included. */
     public final List<String> scored = new CopyOnWriteArrayList<>();
@@ -253,7 +255,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     private static Quality quality(int a, int b) {
-        return new Quality(exactOf(a, b), 0.99, 0.98, 2.5, 10, 20.0);
+        return new Quality(exactOf(a, b), 0.99, 0.98, 2.5, 10, 20.0, PUZZLES);
     }
 
     private static Costs costs(int a, int b) {
