@@ -3,6 +3,7 @@ package org.penjing.job;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -193,12 +194,13 @@ class Ledger {
         stored(claim, finalist).verified(outcome);
     }
 
-    void published(Claim claim, Finalist best, List<ArtefactView> files) {
+    /** @param files of every finalist of the profile */
+    void published(Claim claim, Finalist best, Map<Finalist, List<ArtefactView>> files) {
         JobEntity job = owned(claim);
         job.require(JobState.VERIFYING);
-        ProfileKey key = new ProfileKey(claim.job(), best.profile());
         profile(claim, best.profile()).publish(best.estimate().genome());
-        files.forEach(file -> store.persist(new ArtefactEntity(key, file)));
+        files.forEach((finalist, own) -> own.forEach(file -> store.persist(
+                new ArtefactEntity(key(claim, finalist), Artefacts.folder(finalist) + "/" + file.name(), file))));
         events.publish(new JobEvent.Progressed(claim.job()));
     }
 
@@ -243,8 +245,10 @@ class Ledger {
     }
 
     private FinalistEntity stored(Claim claim, Finalist finalist) {
-        return finalists
-                .findById(new FinalistEntity.Key(claim.job(), finalist.profile(), finalist.rank()))
-                .orElseThrow();
+        return finalists.findById(key(claim, finalist)).orElseThrow();
+    }
+
+    private static FinalistEntity.Key key(Claim claim, Finalist finalist) {
+        return new FinalistEntity.Key(claim.job(), finalist.profile(), finalist.rank());
     }
 }

@@ -48,11 +48,15 @@ record Standing(
                 .findFirst();
     }
 
-    /** The best finalist of the next profile that has one and is not published. */
-    Optional<FinalistStanding> nextPublication(Criterion criterion) {
+    /** The finalists of one profile, all verified, and which of them is the best. */
+    record Finalists(FinalistStanding best, List<FinalistStanding> all) {}
+
+    /** Those of the next profile that has any and is not published. */
+    Optional<Finalists> nextPublication(Criterion criterion) {
         return profiles.stream()
                 .filter(profile -> !profile.published())
-                .flatMap(profile -> Selection.best(of(profile.profile()), criterion).stream())
+                .map(profile -> of(profile.profile()))
+                .flatMap(all -> Selection.best(all, criterion).map(best -> new Finalists(best, all)).stream())
                 .findFirst();
     }
 

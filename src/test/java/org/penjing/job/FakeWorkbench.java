@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.export.Bundle;
@@ -54,6 +55,7 @@ public final class FakeWorkbench implements Workbench {
 
     private volatile Hook hook = _ -> {};
     private volatile Runnable checking = () -> {};
+    private volatile Function<Finalist, List<LimitCheck>> breaking = _ -> List.of();
 
     /** Called when a station starts. */
     @FunctionalInterface
@@ -70,11 +72,17 @@ public final class FakeWorkbench implements Workbench {
         calls.clear();
         hook = _ -> {};
         checking = () -> {};
+        breaking = _ -> List.of();
     }
 
     /** What happens first in every check; it may throw. */
     public void onCheck(Runnable newChecking) {
         checking = newChecking;
+    }
+
+    /** Which limits finalists turn out to break. */
+    void onVerify(Function<Finalist, List<LimitCheck>> newBreaking) {
+        breaking = newBreaking;
     }
 
     private void call(String point) throws IOException {
@@ -218,17 +226,19 @@ public final class FakeWorkbench implements Workbench {
             Files.writeString(
                     directory.resolve(file), file + " " + finalist.estimate().genome());
         }
-        return new Verified(finalist.estimate().figures(), List.of(), PROVEN);
+        return new Verified(finalist.estimate().figures(), breaking.apply(finalist), PROVEN);
     }
 
     @Override
-    public void publish(Station station, Publication publication, Path directory) throws IOException {
-        call("publish:" + publication.profile());
+    public void publish(Station station, Publication publication) throws IOException {
+        Finalist finalist = publication.finalist();
+        call("publish:" + finalist.profile() + ":" + finalist.rank());
         for (String name : Publication.FILES) {
-            Path finalist = publication.directory().resolve(name);
-            String content =
-                    Files.exists(finalist) ? Files.readString(finalist) : name + " of " + publication.profile();
-            Files.writeString(directory.resolve(name), content);
+            if (!Bundle.MODELS.contains(name)) {
+                Files.writeString(
+                        publication.directory().resolve(name),
+                        name + " " + finalist.estimate().genome() + ", best " + publication.best());
+            }
         }
     }
 

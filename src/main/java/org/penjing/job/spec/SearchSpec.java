@@ -24,13 +24,15 @@ public record SearchSpec(
         int finalists,
         String best,
         double tolerance) {
+    public static final int MOST_FINALISTS = 20;
+
     static SearchSpec read(Fields fields) {
         return new SearchSpec(
                 fields.choice("strategy", "surrogate", Set.of("surrogate", "nsga2", "random", "sequential", "uniform")),
                 fields.integer("evaluations", 100, 1, 1_000_000),
                 fields.optionalInteger("wallSeconds", 1, 10_000_000),
                 fields.flag("stopWhenMet", false),
-                fields.integer("finalists", 2, 1, 20),
+                fields.integer("finalists", 2, 1, MOST_FINALISTS),
                 fields.choice("best", "accurate", Set.of("accurate", "smallest", "fastest", "thriftiest")),
                 fields.number("tolerance", 1, 0, 100));
     }
