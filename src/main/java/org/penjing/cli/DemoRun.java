@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.penjing.export.Bundle;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 import org.penjing.job.ProfileView;
 import org.penjing.web.GenerationResponse;
 import org.penjing.web.JobResponse;
@@ -84,7 +84,7 @@ final class DemoRun {
     }
 
     private ProfileResult collect(JobResponse job, ProfileView profile) throws IOException, InterruptedException {
-        BestView best = null;
+        FinalistView best = null;
         if (profile.published()) {
             best = client.best(job.id(), profile.profile());
             Download.to(client, job.id(), best, out.resolve(profile.profile()));
@@ -95,7 +95,7 @@ final class DemoRun {
     private List<String> proofs(List<ProfileResult> results) {
         List<String> lines = new ArrayList<>();
         for (ProfileResult result : results) {
-            BestView best = result.best();
+            FinalistView best = result.best();
             if (best != null) {
                 Path directory = out.resolve(result.profile());
                 lines.add(result.profile() + ": proven by " + best.point().proof() + "; "

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.ArtefactView;
-import org.penjing.job.BestView;
 import org.penjing.job.EvaluationCounts;
+import org.penjing.job.FinalistView;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
@@ -71,7 +71,7 @@ record DemoSummary(
             List<String> files) {
 
         static Profile of(ProfileResult result) {
-            BestView best = result.best();
+            FinalistView best = result.best();
             return best == null ? without(result) : with(result, best);
         }
 
@@ -96,7 +96,7 @@ record DemoSummary(
                     List.of());
         }
 
-        private static Profile with(ProfileResult result, BestView best) {
+        private static Profile with(ProfileResult result, FinalistView best) {
             FrontPoint point = best.point();
             Figures figures = point.figures();
             Costs costs = figures.costs();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.FeasibilityReport;
@@ -37,7 +37,7 @@ final class DemoTable {
             rows.add(row(job, baseline));
         }
         for (ProfileResult result : results) {
-            BestView best = result.best();
+            FinalistView best = result.best();
             rows.add(best == null ? nothing(result.profile()) : row(best));
         }
         return new Table(1, HEADER, rows);
@@ -77,7 +77,7 @@ final class DemoTable {
                         .max();
     }
 
-    private static List<String> row(BestView best) {
+    private static List<String> row(FinalistView best) {
         Figures figures = best.point().figures();
         Costs costs = figures.costs();
         Quality quality = figures.quality();

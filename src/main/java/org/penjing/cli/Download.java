@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.UUID;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.ArtefactView;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 
 /** Fetches models; a file appears whole and with the hash that the server names, or not at all. */
 final class Download {
     private Download() {}
 
     /** @return the files in {@code directory}, which is made if it is not there */
-    static List<Path> to(PenjingClient client, UUID id, BestView best, Path directory)
+    static List<Path> to(PenjingClient client, UUID id, FinalistView finalist, Path directory)
             throws IOException, InterruptedException {
         create(directory);
         List<Path> files = new ArrayList<>();
-        for (ArtefactView artefact : best.files()) {
+        for (ArtefactView artefact : finalist.files()) {
             Path target = directory.resolve(plain(artefact.name()));
             Path partial = directory.resolve("." + artefact.name() + ".part");
             try {
-                client.file(id, best.profile(), artefact.name(), partial);
+                client.file(id, finalist.profile(), finalist.rank(), artefact.name(), partial);
                 check(artefact, partial);
                 Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {

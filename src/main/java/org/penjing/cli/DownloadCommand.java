@@ -3,10 +3,13 @@ package org.penjing.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.penjing.job.FinalistView;
+import org.penjing.job.spec.SearchSpec;
 
-/** Fetches the files of a best model. */
+/** Fetches the files of a verified model. */
 final class DownloadCommand implements Command {
     private static final String PROFILE = "PROFILE";
+    private static final String RANK = "--rank";
     private static final String DIRECTORY = "-o";
 
     @Override
@@ -16,12 +19,15 @@ final class DownloadCommand implements Command {
 
     @Override
     public String summary() {
-        return "fetches every file of the best model of a job for a hardware profile";
+        return "fetches every file of the best model of a job for a hardware profile, or of another finalist";
     }
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("ID", PROFILE).option(DIRECTORY, "DIR").option(Connection.SERVER, "URL");
+        return Syntax.of("ID", PROFILE)
+                .option(RANK, "N")
+                .option(DIRECTORY, "DIR")
+                .option(Connection.SERVER, "URL");
     }
 
     @Override
@@ -30,7 +36,10 @@ final class DownloadCommand implements Command {
         Path directory = Path.of(arguments.required(DIRECTORY));
         PenjingClient client = Connection.open(arguments, terminal);
         String profile = arguments.operand(PROFILE);
-        for (Path file : Download.to(client, id, client.best(id, profile), directory)) {
+        FinalistView finalist = arguments.has(RANK)
+                ? client.finalist(id, profile, arguments.integer(RANK, 1, 1, SearchSpec.MOST_FINALISTS))
+                : client.best(id, profile);
+        for (Path file : Download.to(client, id, finalist, directory)) {
             terminal.print(file.toString());
         }
         return DONE;

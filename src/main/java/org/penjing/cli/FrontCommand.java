@@ -58,7 +58,7 @@ final class FrontCommand implements Command {
         Figures figures = point.figures();
         Costs costs = figures.costs();
         Quality quality = figures.quality();
-        String origin = point.verified() == null ? "estimated" : "verified";
+        String origin = point.rank() == null ? "estimated" : "verified, rank " + point.rank();
         return List.of(
                 point.feasible() ? origin : origin + ", infeasible",
                 quality == null ? Text.NOTHING : Text.percent(quality.exactAccuracy()),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.FrontChart;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.Quality;
@@ -30,7 +30,7 @@ final class FrontPicture {
     }
 
     private static List<FrontChart.Point> points(ProfileResult result) {
-        BestView best = result.best();
+        FinalistView best = result.best();
         String bestGenome = best == null ? "" : best.point().genome();
         Stream<FrontPoint> front = result.front().points().stream();
         boolean bestIsThere = result.front().points().stream()

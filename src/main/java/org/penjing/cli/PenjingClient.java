@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 import org.penjing.job.FrontView;
 import org.penjing.job.work.ProfileSummary;
 import org.penjing.job.work.SpaceSummary;
@@ -78,14 +78,18 @@ final class PenjingClient {
         return read(get(JOBS + "/" + id + "/fronts/" + encoded(profile)), FrontView.class);
     }
 
-    BestView best(UUID id, String profile) throws InterruptedException {
-        return read(get(JOBS + "/" + id + "/best/" + encoded(profile)), BestView.class);
+    FinalistView best(UUID id, String profile) throws InterruptedException {
+        return read(get(JOBS + "/" + id + "/best/" + encoded(profile)), FinalistView.class);
     }
 
-    /** Fetches a file of the best model to {@code target}, which is replaced. */
-    void file(UUID id, String profile, String file, Path target) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = send(
-                get(JOBS + "/" + id + "/best/" + encoded(profile) + "/" + encoded(file)), BodyHandlers.ofInputStream());
+    FinalistView finalist(UUID id, String profile, int rank) throws InterruptedException {
+        return read(get(finalistPath(id, profile, rank)), FinalistView.class);
+    }
+
+    /** Fetches a file of a finalist to {@code target}, which is replaced. */
+    void file(UUID id, String profile, int rank, String file, Path target) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                send(get(finalistPath(id, profile, rank) + "/" + encoded(file)), BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != 200) {
                 throw Refusal.of(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
@@ -154,6 +158,10 @@ final class PenjingClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
         return key == null ? request : request.header("Authorization", "Bearer " + key);
+    }
+
+    private static String finalistPath(UUID id, String profile, int rank) {
+        return JOBS + "/" + id + "/fronts/" + encoded(profile) + "/" + rank;
     }
 
     private static String encoded(String segment) {

@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 import org.penjing.job.FrontView;
 
 /**
@@ -10,4 +10,4 @@ import org.penjing.job.FrontView;
  * @param best null if no model meets the limits
  */
 record ProfileResult(
-        String profile, FrontView front, @Nullable BestView best) {}
+        String profile, FrontView front, @Nullable FinalistView best) {}

@@ -14,23 +14,30 @@ class ArtefactEntity {
     @EmbeddedId
     private Key key;
 
+    private String path;
     private long bytes;
     private String sha256;
 
     @SuppressWarnings("NullAway.Init")
     protected ArtefactEntity() {}
 
-    ArtefactEntity(ProfileKey profile, ArtefactView file) {
-        this.key = new Key(profile.job(), profile.profile(), file.name());
+    /** @param path below the folder of the profile's published files */
+    ArtefactEntity(FinalistEntity.Key finalist, String path, ArtefactView file) {
+        this.key = new Key(finalist.job(), finalist.profile(), finalist.place(), file.name());
+        this.path = path;
         this.bytes = file.bytes();
         this.sha256 = file.sha256();
+    }
+
+    String path() {
+        return path;
     }
 
     ArtefactView view() {
         return new ArtefactView(key.name(), bytes, sha256);
     }
 
-    /** One file of one profile of one job. */
+    /** One file of the finalist of one rank of one profile of one job. */
     @Embeddable
-    record Key(@Column(name = "job_id") UUID job, String profile, String name) {}
+    record Key(@Column(name = "job_id") UUID job, String profile, int place, String name) {}
 }

@@ -6,7 +6,12 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface ArtefactRepository extends JpaRepository<ArtefactEntity, ArtefactEntity.Key> {
-    @Query("select artefact from ArtefactEntity artefact"
-            + " where artefact.key.job = :job and artefact.key.profile = :profile order by artefact.key.name")
-    List<ArtefactEntity> findByProfile(UUID job, String profile);
+    @Query("select artefact from ArtefactEntity artefact where artefact.key.job = :job"
+            + " and artefact.key.profile = :profile and artefact.key.place = :place order by artefact.key.name")
+    List<ArtefactEntity> findByFinalist(UUID job, String profile, int place);
+
+    /** The ranks of the finalists that have files. */
+    @Query("select distinct artefact.key.place from ArtefactEntity artefact"
+            + " where artefact.key.job = :job and artefact.key.profile = :profile order by artefact.key.place")
+    List<Integer> findRanks(UUID job, String profile);
 }

@@ -8,13 +8,29 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import org.penjing.job.work.Finalist;
 
-/** Reads published files. */
+/** The published files of finalists. */
 final class Artefacts {
     private Artefacts() {}
 
-    static ArtefactView describe(Path file) throws IOException {
+    /** The folder of a finalist below that of its profile. */
+    static String folder(Finalist finalist) {
+        return "finalist-" + finalist.rank();
+    }
+
+    static List<ArtefactView> describe(Path directory, List<String> names) throws IOException {
+        List<ArtefactView> files = new ArrayList<>();
+        for (String name : names) {
+            files.add(describe(directory.resolve(name)));
+        }
+        return files;
+    }
+
+    private static ArtefactView describe(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
             long count = bytes.transferTo(OutputStream.nullOutputStream());

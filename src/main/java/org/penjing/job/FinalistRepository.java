@@ -9,4 +9,8 @@ interface FinalistRepository extends JpaRepository<FinalistEntity, FinalistEntit
     @Query("select finalist from FinalistEntity finalist where finalist.key.job = :job"
             + " order by finalist.key.profile, finalist.key.place")
     List<FinalistEntity> findByJob(UUID job);
+
+    @Query("select finalist from FinalistEntity finalist where finalist.key.job = :job"
+            + " and finalist.key.profile = :profile order by finalist.key.place")
+    List<FinalistEntity> findByProfile(UUID job, String profile);
 }

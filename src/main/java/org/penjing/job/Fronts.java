@@ -3,6 +3,7 @@ package org.penjing.job;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
@@ -67,15 +68,17 @@ class Fronts {
     }
 
     private List<FrontPoint> withVerified(ProfileKey key, List<ScoredCandidate> candidates) {
-        Map<String, Verified> verified = new HashMap<>();
-        for (FinalistEntity finalist : finalists.findByJob(key.job())) {
-            Verified outcome = finalist.verified();
-            if (outcome != null && finalist.profile().equals(key.profile())) {
-                verified.put(finalist.genome(), outcome);
-            }
-        }
+        Map<String, FinalistEntity> chosen = new HashMap<>();
+        finalists.findByProfile(key.job(), key.profile()).forEach(finalist -> chosen.put(finalist.genome(), finalist));
         return candidates.stream()
-                .map(candidate -> FrontPoint.of(candidate, verified.get(candidate.genome())))
+                .map(candidate -> point(candidate, chosen.get(candidate.genome())))
                 .toList();
+    }
+
+    private static FrontPoint point(ScoredCandidate candidate, @Nullable FinalistEntity finalist) {
+        Verified outcome = finalist == null ? null : finalist.verified();
+        return finalist == null || outcome == null
+                ? FrontPoint.estimated(candidate)
+                : FrontPoint.verified(candidate, finalist.place(), outcome);
     }
 }

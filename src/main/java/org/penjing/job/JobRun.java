@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Finalist;
+import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.GenerationResult;
+import org.penjing.job.work.GenerationSummary;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchRun;
@@ -149,7 +152,7 @@ final class JobRun implements AutoCloseable {
 
     private void verify(Standing standing) throws IOException {
         var finalist = standing.nextVerification();
-        var publication = standing.nextPublication();
+        var publication = standing.nextPublication(Criterion.of(claim.spec().search()));
         long verified = standing.finalists().stream()
                 .filter(other -> other.verified() != null)
                 .count();
@@ -165,35 +168,34 @@ final class JobRun implements AutoCloseable {
         }
     }
 
-    private void publish(Baseline baseline, Standing.FinalistStanding best) throws IOException {
-        Finalist finalist = best.finalist();
-        Verified verified = best.verified();
-        if (verified == null) {
-            throw new IllegalStateException("only verified finalists are published");
+    private void publish(Baseline baseline, Standing.Finalists finalists) throws IOException {
+        Finalist best = finalists.best().finalist();
+        ProfileKey key = new ProfileKey(claim.job(), best.profile());
+        List<FrontPoint> front = fronts.points(key);
+        List<GenerationSummary> generations = searches.generations(claim.job(), best.profile());
+        Map<Finalist, List<ArtefactView>> files = new LinkedHashMap<>();
+        for (Standing.FinalistStanding one : finalists.all()) {
+            Finalist finalist = one.finalist();
+            Path directory = directory(finalist);
+            workbench.publish(
+                    station,
+                    new Publication(
+                            best.profile(),
+                            finalist,
+                            best.rank(),
+                            one.requireVerified(),
+                            directory,
+                            baseline,
+                            front,
+                            generations));
+            files.put(finalist, Artefacts.describe(directory, Publication.FILES));
         }
-        ProfileKey key = new ProfileKey(claim.job(), finalist.profile());
-        Path directory = Files.createDirectories(home.artefacts(claim.job(), finalist.profile()));
-        workbench.publish(
-                station,
-                new Publication(
-                        finalist.profile(),
-                        finalist,
-                        verified,
-                        directory(finalist),
-                        baseline,
-                        fronts.points(key),
-                        searches.generations(claim.job(), finalist.profile())),
-                directory);
-        List<ArtefactView> files = new ArrayList<>();
-        for (String name : Publication.FILES) {
-            files.add(Artefacts.describe(directory.resolve(name)));
-        }
-        ledger.published(claim, finalist, files);
+        ledger.published(claim, best, files);
     }
 
     private Path directory(Finalist finalist) throws IOException {
         return Files.createDirectories(
-                home.artefacts(claim.job(), finalist.profile()).resolve("finalist-" + finalist.rank()));
+                home.artefacts(claim.job(), finalist.profile()).resolve(Artefacts.folder(finalist)));
     }
 
     private void share(long done, long of) {

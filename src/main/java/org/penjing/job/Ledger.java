@@ -3,6 +3,7 @@ package org.penjing.job;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Finalist;
@@ -149,15 +151,16 @@ class Ledger {
     void searched(Claim claim) {
         JobEntity job = owned(claim);
         job.require(JobState.SEARCHING);
+        SearchSpec search = claim.spec().search();
         int chosen = 0;
         for (ProfileSpec asked : claim.spec().profiles()) {
             ProfileKey key = new ProfileKey(claim.job(), asked.id());
-            var best = Selection.finalists(
-                    fronts.candidates(key), claim.spec().search().finalists());
-            for (int place = 1; place <= best.size(); place++) {
-                store.persist(new FinalistEntity(key, place, best.get(place - 1).genome()));
+            var selected = Selection.finalists(fronts.candidates(key), Criterion.of(search), search.finalists());
+            for (int place = 1; place <= selected.size(); place++) {
+                store.persist(
+                        new FinalistEntity(key, place, selected.get(place - 1).genome()));
             }
-            chosen += best.size();
+            chosen += selected.size();
         }
         if (chosen > 0) {
             move(job, JobState.FINE_TUNING, "fine-tuning");
@@ -191,12 +194,13 @@ class Ledger {
         stored(claim, finalist).verified(outcome);
     }
 
-    void published(Claim claim, Finalist best, List<ArtefactView> files) {
+    /** @param files of every finalist of the profile */
+    void published(Claim claim, Finalist best, Map<Finalist, List<ArtefactView>> files) {
         JobEntity job = owned(claim);
         job.require(JobState.VERIFYING);
-        ProfileKey key = new ProfileKey(claim.job(), best.profile());
         profile(claim, best.profile()).publish(best.estimate().genome());
-        files.forEach(file -> store.persist(new ArtefactEntity(key, file)));
+        files.forEach((finalist, own) -> own.forEach(file -> store.persist(
+                new ArtefactEntity(key(claim, finalist), Artefacts.folder(finalist) + "/" + file.name(), file))));
         events.publish(new JobEvent.Progressed(claim.job()));
     }
 
@@ -241,8 +245,10 @@ class Ledger {
     }
 
     private FinalistEntity stored(Claim claim, Finalist finalist) {
-        return finalists
-                .findById(new FinalistEntity.Key(claim.job(), finalist.profile(), finalist.rank()))
-                .orElseThrow();
+        return finalists.findById(key(claim, finalist)).orElseThrow();
+    }
+
+    private static FinalistEntity.Key key(Claim claim, Finalist finalist) {
+        return new FinalistEntity.Key(claim.job(), finalist.profile(), finalist.rank());
     }
 }

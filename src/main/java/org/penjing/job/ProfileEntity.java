@@ -55,7 +55,7 @@ class ProfileEntity {
         hypervolume = result.hypervolume();
     }
 
-    /** Names the best feasible candidate so far; null while there is none. */
+    /** Names the best feasible candidate so far, as the job calls best; null while there is none. */
     void lead(@Nullable String best) {
         bestGenome = best;
     }

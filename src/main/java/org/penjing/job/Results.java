@@ -3,6 +3,7 @@ package org.penjing.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.FrontPoint;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Results {
     private final JobRepository jobs;
     private final ProfileRepository profiles;
+    private final FinalistRepository finalists;
     private final ArtefactRepository artefacts;
     private final Fronts fronts;
     private final SearchLedger searches;
@@ -26,12 +28,14 @@ public class Results {
     Results(
             JobRepository jobs,
             ProfileRepository profiles,
+            FinalistRepository finalists,
             ArtefactRepository artefacts,
             Fronts fronts,
             SearchLedger searches,
             Home home) {
         this.jobs = jobs;
         this.profiles = profiles;
+        this.finalists = finalists;
         this.artefacts = artefacts;
         this.fronts = fronts;
         this.searches = searches;
@@ -64,30 +68,59 @@ public class Results {
     }
 
     /** @throws NotFoundException also if the job has ended without a model for the profile */
-    public BestView best(UUID id, String profile) {
-        JobEntity job = job(id);
-        ProfileEntity found = published(job, profile);
-        String genome = found.bestGenome();
-        Baseline baseline = job.baseline();
-        if (genome == null || baseline == null) {
-            throw new IllegalStateException("a published profile has a best candidate and a baseline");
+    public FinalistView best(UUID id, String profile) {
+        return finalist(id, profile, bestRank(id, profile));
+    }
+
+    /** @throws NotFoundException also if there is no published finalist of that rank */
+    public FinalistView finalist(UUID id, String profile, int rank) {
+        FinalistEntity finalist = published(id, profile, rank);
+        Baseline baseline = job(id).baseline();
+        if (baseline == null) {
+            throw new IllegalStateException("a job with a published profile has a baseline");
         }
-        return new BestView(
+        return new FinalistView(
                 profile,
-                fronts.point(found.key(), genome),
+                rank,
+                rank == bestRank(id, profile),
+                fronts.point(new ProfileKey(id, profile), finalist.genome()),
                 baseline,
-                artefacts.findByProfile(id, profile).stream()
+                artefacts.findByFinalist(id, profile, rank).stream()
                         .map(ArtefactEntity::view)
                         .toList());
     }
 
-    /** @throws NotFoundException also if there is no published file of that name */
+    /** A file of the best finalist. */
     public Path file(UUID id, String profile, String name) {
-        ProfileEntity found = published(job(id), profile);
-        if (!artefacts.existsById(new ArtefactEntity.Key(id, profile, name))) {
-            throw new NotFoundException("job " + id + " has no file " + name + " for " + profile);
+        return file(id, profile, bestRank(id, profile), name);
+    }
+
+    /** @throws NotFoundException also if there is no published finalist of that rank or it has no file of that name */
+    public Path file(UUID id, String profile, int rank, String name) {
+        published(id, profile, rank);
+        ArtefactEntity file = artefacts
+                .findById(new ArtefactEntity.Key(id, profile, rank, name))
+                .orElseThrow(() -> new NotFoundException("job " + id + " has no file " + name + " for " + profile));
+        return home.artefacts(id, profile).resolve(file.path());
+    }
+
+    private int bestRank(UUID id, String profile) {
+        String best = published(job(id), profile).bestGenome();
+        return finalists.findByProfile(id, profile).stream()
+                .filter(finalist -> finalist.genome().equals(best))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a published profile has a best finalist"))
+                .place();
+    }
+
+    private FinalistEntity published(UUID id, String profile, int rank) {
+        published(job(id), profile);
+        List<Integer> ranks = artefacts.findRanks(id, profile);
+        if (!ranks.contains(rank)) {
+            throw new NotFoundException("job " + id + " has no finalist of rank " + rank + " for " + profile
+                    + "; it has " + ranks.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        return home.artefacts(id, found.profile()).resolve(name);
+        return finalists.findById(new FinalistEntity.Key(id, profile, rank)).orElseThrow();
     }
 
     private ProfileEntity published(JobEntity job, String profile) {

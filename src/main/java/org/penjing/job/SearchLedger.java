@@ -106,7 +106,7 @@ class SearchLedger {
         }
         profile.advance(result, spent);
         store.flush();
-        profile.lead(best(key));
+        profile.lead(leader(key, Criterion.of(claim.spec().search())));
         if (last) {
             profile.finishSearch();
         }
@@ -129,8 +129,9 @@ class SearchLedger {
                 result.scoringTime()));
     }
 
-    private @Nullable String best(ProfileKey key) {
-        List<ScoredCandidate> best = Selection.finalists(fronts.candidates(key), 1);
-        return best.isEmpty() ? null : best.getFirst().genome();
+    private @Nullable String leader(ProfileKey key, Criterion criterion) {
+        return Selection.leader(fronts.candidates(key), criterion)
+                .map(ScoredCandidate::genome)
+                .orElse(null);
     }
 }

@@ -21,7 +21,14 @@ record Standing(
             boolean published) {}
 
     record FinalistStanding(
-            Finalist finalist, boolean fineTuned, @Nullable Verified verified) {}
+            Finalist finalist, boolean fineTuned, @Nullable Verified verified) {
+        Verified requireVerified() {
+            if (verified == null) {
+                throw new IllegalStateException("finalist " + finalist.rank() + " is not verified");
+            }
+            return verified;
+        }
+    }
 
     Optional<ProfileStanding> nextSearch() {
         return profiles.stream().filter(profile -> !profile.searched()).findFirst();
@@ -41,11 +48,15 @@ record Standing(
                 .findFirst();
     }
 
-    /** The best finalist of the next profile that has one and is not published. */
-    Optional<FinalistStanding> nextPublication() {
+    /** The finalists of one profile, all verified, and which of them is the best. */
+    record Finalists(FinalistStanding best, List<FinalistStanding> all) {}
+
+    /** Those of the next profile that has any and is not published. */
+    Optional<Finalists> nextPublication(Criterion criterion) {
         return profiles.stream()
                 .filter(profile -> !profile.published())
-                .flatMap(profile -> Selection.best(of(profile.profile())).stream())
+                .map(profile -> of(profile.profile()))
+                .flatMap(all -> Selection.best(all, criterion).map(best -> new Finalists(best, all)).stream())
                 .findFirst();
     }
 

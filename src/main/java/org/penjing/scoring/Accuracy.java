@@ -11,8 +11,9 @@ import org.penjing.data.Puzzle;
  * @param cell share of the answers' cells that are right
  * @param macroF1 mean F1 over the tokens that occur in the right answers, each token being a class
  * @param meanSteps steps taken on average
+ * @param samples that were answered
  */
-public record Accuracy(double exact, double cell, double macroF1, double meanSteps) {
+public record Accuracy(double exact, double cell, double macroF1, double meanSteps, int samples) {
     /**
      * @param answers token [sample][cell]
      * @param steps taken [sample]
@@ -30,7 +31,8 @@ public record Accuracy(double exact, double cell, double macroF1, double meanSte
             exact += Arrays.equals(expected, 0, expected.length, answers[sample], 0, expected.length) ? 1 : 0;
             taken += steps[sample];
         }
-        double samples = answers.length;
-        return new Accuracy(exact / samples, counts.rightShare(), counts.macroF1(), taken / samples);
+        int samples = answers.length;
+        return new Accuracy(
+                (double) exact / samples, counts.rightShare(), counts.macroF1(), (double) taken / samples, samples);
     }
 }

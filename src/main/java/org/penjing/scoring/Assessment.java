@@ -10,6 +10,7 @@ import org.penjing.hardware.StepCost;
  * @param cell share of cells that are right; 0 where the candidate could not be run
  * @param macroF1 mean F1 over the answer's tokens; 0 where the candidate could not be run
  * @param expectedDepth steps taken on average with the candidate's halting threshold; its depth where it could not be run
+ * @param samples validation puzzles that it was run on; 0 where it could not be run
  * @param cost of one step
  * @param depth steps at most
  * @param limits each limit with what the candidate needs; the accuracy is not among them where it could not be run
@@ -20,6 +21,7 @@ public record Assessment(
         double cell,
         double macroF1,
         double expectedDepth,
+        int samples,
         StepCost cost,
         int depth,
         LimitViolations limits,

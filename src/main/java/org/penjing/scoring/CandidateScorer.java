@@ -85,7 +85,7 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
         int depth = candidate.depth();
         if (table.isEmpty()) {
             return new Assessment(
-                    0, 0, 0, depth, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
+                    0, 0, 0, depth, 0, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
         }
         Accuracy accuracy = table.get().at(depth, candidate.haltThreshold());
         return new Assessment(
@@ -93,6 +93,7 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
                 accuracy.cell(),
                 accuracy.macroF1(),
                 accuracy.meanSteps(),
+                accuracy.samples(),
                 cost,
                 depth,
                 LimitViolations.of(cost, depth, 100 * (floor.baseline() - accuracy.exact()), limits),

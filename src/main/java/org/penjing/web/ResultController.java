@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 import org.penjing.job.FrontView;
 import org.penjing.job.Results;
 import org.springframework.core.io.FileSystemResource;
@@ -35,16 +35,33 @@ class ResultController {
         return results.front(id, profile);
     }
 
-    @Operation(summary = "The verified model of a job for a profile")
+    @Operation(summary = "The best verified finalist of a job for a profile")
     @GetMapping("/api/v1/jobs/{id}/best/{profile}")
-    BestView best(@PathVariable UUID id, @PathVariable String profile) {
+    FinalistView best(@PathVariable UUID id, @PathVariable String profile) {
         return results.best(id, profile);
     }
 
-    @Operation(summary = "A file of the verified model: " + FILES)
+    @Operation(summary = "A file of the best verified finalist: " + FILES)
     @GetMapping("/api/v1/jobs/{id}/best/{profile}/{file}")
     ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable String profile, @PathVariable String file) {
-        Path path = results.file(id, profile, file);
+        return download(results.file(id, profile, file));
+    }
+
+    @Operation(summary = "A verified finalist of a job for a profile")
+    @GetMapping("/api/v1/jobs/{id}/fronts/{profile}/{rank}")
+    FinalistView finalist(@PathVariable UUID id, @PathVariable String profile, @PathVariable int rank) {
+        return results.finalist(id, profile, rank);
+    }
+
+    @Operation(summary = "A file of a verified finalist: " + FILES)
+    @GetMapping("/api/v1/jobs/{id}/fronts/{profile}/{rank}/{file}")
+    ResponseEntity<Resource> finalistFile(
+            @PathVariable UUID id, @PathVariable String profile, @PathVariable int rank, @PathVariable String file) {
+        return download(results.file(id, profile, rank, file));
+    }
+
+    private static ResponseEntity<Resource> download(Path path) {
+        String file = path.getFileName().toString();
         ContentDisposition disposition = (file.endsWith(".html")
                         ? ContentDisposition.inline()
                         : ContentDisposition.attachment())

@@ -116,7 +116,7 @@ class CommandsTest {
         assertThat(terminal.run()).isZero();
         assertThat(terminal.outLines())
                 .contains(
-                        "  download ID PROFILE [-o DIR] [--server URL]",
+                        "  download ID PROFILE [--rank N] [-o DIR] [--server URL]",
                         "  demo [--fast] [--home DIR] [--out DIR] [--seed N]");
         assertThat(terminal.run("watch", "--help")).isZero();
         assertThat(terminal.outLines()).contains("usage: ./penjing watch ID [--server URL]");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.job.ArtefactView;
-import org.penjing.job.BestView;
+import org.penjing.job.FinalistView;
 import org.penjing.job.JobState;
 import org.penjing.web.JobResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,12 +145,15 @@ class PenjingClientTest {
 
     @Test
     void keepsNoFileThatDiffersFromItsHash(@TempDir Path directory) {
-        BestView best = new BestView(
+        FinalistView best = new FinalistView(
                 "m4",
+                1,
+                true,
                 Samples.point("a", 0.9, true, true),
                 Samples.BASELINE,
                 List.of(new ArtefactView("model.onnx", 5, "00")));
-        answer(JOB + "/best/m4", 200, MAPPER.writeValueAsString(best), "bytes");
+        answer(JOB + "/best/m4", 200, MAPPER.writeValueAsString(best));
+        answer(JOB + "/fronts/m4/1/model.onnx", 200, "bytes");
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "download", Samples.ID.toString(), "m4", "-o", directory.toString()))
                 .isEqualTo(1);
@@ -160,12 +163,15 @@ class PenjingClientTest {
 
     @Test
     void writesNoFileOutsideTheDirectory(@TempDir Path directory) {
-        BestView best = new BestView(
+        FinalistView best = new FinalistView(
                 "m4",
+                1,
+                true,
                 Samples.point("a", 0.9, true, true),
                 Samples.BASELINE,
                 List.of(new ArtefactView("../model.onnx", 5, "00")));
-        answer(JOB + "/best/m4", 200, MAPPER.writeValueAsString(best), "bytes");
+        answer(JOB + "/best/m4", 200, MAPPER.writeValueAsString(best));
+        answer(JOB + "/fronts/m4/1/model.onnx", 200, "bytes");
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "download", Samples.ID.toString(), "m4", "-o", directory.toString()))
                 .isEqualTo(1);

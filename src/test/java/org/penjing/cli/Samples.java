@@ -10,8 +10,8 @@ import org.penjing.compress.Precision;
 import org.penjing.export.Evidence;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.ArtefactView;
-import org.penjing.job.BestView;
 import org.penjing.job.EvaluationCounts;
+import org.penjing.job.FinalistView;
 import org.penjing.job.FrontView;
 import org.penjing.job.JobState;
 import org.penjing.job.ProfileView;
@@ -48,6 +48,7 @@ final class Samples {
                 estimated,
                 feasible,
                 feasible ? List.of() : List.of(new LimitCheck("sramBytes", 300_000, 262_143)),
+                verified ? 1 : null,
                 verified ? figures(exact - 0.01) : null,
                 verified ? Evidence.emulated("cortex-m4") : null);
     }
@@ -55,7 +56,7 @@ final class Samples {
     private static Figures figures(double exact) {
         return new Figures(
                 new Costs(12_500, 4_000, 1_000, 2_000, 5, 25.5, 10.0, null),
-                new Quality(exact, 0.99, 0.97, 2.5, 12, null));
+                new Quality(exact, 0.99, 0.97, 2.5, 12, null, 100));
     }
 
     static JobResponse job(JobState state, double percent, @Nullable Double secondsLeft, ProfileView... profiles) {
@@ -100,7 +101,7 @@ final class Samples {
         return new ProfileResult(
                 profile,
                 front(profile, best, point("b", 0.9, true, false)),
-                new BestView(profile, best, BASELINE, List.of(new ArtefactView("model.onnx", 5, "00"))));
+                new FinalistView(profile, 1, true, best, BASELINE, List.of(new ArtefactView("model.onnx", 5, "00"))));
     }
 
     static ProfileResult nothing(String profile) {

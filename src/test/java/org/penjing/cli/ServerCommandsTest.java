@@ -70,6 +70,16 @@ class ServerCommandsTest {
         assertThat(run("download", id, "m4", "-o", models.toString())).isZero();
         assertThat(models.resolve("model.onnx")).content().startsWith("model.onnx ");
         assertThat(models.toFile().list()).containsExactlyInAnyOrderElementsOf(Bundle.FILES);
+        Path second = directory.resolve("second");
+        assertThat(run("download", id, "m4", "--rank", "2", "-o", second.toString()))
+                .isZero();
+        assertThat(second.toFile().list()).containsExactlyInAnyOrderElementsOf(Bundle.FILES);
+        assertThat(second.resolve("report.json"))
+                .content()
+                .isNotEqualTo(Files.readString(models.resolve("report.json")));
+        assertThat(run("download", id, "m4", "--rank", "9", "-o", second.toString()))
+                .isEqualTo(1);
+        assertThat(terminal.errLines().getLast()).endsWith("has no finalist of rank 9 for m4; it has 1, 2");
         assertThat(run("cancel", id)).isEqualTo(1);
         assertThat(terminal.errLines().getLast()).startsWith("penjing: Not in this state: ");
     }

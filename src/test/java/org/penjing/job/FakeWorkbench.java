@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.export.Bundle;
@@ -43,6 +44,8 @@ public final class FakeWorkbench implements Workbench {
     static final Evidence PROVEN = new Evidence(Evidence.HOST, List.of(), List.of(), List.of());
     static final int GENERATION = 4;
     static final long SMALLEST_FLASH = 1000;
+    /** So many that no two accuracies are equal but for noise. */
+    private static final int PUZZLES = 1_000_000;
 
     /** Every genome scored, with its profile, in order, repetitions included. */
     public final List<String> scored = new CopyOnWriteArrayList<>();
@@ -52,6 +55,7 @@ public final class FakeWorkbench implements Workbench {
 
     private volatile Hook hook = _ -> {};
     private volatile Runnable checking = () -> {};
+    private volatile Function<Finalist, List<LimitCheck>> breaking = _ -> List.of();
 
     /** Called when a station starts. */
     @FunctionalInterface
@@ -68,11 +72,17 @@ public final class FakeWorkbench implements Workbench {
         calls.clear();
         hook = _ -> {};
         checking = () -> {};
+        breaking = _ -> List.of();
     }
 
     /** What happens first in every check; it may throw. */
     public void onCheck(Runnable newChecking) {
         checking = newChecking;
+    }
+
+    /** Which limits finalists turn out to break. */
+    void onVerify(Function<Finalist, List<LimitCheck>> newBreaking) {
+        breaking = newBreaking;
     }
 
     private void call(String point) throws IOException {
@@ -216,17 +226,19 @@ public final class FakeWorkbench implements Workbench {
             Files.writeString(
                     directory.resolve(file), file + " " + finalist.estimate().genome());
         }
-        return new Verified(finalist.estimate().figures(), 1, List.of(), PROVEN);
+        return new Verified(finalist.estimate().figures(), 1, breaking.apply(finalist), PROVEN);
     }
 
     @Override
-    public void publish(Station station, Publication publication, Path directory) throws IOException {
-        call("publish:" + publication.profile());
+    public void publish(Station station, Publication publication) throws IOException {
+        Finalist finalist = publication.finalist();
+        call("publish:" + finalist.profile() + ":" + finalist.rank());
         for (String name : Publication.FILES) {
-            Path finalist = publication.directory().resolve(name);
-            String content =
-                    Files.exists(finalist) ? Files.readString(finalist) : name + " of " + publication.profile();
-            Files.writeString(directory.resolve(name), content);
+            if (!Bundle.MODELS.contains(name)) {
+                Files.writeString(
+                        publication.directory().resolve(name),
+                        name + " " + finalist.estimate().genome() + ", best " + publication.best());
+            }
         }
     }
 
@@ -253,7 +265,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     private static Quality quality(int a, int b) {
-        return new Quality(exactOf(a, b), 0.99, 0.98, 2.5, 10, 20.0);
+        return new Quality(exactOf(a, b), 0.99, 0.98, 2.5, 10, 20.0, PUZZLES);
     }
 
     private static Costs costs(int a, int b) {

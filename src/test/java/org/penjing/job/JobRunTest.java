@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.export.Bundle;
+import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.ProfileFeasibility;
@@ -95,7 +97,14 @@ class JobRunTest {
                         JobState.COMPLETED);
         assertThat(workbench.calls)
                 .contains(
-                        "train", "step:m4:1", "step:m0:1", "fineTune:m4:2", "verify:m0:2", "publish:m4", "publish:m0");
+                        "train",
+                        "step:m4:1",
+                        "step:m0:1",
+                        "fineTune:m4:2",
+                        "verify:m0:2",
+                        "publish:m4:1",
+                        "publish:m4:2",
+                        "publish:m0:1");
         assertThat(workbench.calls.indexOf("step:m0:1")).isGreaterThan(workbench.calls.lastIndexOf("step:m4:5"));
     }
 
@@ -116,7 +125,7 @@ class JobRunTest {
     @Test
     void publishesTheFeasibleFinalistOfHighestAccuracy() {
         UUID id = completed(JobFiles.SMALL);
-        BestView best = results.best(id, "m4");
+        FinalistView best = results.best(id, "m4");
         double highest = fronts.candidates(new ProfileKey(id, "m4")).stream()
                 .mapToDouble(candidate -> FakeWorkbench.exact(candidate.figures()))
                 .max()
@@ -126,6 +135,60 @@ class JobRunTest {
         assertThat(best.files()).extracting(ArtefactView::name).contains("model.onnx", "bundle.zip");
         assertThat(results.file(id, "m4", "model.onnx"))
                 .hasContent("model.onnx " + best.point().genome());
+    }
+
+    @Test
+    void publishesEveryVerifiedFinalistOfWhichOneIsTheBest() {
+        LimitCheck broken = new LimitCheck("flashBytes", 2000, 1500);
+        workbench.onVerify(finalist -> finalist.rank() == 1 ? List.of(broken) : List.of());
+        UUID id = completed(JobFiles.with("\"evaluations\": 20", "\"evaluations\": 20, \"finalists\": 3"));
+        for (int rank = 1; rank <= 3; rank++) {
+            FinalistView finalist = results.finalist(id, "m4", rank);
+            assertThat(finalist.rank()).isEqualTo(rank);
+            assertThat(finalist.point().rank()).isEqualTo(rank);
+            assertThat(finalist.point().feasible()).isEqualTo(rank != 1);
+            assertThat(finalist.files())
+                    .extracting(ArtefactView::name)
+                    .containsExactlyInAnyOrderElementsOf(Bundle.FILES);
+            assertThat(results.file(id, "m4", rank, "model.onnx"))
+                    .hasContent("model.onnx " + finalist.point().genome());
+        }
+        FinalistView best = results.best(id, "m4");
+        assertThat(best.best()).isTrue();
+        assertThat(best.rank()).isNotEqualTo(1);
+        assertThat(results.finalist(id, "m4", best.rank())).isEqualTo(best);
+        assertThat(results.finalist(id, "m4", 1).best()).isFalse();
+        assertThat(results.finalist(id, "m4", 1).point().violated()).containsExactly(broken);
+        assertThat(results.file(id, "m4", 1, "report.json")).content().endsWith(", best " + best.rank());
+    }
+
+    @Test
+    void ranksWithoutAFinalistAreRefusedNamingThoseThatThereAre() {
+        UUID id = completed(JobFiles.SMALL);
+        for (int rank : new int[] {0, 3}) {
+            assertThatThrownBy(() -> results.finalist(id, "m4", rank))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageEndingWith("has no finalist of rank " + rank + " for m4; it has 1, 2");
+            assertThatThrownBy(() -> results.file(id, "m4", rank, "model.onnx")).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void theSmallestWithinTheToleranceIsTheBestOfAJobThatAsksForIt() {
+        UUID accurate = completed(JobFiles.with("\"evaluations\": 20", "\"evaluations\": 20, \"finalists\": 20"));
+        UUID smallest = completed(JobFiles.with(
+                "\"evaluations\": 20",
+                "\"evaluations\": 20, \"finalists\": 20, \"best\": \"smallest\", \"tolerance\": 10"));
+        FrontPoint most = results.best(accurate, "m4").point();
+        FrontPoint least = results.best(smallest, "m4").point();
+        assertThat(least.figures().costs().flashBytes())
+                .isLessThan(most.figures().costs().flashBytes());
+        assertThat(FakeWorkbench.exact(most.figures()) - FakeWorkbench.exact(least.figures()))
+                .isBetween(0.001, 0.1001);
+        assertThat(results.front(smallest, "m4").points())
+                .filteredOn(point -> FakeWorkbench.exact(most.figures()) - FakeWorkbench.exact(point.figures()) <= 0.1)
+                .allMatch(point -> point.figures().costs().flashBytes()
+                        >= least.figures().costs().flashBytes());
     }
 
     @ParameterizedTest
@@ -138,7 +201,7 @@ class JobRunTest {
                 "step:m0:2",
                 "fineTune:m4:2",
                 "verify:m0:1",
-                "publish:m0"
+                "publish:m0:2"
             })
     void goesOnAfterACrashWithTheSameFrontAndNoStoredEvaluationRepeated(String call) throws IOException {
         String file = JobFiles.with("\"evaluations\": 20", "\"evaluations\": 12");

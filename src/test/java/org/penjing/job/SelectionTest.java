@@ -2,12 +2,21 @@ package org.penjing.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.compress.Compression;
+import org.penjing.export.Evidence;
 import org.penjing.hardware.LimitCheck;
+import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.Finalist;
@@ -19,41 +28,165 @@ import org.penjing.space.Candidate;
 
 class SelectionTest {
     private static final LimitCheck BROKEN = new LimitCheck("sramBytes", 2, 1);
+    private static final Criterion ACCURATE = criterion("accurate", 1);
 
     @Test
-    void finalistsAreFeasibleMostAccurateThenSmallest() {
-        ScoredCandidate small = candidate("small", 0.9, 100, true);
-        ScoredCandidate large = candidate("large", 0.9, 200, true);
-        ScoredCandidate accurate = candidate("accurate", 0.95, 300, true);
-        ScoredCandidate infeasible = candidate("infeasible", 0.99, 50, false);
-        assertThat(Selection.finalists(List.of(large, infeasible, small, accurate), 2))
-                .containsExactly(accurate, small);
+    void aDifferenceWithinTheNoiseIsNotWorthFlash() {
+        ScoredCandidate large = candidate("large", figures(0.890, 19_300, 1_000));
+        ScoredCandidate small = candidate("small", figures(0.883, 14_184, 1_000));
+        assertThat(Selection.leader(List.of(large, small), ACCURATE)).contains(small);
+        var verifiedLarge = finalist(1, met(large.figures()));
+        var verifiedSmall = finalist(2, met(small.figures()));
+        assertThat(Selection.best(List.of(verifiedLarge, verifiedSmall), ACCURATE))
+                .contains(verifiedSmall);
+    }
+
+    @Test
+    void aDifferenceBeyondTheNoiseIs() {
+        ScoredCandidate large = candidate("large", figures(0.890, 19_300, 100_000));
+        ScoredCandidate small = candidate("small", figures(0.883, 14_184, 100_000));
+        assertThat(Selection.leader(List.of(small, large), ACCURATE)).contains(large);
+    }
+
+    @Test
+    void aNoisyChainDoesNotLeadAwayFromTheMostAccurate() {
+        // each within the noise of its neighbour, the last one two standard errors below the first
+        ScoredCandidate first = candidate("first", figures(0.900, 300, 1_000));
+        ScoredCandidate second = candidate("second", figures(0.888, 200, 1_000));
+        ScoredCandidate third = candidate("third", figures(0.876, 100, 1_000));
+        assertThat(Selection.leader(List.of(third, second, first), ACCURATE)).contains(second);
+    }
+
+    @Test
+    void accuraciesOfUnknownSamplesAreTakenAsTheyStand() {
+        ScoredCandidate large = candidate("large", figures(0.890, 19_300, null));
+        ScoredCandidate small = candidate("small", figures(0.889, 14_184, null));
+        ScoredCandidate equal = candidate("equal", figures(0.890, 18_000, null));
+        assertThat(Selection.leader(List.of(large, small, equal), ACCURATE)).contains(equal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accurate, 5, large",
+        "smallest, 5, small",
+        "fastest, 5, fast",
+        "thriftiest, 5, thrifty",
+        "smallest, 1, near",
+        "smallest, 0, large"
+    })
+    void theBestIsTheCheapestWithinTheTolerance(String best, double tolerance, String chosen) {
+        List<ScoredCandidate> front = List.of(
+                candidate("large", figures(0.95, 400, 9, 9.0)),
+                candidate("near", figures(0.94, 350, 8, 8.0)),
+                candidate("thrifty", figures(0.93, 300, 3, 1.0)),
+                candidate("fast", figures(0.92, 200, 1, 2.0)),
+                candidate("small", figures(0.91, 100, 2, 3.0)),
+                candidate("useless", figures(0.80, 10, 0.1, 0.1)));
+        assertThat(Selection.leader(front, criterion(best, tolerance)).map(ScoredCandidate::genome))
+                .contains(chosen);
+    }
+
+    @Test
+    void whatBreaksALimitIsNeitherBestNorAFinalistNorTheMeasureOfTheOthers() {
+        ScoredCandidate infeasible = candidate("infeasible", figures(0.99, 50, null), false);
+        ScoredCandidate feasible = candidate("feasible", figures(0.9, 100, null));
+        assertThat(Selection.finalists(List.of(infeasible, feasible), criterion("smallest", 1), 2))
+                .containsExactly(feasible);
+        assertThat(Selection.finalists(List.of(infeasible), ACCURATE, 2)).isEmpty();
+    }
+
+    @Test
+    void finalistsAreSpreadOverTheFront() {
+        List<ScoredCandidate> front = List.of(
+                candidate("best", figures(1.00, 1_000, 10, 1.0)),
+                candidate("besides", figures(0.99, 990, 10, 1.0)),
+                candidate("middle", figures(0.90, 300, 3, 1.0)),
+                candidate("smallest", figures(0.80, 100, 1, 1.0)),
+                candidate("besides smallest", figures(0.81, 101, 1, 1.0)));
+        assertThat(Selection.finalists(front, ACCURATE, 3))
+                .extracting(ScoredCandidate::genome)
+                .containsExactly("best", "smallest", "middle");
+        assertThat(Selection.finalists(front, ACCURATE, 9)).hasSize(5);
+    }
+
+    @Test
+    void equalDistancesFallToTheFirstGenomeWhateverTheOrder() {
+        List<ScoredCandidate> front = IntStream.range(0, 8)
+                .mapToObj(number -> candidate("g" + number, figures(number < 4 ? 0.9 : 0.8, 100, null)))
+                .toList();
+        var random = RandomGeneratorFactory.getDefault().create(4);
+        for (int round = 0; round < 20; round++) {
+            List<ScoredCandidate> shuffled = new ArrayList<>(front);
+            Collections.shuffle(shuffled, Random.from(random));
+            assertThat(Selection.finalists(shuffled, ACCURATE, 3))
+                    .extracting(ScoredCandidate::genome)
+                    .containsExactly("g0", "g4", "g1");
+        }
     }
 
     @Test
     void bestMeetsTheLimitsEvenIfAnotherIsMoreAccurate() {
-        var broken = finalist(1, new Verified(figures(0.99, 100), 1, List.of(BROKEN), FakeWorkbench.PROVEN));
-        var met = finalist(2, new Verified(figures(0.9, 100), 1, List.of(), FakeWorkbench.PROVEN));
-        assertThat(Selection.best(List.of(broken, met))).contains(met);
-        assertThat(Selection.best(List.of(broken))).contains(broken);
-        assertThat(Selection.best(List.of(finalist(1, null)))).isEmpty();
+        var broken = finalist(1, new Verified(figures(0.99, 100, 1_000), 1, List.of(BROKEN), FakeWorkbench.PROVEN));
+        var met = finalist(2, met(figures(0.9, 100, 1_000)));
+        assertThat(Selection.best(List.of(broken, met), ACCURATE)).contains(met);
+        assertThat(Selection.best(List.of(broken), ACCURATE)).contains(broken);
+        assertThat(Selection.best(List.of(finalist(1, null)), ACCURATE)).isEmpty();
+    }
+
+    @Test
+    void figuresStoredBeforeSamplesWereCountedCanBeRead() {
+        Verified stored = Json.read("""
+            {"figures": {"costs": {"flashBytes": 7504, "sramBytes": 1, "macs": 1, "flops": 2.0, "millisPerStep": 1.0,
+                                   "latencyMillis": 5.0, "microjoulesPerStep": null, "energyMicrojoules": null},
+                         "quality": {"exactAccuracy": 0.9, "cellAccuracy": 0.9, "macroF1": 0.9, "expectedDepth": 5.0,
+                                     "expectedLatencyMillis": 5.0, "expectedEnergyMicrojoules": null}},
+             "violated": [], "evidence": null}
+            """, Verified.class);
+        assertThat(stored.figures().quality())
+                .isNotNull()
+                .extracting(Quality::samples)
+                .isNull();
+        assertThat(stored.evidence()).isEqualTo(Evidence.NONE);
+    }
+
+    private static Criterion criterion(String best, double tolerance) {
+        return Criterion.of(new SearchSpec("surrogate", 100, null, false, 2, best, tolerance, 0.5));
+    }
+
+    private static Verified met(Figures figures) {
+        return new Verified(figures, 1, List.of(), FakeWorkbench.PROVEN);
     }
 
     private static Standing.FinalistStanding finalist(int rank, @Nullable Verified verified) {
         return new Standing.FinalistStanding(
-                new Finalist("m4", rank, candidate("g" + rank, 0.9, 100, true)), true, verified);
+                new Finalist("m4", rank, candidate("g" + rank, figures(0.9, 100, null))), true, verified);
     }
 
-    private static ScoredCandidate candidate(String genome, double exact, long flash, boolean feasible) {
+    private static ScoredCandidate candidate(String genome, Figures figures) {
+        return candidate(genome, figures, true);
+    }
+
+    private static ScoredCandidate candidate(String genome, Figures figures, boolean feasible) {
         return new ScoredCandidate(
                 genome,
                 new Candidate(new Compression(Map.of(), Map.of()), 1, 1),
-                new Fitness(List.of(1 - exact), feasible ? 0 : 1),
-                figures(exact, flash),
+                new Fitness(List.of(1.0), feasible ? 0 : 1),
+                figures,
                 feasible ? List.of() : List.of(BROKEN));
     }
 
-    private static Figures figures(double exact, long flash) {
-        return new Figures(new Costs(flash, 1, 1, 2, 1, 1, null, null), new Quality(exact, exact, exact, 1, 1, null));
+    private static Figures figures(double exact, long flash, @Nullable Integer samples) {
+        return figures(exact, flash, 1, 1.0, samples);
+    }
+
+    private static Figures figures(double exact, long flash, double millis, double microjoules) {
+        return figures(exact, flash, millis, microjoules, 1_000_000);
+    }
+
+    private static Figures figures(
+            double exact, long flash, double millis, double microjoules, @Nullable Integer samples) {
+        return new Figures(
+                new Costs(flash, 1, 1, 2, 1, millis, 1.0, microjoules),
+                new Quality(exact, exact, exact, 1, millis, microjoules, samples));
     }
 }

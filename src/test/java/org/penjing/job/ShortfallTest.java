@@ -66,7 +66,7 @@ class ShortfallTest {
                 genome,
                 new Candidate(new Compression(Map.of(), Map.of()), 1, 1),
                 new Fitness(List.of(1 - exact), shortfall + excess),
-                new Figures(new Costs(0, 0, 0, 0, 0, 0, null, null), new Quality(exact, exact, exact, 1, 0, null)),
+                new Figures(new Costs(0, 0, 0, 0, 0, 0, null, null), new Quality(exact, exact, exact, 1, 0, null, 100)),
                 shortfall > 0
                         ? Stream.concat(costs.stream(), Stream.of(accuracy)).toList()
                         : costs);

@@ -24,9 +24,9 @@ class AccuracyTableTest {
 
     @Test
     void readsEachDepthFromOneRun() {
-        assertThat(TABLE.at(1, 1)).isEqualTo(new Accuracy(0.5, 0.75, f1(1, 1, 2, 2, 3, 2), 1));
-        assertThat(TABLE.at(2, 1)).isEqualTo(new Accuracy(0.5, 0.75, f1(1, 1, 2, 2, 3, 2), 2));
-        assertThat(TABLE.at(3, 1)).isEqualTo(new Accuracy(1, 1, 1, 3));
+        assertThat(TABLE.at(1, 1)).isEqualTo(new Accuracy(0.5, 0.75, f1(1, 1, 2, 2, 3, 2), 1, 2));
+        assertThat(TABLE.at(2, 1)).isEqualTo(new Accuracy(0.5, 0.75, f1(1, 1, 2, 2, 3, 2), 2, 2));
+        assertThat(TABLE.at(3, 1)).isEqualTo(new Accuracy(1, 1, 1, 3, 2));
         assertThat(TABLE.bestExact()).isEqualTo(1);
     }
 

@@ -27,6 +27,7 @@ import org.penjing.job.JobFiles;
 import org.penjing.job.JobState;
 import org.penjing.web.Client.Answer;
 import org.penjing.web.Client.Event;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service with stations that take no time. */
 class ServerTest {
@@ -98,6 +99,7 @@ class ServerTest {
                 .isTrue();
         assertThat(client.get(path + "/best/m0").json().at("/files").size()).isEqualTo(Bundle.FILES.size());
         assertThat(client.get(path + "/best/m0/other.bin").status()).isEqualTo(404);
+        assertProblem(client.get(path + "/fronts/m0/1/other.bin"), 404);
         assertThat(client.get(path + "/best/m0/..%2f..%2flock").status()).isIn(400, 404);
     }
 
@@ -110,6 +112,27 @@ class ServerTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo(type);
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + file + "\"");
+    }
+
+    @Test
+    void everyVerifiedFinalistCanBeDownloaded() {
+        String path = "/api/v1/jobs/" + completed(JobFiles.SMALL).id();
+        int best = client.get(path + "/best/m4").json().at("/rank").asInt();
+        for (int rank = 1; rank <= 2; rank++) {
+            JsonNode finalist = client.get(path + "/fronts/m4/" + rank).json();
+            assertThat(finalist.at("/best").asBoolean()).isEqualTo(rank == best);
+            assertThat(finalist.at("/files").size()).isEqualTo(Bundle.FILES.size());
+            String model =
+                    client.get(path + "/fronts/m4/" + rank + "/model.onnx").text();
+            assertThat(model)
+                    .isEqualTo("model.onnx " + finalist.at("/point/genome").asString());
+            assertThat(model.equals(client.get(path + "/best/m4/model.onnx").text()))
+                    .isEqualTo(rank == best);
+        }
+        Answer unknown = client.get(path + "/fronts/m4/7/model.onnx");
+        assertProblem(unknown, 404);
+        assertThat(unknown.json().at("/detail").asString()).endsWith("no finalist of rank 7 for m4; it has 1, 2");
+        assertProblem(client.get(path + "/fronts/m4/first"), 400);
     }
 
     @Test

@@ -32,6 +32,7 @@ final class CostFigures {
                 accuracy.macroF1(),
                 accuracy.meanSteps(),
                 expected.millis(),
-                expected.microjoules());
+                expected.microjoules(),
+                accuracy.samples());
     }
 }

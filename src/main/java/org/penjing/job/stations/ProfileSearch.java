@@ -130,7 +130,12 @@ final class ProfileSearch implements SearchRun {
 
     private static Quality quality(Assessment assessment) {
         return CostFigures.quality(
-                new Accuracy(assessment.exact(), assessment.cell(), assessment.macroF1(), assessment.expectedDepth()),
+                new Accuracy(
+                        assessment.exact(),
+                        assessment.cell(),
+                        assessment.macroF1(),
+                        assessment.expectedDepth(),
+                        assessment.samples()),
                 assessment.cost());
     }
 

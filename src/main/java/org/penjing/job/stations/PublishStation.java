@@ -1,9 +1,6 @@
 package org.penjing.job.stations;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,22 +32,15 @@ final class PublishStation {
         this.catalogue = catalogue;
     }
 
-    void publish(Station station, Publication publication, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        for (String file : Bundle.MODELS) {
-            Files.copy(
-                    publication.directory().resolve(file),
-                    directory.resolve(file),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-        Bundle.complete(directory, report(station, publication));
+    void publish(Station station, Publication publication) throws IOException {
+        Bundle.complete(publication.directory(), report(station, publication));
     }
 
     private Report report(Station station, Publication publication) throws IOException {
         JobData data = JobData.of(station.spec(), station.directory());
         Architecture full = SupernetStation.model(station.spec(), data).architecture();
         Target target = Target.of(station.spec(), station.spec().profile(publication.profile()), full, catalogue);
-        Candidate candidate = publication.best().estimate().candidate();
+        Candidate candidate = publication.finalist().estimate().candidate();
         Figures verified = publication.verified().figures();
         double drop = 100
                 * (publication.baseline().exactAccuracy() - quality(verified).exactAccuracy());
@@ -71,13 +61,14 @@ final class PublishStation {
                         publication.baseline().cellAccuracy(),
                         publication.baseline().flashBytes(),
                         publication.baseline().depth()),
-                figures(publication.best().estimate().figures()),
+                figures(publication.finalist().estimate().figures()),
                 figures(verified),
                 publication.verified().evidence(),
                 publication.front().stream()
-                        .map(point -> point(point, publication.best().estimate().genome()))
+                        .map(point ->
+                                point(point, publication.finalist().estimate().genome()))
                         .toList(),
-                notes(data, target));
+                notes(data, target, choice(publication, station.spec().search().best())));
     }
 
     private static Map<String, Object> model(ModelSpec spec, Architecture architecture) {
@@ -167,10 +158,18 @@ final class PublishStation {
         return figures.quality();
     }
 
-    private static List<String> notes(JobData data, Target target) {
+    private static String choice(Publication publication, String criterion) {
+        int rank = publication.finalist().rank();
+        return rank == publication.best()
+                ? "Finalist " + rank + " is the best of the verified ones (" + criterion
+                        + "), chosen by its figures on the test split, which favours them a little."
+                : "Finalist " + rank + " is not the best of the verified ones (" + criterion + "): that is finalist "
+                        + publication.best() + ".";
+    }
+
+    private static List<String> notes(JobData data, Target target, String choice) {
         List<String> notes = new ArrayList<>(DataNotes.of(data.report()));
-        notes.add("Of the verified finalists the one with the highest exact accuracy on the test split is published,"
-                + " which favours that figure a little.");
+        notes.add(choice);
         notes.add("Milliseconds and microjoules are estimates for "
                 + target.device().name() + " (" + target.device().core() + ").");
         return notes;

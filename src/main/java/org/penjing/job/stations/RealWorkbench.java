@@ -59,8 +59,8 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     }
 
     @Override
-    public void publish(Station station, Publication publication, Path directory) throws IOException {
-        publications.publish(station, publication, directory);
+    public void publish(Station station, Publication publication) throws IOException {
+        publications.publish(station, publication);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.penjing.space.Candidate;
  * @param estimated figures from the supernet and the cost model
  * @param feasible whether all limits are met: by the verified figures where there are any, else by the estimated ones
  * @param violated the limits that are broken
+ * @param rank of the verified finalist that it is; null while the point is only estimated
  * @param verified figures measured on the integer definition; null while the point is only estimated
  * @param proof how far the exported files are proven, see {@link org.penjing.export.Evidence#level()}; null as well
  */
@@ -21,19 +22,31 @@ public record FrontPoint(
         Figures estimated,
         boolean feasible,
         List<LimitCheck> violated,
+        @Nullable Integer rank,
         @Nullable Figures verified,
         @Nullable String proof) {
-    public static FrontPoint of(ScoredCandidate estimate, @Nullable Verified verified) {
+    public static FrontPoint estimated(ScoredCandidate estimate) {
         return new FrontPoint(
                 estimate.genome(),
-                verified != null
-                        ? estimate.candidate().withHaltThreshold(verified.haltThreshold())
-                        : estimate.candidate(),
+                estimate.candidate(),
                 estimate.figures(),
-                verified != null ? verified.feasible() : estimate.feasible(),
-                verified != null ? verified.violated() : estimate.violated(),
-                verified != null ? verified.figures() : null,
-                verified != null ? verified.evidence().level() : null);
+                estimate.feasible(),
+                estimate.violated(),
+                null,
+                null,
+                null);
+    }
+
+    public static FrontPoint verified(ScoredCandidate estimate, int rank, Verified verified) {
+        return new FrontPoint(
+                estimate.genome(),
+                estimate.candidate().withHaltThreshold(verified.haltThreshold()),
+                estimate.figures(),
+                verified.feasible(),
+                verified.violated(),
+                rank,
+                verified.figures(),
+                verified.evidence().level());
     }
 
     /** The verified figures where there are any, else the estimated ones. */

@@ -5,16 +5,17 @@ import java.util.List;
 import org.penjing.export.Bundle;
 
 /**
- * What is published for a profile.
+ * What is published of a finalist.
  *
- * @param best the finalist whose model is published
- * @param directory where its {@link Bundle#MODELS} lie
+ * @param best the rank of the finalist that is the profile's best
+ * @param directory where its {@link Bundle#MODELS} lie and all its files are left
  * @param front the profile's front, verified points among it
  * @param generations of its search
  */
 public record Publication(
         String profile,
-        Finalist best,
+        Finalist finalist,
+        int best,
         Verified verified,
         Path directory,
         Baseline baseline,

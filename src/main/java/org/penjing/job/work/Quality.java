@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedDepth steps of one inference on average
  * @param expectedLatencyMillis milliseconds of one inference on average
  * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
+ * @param samples puzzles that this was measured on; null in jobs of version 0.1
  */
 public record Quality(
         double exactAccuracy,
@@ -18,4 +19,18 @@ public record Quality(
         double macroF1,
         double expectedDepth,
         double expectedLatencyMillis,
-        @Nullable Double expectedEnergyMicrojoules) {}
+        @Nullable Double expectedEnergyMicrojoules,
+        @Nullable Integer samples) {
+    /**
+     * Whether two exact accuracies differ by less than one standard error of their difference, as those of two independent
+     * binomial samples have it. Where the samples are not known only equal ones are indistinguishable.
+     */
+    public boolean isIndistinguishable(Quality other) {
+        double difference = Math.abs(exactAccuracy - other.exactAccuracy);
+        return difference == 0 || difference < Math.sqrt(variance() + other.variance());
+    }
+
+    private double variance() {
+        return samples == null ? 0 : exactAccuracy * (1 - exactAccuracy) / samples;
+    }
+}

@@ -31,6 +31,6 @@ public interface Workbench {
      */
     Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException;
 
-    /** Leaves the files of {@link Publication#FILES} for the best finalist of a profile in {@code directory}. */
-    void publish(Station station, Publication publication, Path directory) throws IOException;
+    /** Completes {@link Publication#FILES} of a verified finalist in its directory. */
+    void publish(Station station, Publication publication) throws IOException;
 }

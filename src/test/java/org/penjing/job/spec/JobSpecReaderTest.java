@@ -34,7 +34,7 @@ class JobSpecReaderTest {
              "training":{"warmupBatches":10,"elasticBatches":40,"fineTuneBatches":6,"batchSize":16,"depth":2,"learningRate":0.001,"augmentation":"sudoku",
                          "weightDecay":0.1,"averaging":0.9},
              "searchSpace":"tiny-recursive",
-             "search":{"strategy":"random","evaluations":50,"wallSeconds":60,"stopWhenMet":true,"finalists":3,"haltingLoss":0.25},
+             "search":{"strategy":"random","evaluations":50,"wallSeconds":60,"stopWhenMet":true,"finalists":3,"best":"fastest","tolerance":2.5,"haltingLoss":0.25},
              "profiles":[{"id":"m4","preset":"mission","limits":{"sramBytes":65536,"accuracyDrop":0}},{"id":"rp2040"}]}
             """);
         assertThat(spec)
@@ -45,7 +45,7 @@ class JobSpecReaderTest {
                         new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard"), null),
                         new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9, Augmentation.SUDOKU),
                         "tiny-recursive",
-                        new SearchSpec("random", 50, 60, true, 3, 0.25),
+                        new SearchSpec("random", 50, 60, true, 3, "fastest", 2.5, 0.25),
                         List.of(
                                 new ProfileSpec(
                                         "m4", "mission", new LimitOverrides(null, 65536L, null, null, null, null, 0.0)),
@@ -58,7 +58,7 @@ class JobSpecReaderTest {
         assertThat(spec.seed()).isEqualTo((1L << 53) - 3);
         assertThat(spec.model()).isEqualTo(new ModelSpec("tiny-recursive", 48, 2, "token", 32, 16, 96, 2, 5));
         assertThat(spec.training()).isEqualTo(TrainingPlan.standard(48));
-        assertThat(spec.search()).isEqualTo(new SearchSpec("surrogate", 100, null, false, 2, 0.5));
+        assertThat(spec.search()).isEqualTo(new SearchSpec("surrogate", 100, null, false, 2, "accurate", 1, 0.5));
         assertThat(spec.data())
                 .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", null, 2400, "medium"), null));
     }
@@ -144,6 +144,8 @@ class JobSpecReaderTest {
                 "data|\"data\": {\"file\": \"x\", \"columns\": {\"question\": \"q\"}}|data.columns",
                 "data|\"data\": {\"files\": {\"training\": \"x\", \"test\": \"x\"}}|data.files.validation",
                 "model|\"name\": \"a\\uD83D\", \"model\": {}|name",
+                "profiles|\"search\": {\"best\": \"cheapest\"}, \"profiles\": [{\"id\": \"m4\"}]|search.best",
+                "profiles|\"search\": {\"tolerance\": -1}, \"profiles\": [{\"id\": \"m4\"}]|search.tolerance",
                 "profiles|\"profiles\": []|profiles",
                 "profiles|\"profiles\": [{}]|profiles[0].id",
                 "profiles|\"profiles\": [{\"id\": \"z80\"}]|profiles[0].id",

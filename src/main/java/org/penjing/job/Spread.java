@@ -1,0 +1,87 @@
+package org.penjing.job;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.penjing.job.work.Figures;
+import org.penjing.job.work.Quality;
+import org.penjing.job.work.ScoredCandidate;
+import org.penjing.tensor.Lookup;
+
+/**
+ * Points of a front that lie far from each other in error, log flash bytes and log milliseconds of an inference, each scaled to
+ * the range that it has on the front.
+ */
+final class Spread {
+    private static final List<ToDoubleFunction<Figures>> AXES = List.of(
+            Spread::error,
+            figures -> Math.log(figures.costs().flashBytes()),
+            figures -> Math.log(figures.costs().latencyMillis()));
+
+    private final Map<String, double[]> places = new HashMap<>();
+
+    private Spread(Collection<ScoredCandidate> front) {
+        front.forEach(candidate -> places.put(candidate.genome(), new double[AXES.size()]));
+        for (int axis = 0; axis < AXES.size(); axis++) {
+            scale(front, axis);
+        }
+    }
+
+    /** {@code first}, then each time the one that is farthest from all chosen before; at most {@code count}. */
+    static List<ScoredCandidate> of(ScoredCandidate first, Collection<ScoredCandidate> front, int count) {
+        Spread spread = new Spread(front);
+        List<ScoredCandidate> chosen = new ArrayList<>(List.of(first));
+        List<ScoredCandidate> left = new ArrayList<>(front);
+        left.remove(first);
+        while (chosen.size() < count && !left.isEmpty()) {
+            ScoredCandidate farthest = left.stream()
+                    .min(Comparator.comparingDouble((ScoredCandidate one) -> -spread.distance(one, chosen))
+                            .thenComparing(ScoredCandidate::genome))
+                    .orElseThrow();
+            chosen.add(farthest);
+            left.remove(farthest);
+        }
+        return chosen;
+    }
+
+    private void scale(Collection<ScoredCandidate> front, int axis) {
+        ToDoubleFunction<Figures> value = AXES.get(axis);
+        double least = front.stream()
+                .mapToDouble(candidate -> value.applyAsDouble(candidate.figures()))
+                .min()
+                .orElse(0);
+        double most = front.stream()
+                .mapToDouble(candidate -> value.applyAsDouble(candidate.figures()))
+                .max()
+                .orElse(0);
+        for (ScoredCandidate candidate : front) {
+            Lookup.in(places, candidate.genome())[axis] =
+                    most > least ? (value.applyAsDouble(candidate.figures()) - least) / (most - least) : 0;
+        }
+    }
+
+    /** Squared, to the nearest of {@code chosen}. */
+    private double distance(ScoredCandidate one, List<ScoredCandidate> chosen) {
+        return chosen.stream()
+                .mapToDouble(other -> distance(Lookup.in(places, one.genome()), Lookup.in(places, other.genome())))
+                .min()
+                .orElseThrow();
+    }
+
+    private static double distance(double[] one, double[] other) {
+        double sum = 0;
+        for (int axis = 0; axis < one.length; axis++) {
+            sum += (one[axis] - other[axis]) * (one[axis] - other[axis]);
+        }
+        return sum;
+    }
+
+    private static double error(Figures figures) {
+        Quality quality = figures.quality();
+        return quality == null ? 1 : 1 - quality.exactAccuracy();
+    }
+}
