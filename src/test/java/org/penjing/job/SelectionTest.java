@@ -32,8 +32,8 @@ class SelectionTest {
 
     @Test
     void bestMeetsTheLimitsEvenIfAnotherIsMoreAccurate() {
-        var broken = finalist(1, new Verified(figures(0.99, 100), List.of(BROKEN), FakeWorkbench.PROVEN));
-        var met = finalist(2, new Verified(figures(0.9, 100), List.of(), FakeWorkbench.PROVEN));
+        var broken = finalist(1, new Verified(figures(0.99, 100), List.of(BROKEN), null, FakeWorkbench.PROVEN));
+        var met = finalist(2, new Verified(figures(0.9, 100), List.of(), null, FakeWorkbench.PROVEN));
         assertThat(Selection.best(List.of(broken, met))).contains(met);
         assertThat(Selection.best(List.of(broken))).contains(broken);
         assertThat(Selection.best(List.of(finalist(1, null)))).isEmpty();

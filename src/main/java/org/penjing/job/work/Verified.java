@@ -2,16 +2,24 @@ package org.penjing.job.work;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
+import org.penjing.export.FirmwareFigures;
 import org.penjing.hardware.LimitCheck;
 
 /**
- * What a finalist turned out to be, measured as its exported files compute.
+ * What a finalist turned out to be.
  *
+ * @param figures accuracy as its exported files compute on the test split, costs from the cost model
  * @param violated the limits that it breaks; none when it is feasible
+ * @param firmware what its linked firmware takes; null where no toolchain linked it
  * @param evidence how far it is proven that the files compute this
  */
-public record Verified(Figures figures, List<LimitCheck> violated, Evidence evidence) {
+public record Verified(
+        Figures figures,
+        List<LimitCheck> violated,
+        @Nullable FirmwareFigures firmware,
+        Evidence evidence) {
     public Verified {
         violated = List.copyOf(violated);
         evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);

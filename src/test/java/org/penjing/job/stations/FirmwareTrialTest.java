@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.export.Evidence;
+import org.penjing.export.FirmwareFigures;
 import org.penjing.export.SampleBundle;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
-import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
@@ -55,7 +56,7 @@ class FirmwareTrialTest {
         assertThat(trial.evidence().notes())
                 .contains("Without host C, gcc: gcc is not on the PATH; install gcc.")
                 .hasSize(3);
-        assertThat(trial.violated()).isEmpty();
+        assertThat(trial.figures()).as("nothing was linked").isNull();
     }
 
     @Test
@@ -74,21 +75,22 @@ class FirmwareTrialTest {
         trial.firmware(directory);
         assertThat(trial.evidence().level()).isEqualTo("QEMU on cortex-m4");
         assertThat(trial.evidence().engines()).allMatch(Evidence.Engine::agrees).hasSize(2);
-        assertThat(trial.evidence().figures())
-                .extracting(Evidence.Figure::name)
-                .containsExactly("flash, bytes", "arena, bytes", "stack, bytes", "instructions per step");
+        FirmwareFigures figures = Objects.requireNonNull(trial.figures());
+        assertThat(figures.flashBytes()).isBetween(2_000L, 50_000L);
+        assertThat(figures.arenaBytes()).isBetween(100L, 20_000L);
+        assertThat(figures.stackBytes()).isBetween(1L, (long) Engines.STACK_BYTES);
+        assertThat(figures.instructionsPerStep()).isBetween(1_000L, 10_000_000L);
     }
 
     @Test
-    void firmwareAboveALimitBreaksItWithTheRealFigure() {
+    void firmwareAboveALimitIsMeasuredByTheLinker() {
         RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
         FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{\"flashBytes\": 1000}");
         trial.firmware(directory);
-        assertThat(trial.violated())
-                .singleElement()
-                .extracting(LimitCheck::limit)
-                .isEqualTo("flashBytes");
-        assertThat(trial.violated().getFirst().actual()).isBetween(2_000.0, 50_000.0);
+        FirmwareFigures figures = Objects.requireNonNull(trial.figures());
+        assertThat(figures.flashBytes()).isBetween(2_000L, 50_000L);
+        assertThat(figures.stackBytes()).as("it did not run").isNull();
+        assertThat(figures.instructionsPerStep()).isNull();
         assertThat(trial.evidence().notes()).singleElement().asString().contains(" bytes of FLASH too large");
         assertThat(trial.evidence().level()).isEqualTo("host C");
     }
