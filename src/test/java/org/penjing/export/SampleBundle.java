@@ -23,19 +23,26 @@ public final class SampleBundle {
 
     /** The files, the archive among them. */
     public static Firmware write(Path directory) throws IOException {
-        CompressedModel model = RandomSubnets.compressed(
-                RandomSubnets.TOKEN_MIXER, 11, new Precision(4, 8), new Precision(8, 8), new Precision(2, 8));
-        ModelCard card = new ModelCard(".1234", RandomSubnets.DEPTH, THRESHOLD, Map.of("seed", "11"));
-        Firmware firmware = Firmware.of(
-                model,
-                THRESHOLD,
-                card.alphabet(),
-                card.provenance(),
-                RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, Firmware.VECTORS));
+        Firmware firmware = firmware(new Precision(4, 8), new Precision(8, 8), new Precision(2, 8));
         Files.createDirectories(directory);
-        Bundle.models(directory, firmware, card);
+        Bundle.models(directory, firmware, card());
         Bundle.complete(directory, report());
         return firmware;
+    }
+
+    /** The network of every sample, its weights in {@code precisions} in turn. */
+    public static Firmware firmware(Precision... precisions) {
+        CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 11, precisions);
+        return Firmware.of(
+                model,
+                THRESHOLD,
+                card().alphabet(),
+                card().provenance(),
+                RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, Firmware.VECTORS));
+    }
+
+    public static ModelCard card() {
+        return new ModelCard(".1234", RandomSubnets.DEPTH, THRESHOLD, Map.of("seed", "11"));
     }
 
     /** Changes a file of the firmware package, and the manifest with it. */
