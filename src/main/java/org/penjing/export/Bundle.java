@@ -1,5 +1,6 @@
 package org.penjing.export;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,8 +48,10 @@ public final class Bundle {
 
     static final String FIRMWARE_FOLDER = "firmware/";
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .changeDefaultPropertyInclusion(_ -> JsonInclude.Value.ALL_NON_NULL)
+            .build();
 
     private Bundle() {}
 
@@ -110,7 +113,7 @@ public final class Bundle {
         context.put("device", report.device().name() + " (" + report.device().core() + ")");
         context.put("level", report.evidence().level());
         context.put("engines", ReportFigures.engines(report.evidence()));
-        context.put("built", ReportFigures.built(report.evidence()));
+        context.put("differences", report.evidence().differences());
         context.put("proofNotes", report.evidence().notes());
         context.put("depth", report.candidate().depth());
         context.put("threshold", report.candidate().haltThreshold());
@@ -123,7 +126,7 @@ public final class Bundle {
                 String.format(
                         Locale.ROOT,
                         "%.1f",
-                        (double) baseline.flashBytes() / report.verified().flashBytes()));
+                        (double) baseline.flashBytes() / report.predicted().flashBytes()));
         return Templates.html("report.html.mustache", context);
     }
 

@@ -1,6 +1,7 @@
 package org.penjing.export;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,25 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param level the strongest engine that gave the definition's bytes on all inputs that it was asked: {@code integer
  *     reference}, {@code host C}, or {@code QEMU on} a core (code for a Cortex-M0+ runs on a Cortex-M3 there)
  * @param engines all that were held against the definition
- * @param figures what the cost model predicted beside what was built and counted
  * @param notes why there is no more, a line each
  */
-public record Evidence(String level, List<Engine> engines, List<Figure> figures, List<String> notes) {
+public record Evidence(String level, List<Engine> engines, List<String> notes) {
     public static final String REFERENCE = "integer reference";
     public static final String HOST = "host C";
 
     /** Of what was verified before evidence was kept. */
-    public static final Evidence NONE = new Evidence("not recorded", List.of(), List.of(), List.of());
+    public static final Evidence NONE = new Evidence("not recorded", List.of(), List.of());
 
     public Evidence {
         engines = List.copyOf(engines);
-        figures = List.copyOf(figures);
         notes = List.copyOf(notes);
     }
 
     /** The level of firmware that ran on an emulated core. */
     public static String emulated(String core) {
         return "QEMU on " + core;
+    }
+
+    /** Each engine that answers otherwise, in a sentence. */
+    List<String> differences() {
+        return engines.stream()
+                .filter(engine -> !engine.agrees())
+                .map(Engine::difference)
+                .toList();
     }
 
     /**
@@ -65,17 +72,17 @@ public record Evidence(String level, List<Engine> engines, List<Figure> figures,
         public double shareThatDiffers() {
             return inputs == 0 ? 0 : (double) (inputs - equal) / inputs;
         }
-    }
 
-    /**
-     * A figure of one step.
-     *
-     * @param predicted by the cost model; null where it has no such figure
-     */
-    public record Figure(String name, @Nullable Double predicted, double real) {
-        /** How far the prediction is above the real figure, in percent of that. */
-        public @Nullable Double percentAbove() {
-            return predicted == null || real == 0 ? null : 100 * (predicted - real) / real;
+        private String difference() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s answers %d of %d inputs (%.2f %%) otherwise than the integer definition, in %d of %d cells.",
+                    name,
+                    inputs - equal,
+                    inputs,
+                    100 * shareThatDiffers(),
+                    cells - equalCells,
+                    cells);
         }
     }
 }

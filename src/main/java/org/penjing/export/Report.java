@@ -1,5 +1,6 @@
 package org.penjing.export;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param model the family's settings
  * @param device what it was searched for
  * @param candidate what was decided
- * @param limits each limit with the verified figure
- * @param baseline the full network in float
- * @param estimated figures that led to the choice: accuracy on the supernet's validation split
- * @param verified accuracy of the integer definition on the test split, with the cost model's figures
+ * @param limits each limit with the figure it is judged by
+ * @param baseline the full network in float, on the test split
+ * @param estimated figures that led to the choice
+ * @param predicted what the cost model says of the model that is published
+ * @param measured what was seen of the model that is published
  * @param evidence how far it is proven that the exported files compute this
  * @param front all points of the profile's front
  * @param notes what a reader should know about this bundle in particular
@@ -28,12 +30,13 @@ public record Report(
         Decision candidate,
         List<Limit> limits,
         Baseline baseline,
-        Figures estimated,
-        Figures verified,
+        Estimate estimated,
+        Cost predicted,
+        Measurement measured,
         Evidence evidence,
         List<FrontPoint> front,
         List<String> notes) {
-    public static final String FORMAT = "penjing-report-2";
+    public static final String FORMAT = "penjing-report-3";
 
     /**
      * The device.
@@ -62,7 +65,18 @@ public record Report(
             double share) {}
 
     /** One limit. */
-    public record Limit(String name, double value, double bound, boolean met) {}
+    public record Limit(String name, double value, double bound, boolean met, Basis basis) {}
+
+    /** Where the value of a limit comes from. */
+    public enum Basis {
+        /** The model that is published: its answers, or its linked firmware. */
+        @JsonProperty("measured")
+        MEASURED,
+
+        /** The cost model. */
+        @JsonProperty("predicted")
+        PREDICTED
+    }
 
     /** The full network in float. */
     public record Baseline(
@@ -71,21 +85,48 @@ public record Report(
             long flashBytes,
             @Nullable Integer depth) {}
 
-    /** Accuracy and cost; costs are for a whole inference at full depth unless they say otherwise. */
-    public record Figures(
-            double exactAccuracy,
-            double cellAccuracy,
-            double macroF1,
-            double expectedDepth,
+    /**
+     * How well answers fit.
+     *
+     * @param samples that were asked
+     * @param meanSteps of an inference
+     */
+    public record Accuracy(int samples, double exactAccuracy, double cellAccuracy, double macroF1, double meanSteps) {}
+
+    /**
+     * What the cost model says, for a whole inference at full depth unless the name says otherwise.
+     *
+     * @param sramBytes variables and arena, without the stack
+     * @param expectedLatencyMillis of an inference that takes the mean number of steps
+     * @param expectedEnergyMicrojoules of the same
+     */
+    public record Cost(
             long flashBytes,
             long sramBytes,
             long macs,
             double flops,
+            double instructionsPerStep,
             double millisPerStep,
             double latencyMillis,
             double expectedLatencyMillis,
-            @Nullable Double microjoulesPerStep,
-            @Nullable Double energyMicrojoules) {}
+            double microjoulesPerStep,
+            double energyMicrojoules,
+            double expectedEnergyMicrojoules) {}
+
+    /**
+     * What the search knew.
+     *
+     * @param accuracy of the supernet's subnet on the validation split
+     */
+    public record Estimate(Accuracy accuracy, Cost cost) {}
+
+    /**
+     * What was seen.
+     *
+     * @param accuracy of the integer definition on the test split
+     * @param firmware null where no toolchain linked it
+     */
+    public record Measurement(Accuracy accuracy, @Nullable FirmwareFigures firmware) {}
 
     /** A point of the front. */
     public record FrontPoint(

@@ -5,41 +5,113 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A report's figures as rows of text. */
 final class ReportFigures {
-    private static final String NO_FIGURE = "no figure";
-
     private ReportFigures() {}
 
     static List<Map<String, Object>> rows(Report report) {
-        Report.Baseline baseline = report.baseline();
-        List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(row("exact accuracy", percent(baseline.exactAccuracy()), report, f -> percent(f.exactAccuracy())));
-        rows.add(row("cell accuracy", percent(baseline.cellAccuracy()), report, f -> percent(f.cellAccuracy())));
-        rows.add(row("macro F1", "", report, f -> number(f.macroF1(), 4)));
-        Integer depth = baseline.depth();
-        rows.add(row(
-                "steps at most",
-                depth == null ? "" : "" + depth,
-                report,
-                _ -> "" + report.candidate().depth()));
-        rows.add(row("mean steps under early exit", "", report, f -> number(f.expectedDepth(), 2)));
-        rows.add(row("flash, bytes", count(baseline.flashBytes()), report, f -> count(f.flashBytes())));
-        rows.add(row("SRAM, bytes", "", report, f -> count(f.sramBytes())));
-        rows.add(row("MACs per inference", "", report, f -> count(f.macs())));
-        rows.add(row("FLOPs per inference", "", report, f -> number(f.flops(), 0)));
-        rows.add(row("milliseconds per step", "", report, f -> number(f.millisPerStep(), 2)));
-        rows.add(row("milliseconds per inference, worst case", "", report, f -> number(f.latencyMillis(), 2)));
-        rows.add(row("milliseconds per inference, expected", "", report, f -> number(f.expectedLatencyMillis(), 2)));
-        rows.add(row("microjoules per step", "", report, f -> optional(f.microjoulesPerStep(), 1, NO_FIGURE)));
-        rows.add(row(
-                "microjoules per inference, worst case",
-                "",
-                report,
-                f -> optional(f.energyMicrojoules(), 1, NO_FIGURE)));
+        List<Map<String, Object>> rows = new ArrayList<>(accuracies(report));
+        rows.addAll(costs(report));
+        rows.addAll(firmware(report));
         return rows;
+    }
+
+    private static List<Map<String, Object>> accuracies(Report report) {
+        Report.Baseline baseline = report.baseline();
+        Integer depth = baseline.depth();
+        return List.of(
+                accuracy("samples", "", report, a -> count(a.samples())),
+                accuracy("exact accuracy", percent(baseline.exactAccuracy()), report, a -> percent(a.exactAccuracy())),
+                accuracy("cell accuracy", percent(baseline.cellAccuracy()), report, a -> percent(a.cellAccuracy())),
+                accuracy("macro F1", "", report, a -> number(a.macroF1(), 4)),
+                accuracy(
+                        "steps at most",
+                        depth == null ? "" : "" + depth,
+                        report,
+                        _ -> "" + report.candidate().depth()),
+                accuracy("mean steps under early exit", "", report, a -> number(a.meanSteps(), 2)));
+    }
+
+    private static List<Map<String, Object>> costs(Report report) {
+        return List.of(
+                cost("MACs per inference", report, c -> count(c.macs())),
+                cost("FLOPs per inference", report, c -> number(c.flops(), 0)),
+                cost("milliseconds per step", report, c -> number(c.millisPerStep(), 2)),
+                cost("milliseconds per inference, worst case", report, c -> number(c.latencyMillis(), 2)),
+                cost("milliseconds per inference, expected", report, c -> number(c.expectedLatencyMillis(), 2)),
+                cost("microjoules per step", report, c -> number(c.microjoulesPerStep(), 1)),
+                cost("microjoules per inference, worst case", report, c -> number(c.energyMicrojoules(), 1)),
+                cost("microjoules per inference, expected", report, c -> number(c.expectedEnergyMicrojoules(), 1)));
+    }
+
+    private static List<Map<String, Object>> firmware(Report report) {
+        String baseline = count(report.baseline().flashBytes());
+        List<Map<String, Object>> rows = new ArrayList<>(List.of(
+                firmware("flash, bytes", baseline, report, Report.Cost::flashBytes, FirmwareFigures::flashBytes),
+                firmware("SRAM without stack, bytes", "", report, Report.Cost::sramBytes, FirmwareFigures::arenaBytes),
+                firmware(
+                        "instructions per step",
+                        "",
+                        report,
+                        cost -> Math.round(cost.instructionsPerStep()),
+                        FirmwareFigures::instructionsPerStep)));
+        String stack = measured(report, FirmwareFigures::stackBytes);
+        if (!stack.isEmpty()) {
+            rows.add(row("stack, bytes", "", "", "", stack));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> accuracy(
+            String name, String baseline, Report report, Function<Report.Accuracy, String> text) {
+        return row(
+                name,
+                baseline,
+                text.apply(report.estimated().accuracy()),
+                "",
+                text.apply(report.measured().accuracy()));
+    }
+
+    private static Map<String, Object> cost(String name, Report report, Function<Report.Cost, String> text) {
+        return row(name, "", text.apply(report.estimated().cost()), text.apply(report.predicted()), "");
+    }
+
+    private static Map<String, Object> firmware(
+            String name,
+            String baseline,
+            Report report,
+            ToLongFunction<Report.Cost> predicted,
+            Function<FirmwareFigures, @Nullable Long> measured) {
+        return row(
+                name,
+                baseline,
+                count(predicted.applyAsLong(report.estimated().cost())),
+                count(predicted.applyAsLong(report.predicted())),
+                measured(report, measured));
+    }
+
+    private static String measured(Report report, Function<FirmwareFigures, @Nullable Long> figure) {
+        FirmwareFigures firmware = report.measured().firmware();
+        Long value = firmware == null ? null : figure.apply(firmware);
+        return value == null ? "" : count(value);
+    }
+
+    private static Map<String, Object> row(
+            String name, String baseline, String estimated, String predicted, String measured) {
+        return Map.of(
+                "name",
+                name,
+                "baseline",
+                baseline,
+                "estimated",
+                estimated,
+                "predicted",
+                predicted,
+                "measured",
+                measured);
     }
 
     static List<Map<String, Object>> limits(Report report) {
@@ -48,6 +120,7 @@ final class ReportFigures {
                         "name", limit.name(),
                         "value", number(limit.value(), 2),
                         "bound", number(limit.bound(), 2),
+                        "basis", limit.basis().name().toLowerCase(Locale.ROOT),
                         "met", limit.met() ? "met" : "broken"))
                 .toList();
     }
@@ -76,29 +149,6 @@ final class ReportFigures {
                 .toList();
     }
 
-    static List<Map<String, Object>> built(Evidence evidence) {
-        return evidence.figures().stream()
-                .map(figure -> Map.<String, Object>of(
-                        "name", figure.name(),
-                        "predicted", optional(figure.predicted(), 0, "-"),
-                        "real", number(figure.real(), 0),
-                        "above", optional(figure.percentAbove(), 1, "-")))
-                .toList();
-    }
-
-    private static Map<String, Object> row(
-            String name, String baseline, Report report, Function<Report.Figures, String> text) {
-        return Map.of(
-                "name",
-                name,
-                "baseline",
-                baseline,
-                "estimated",
-                text.apply(report.estimated()),
-                "verified",
-                text.apply(report.verified()));
-    }
-
     private static String percent(double share) {
         return number(100 * share, 2) + " %";
     }
@@ -109,9 +159,5 @@ final class ReportFigures {
 
     private static String number(double value, int digits) {
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
-    }
-
-    private static String optional(@Nullable Double value, int digits, String nothing) {
-        return value == null ? nothing : number(value, digits);
     }
 }

@@ -89,7 +89,7 @@ public record Limits(
     }
 
     /** These limits, with those on memory no larger than the memory there is. */
-    Limits within(long deviceFlashBytes, long deviceSramBytes) {
+    public Limits within(long deviceFlashBytes, long deviceSramBytes) {
         return new Limits(
                 Math.min(flashBytes, deviceFlashBytes),
                 Math.min(sramBytes, deviceSramBytes),

@@ -65,25 +65,54 @@ class BundleTest {
     }
 
     @Test
-    void thePageTellsEstimatedFromVerifiedAndNamesBrokenLimits() throws IOException {
+    void thePageTellsEstimatedFromPredictedFromMeasured() throws IOException {
         assertThat(page())
-                .contains("<td>exact accuracy</td><td>98.00 %</td><td>91.00 %</td><td>95.00 %</td>")
-                .contains("<td>sramBytes</td><td>3,000.00</td><td>2,000.00</td><td>broken</td>")
+                .contains("<td>samples</td><td></td><td>256</td><td></td><td>200</td>")
+                .contains("<td>exact accuracy</td><td>98.00 %</td><td>91.00 %</td><td></td><td>95.00 %</td>")
+                .contains("<td>milliseconds per inference, expected</td><td></td><td>8.00</td><td>6.00</td><td></td>")
+                .contains("<td>flash, bytes</td><td>40,000</td><td>9,900</td><td>9,900</td><td>9,000</td>")
+                .contains("<td>SRAM without stack, bytes</td><td></td><td>3,000</td><td>3,000</td><td>2,900</td>")
+                .contains("<td>instructions per step</td><td></td><td>80,000</td><td>80,000</td><td>81,000</td>")
+                .contains("<td>stack, bytes</td><td></td><td></td><td></td><td>300</td>");
+    }
+
+    @Test
+    void thePageNamesBrokenLimitsAndWhatEachIsJudgedBy() throws IOException {
+        assertThat(page())
+                .contains("<td>flashBytes</td><td>9,000.00</td><td>measured</td><td>95,000.00</td><td>met</td>")
+                .contains("<td>millisPerStep</td><td>4.00</td><td>predicted</td><td>2.00</td><td>broken</td>");
+    }
+
+    @Test
+    void thePageEscapesNamesAndHasTheFront() throws IOException {
+        assertThat(page())
                 .contains("4 (memory only)")
-                .contains("10.0 times smaller")
+                .contains("4.0 times smaller")
                 .contains("<svg")
                 .contains("m4 &lt;b&gt;")
                 .doesNotContain("m4 <b>");
     }
 
     @Test
-    void thePageTellsHowFarTheModelIsProvenAndWhatWasPredicted() throws IOException {
+    void thePageTellsHowFarTheModelIsProvenAndWhereAnEngineDiffers() throws IOException {
         assertThat(page())
                 .contains("Level: QEMU on cortex-m4.")
-                .contains("<td>ONNX Runtime</td><td>answers</td><td>200</td><td>199</td><td>0.50 %</td><td>2</td>")
-                .contains("clang is not on the PATH")
-                .contains("<td>flash, bytes</td><td>9,900</td><td>9,000</td><td>10.0</td>")
-                .contains("<td>stack, bytes</td><td>-</td><td>300</td><td>-</td>");
+                .contains("<td>TensorFlow Lite</td><td>answers</td><td>200</td><td>199</td><td>0.50 %</td><td>2</td>")
+                .contains("TensorFlow Lite answers 1 of 200 inputs (0.50 %) otherwise than the integer definition, in 2"
+                        + " of 3200 cells.")
+                .contains("clang is not on the PATH");
+    }
+
+    @Test
+    void withoutAToolchainNoFigureOfFirmwareStandsInReportOrPage() throws IOException {
+        Evidence unproven = new Evidence(Evidence.REFERENCE, List.of(), List.of());
+        Bundle.complete(directory, SampleBundle.report(null, unproven));
+        assertThat(Files.readString(directory.resolve(Bundle.REPORT))).doesNotContain("firmware", "null");
+        assertThat(page())
+                .contains("<td>flash, bytes</td><td>40,000</td><td>9,900</td><td>9,900</td><td></td>")
+                .doesNotContain("<td>stack, bytes</td>", "<th>engine</th>")
+                .doesNotContainPattern("</th></tr>\\s*</table>");
+        assertThat(BundleFiles.read(directory).report()).isEqualTo(SampleBundle.report(null, unproven));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
@@ -22,19 +23,26 @@ public final class SampleBundle {
 
     /** The files, the archive among them. */
     public static Firmware write(Path directory) throws IOException {
-        CompressedModel model = RandomSubnets.compressed(
-                RandomSubnets.TOKEN_MIXER, 11, new Precision(4, 8), new Precision(8, 8), new Precision(2, 8));
-        ModelCard card = new ModelCard(".1234", RandomSubnets.DEPTH, THRESHOLD, Map.of("seed", "11"));
-        Firmware firmware = Firmware.of(
-                model,
-                THRESHOLD,
-                card.alphabet(),
-                card.provenance(),
-                RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, Firmware.VECTORS));
+        Firmware firmware = firmware(new Precision(4, 8), new Precision(8, 8), new Precision(2, 8));
         Files.createDirectories(directory);
-        Bundle.models(directory, firmware, card);
+        Bundle.models(directory, firmware, card());
         Bundle.complete(directory, report());
         return firmware;
+    }
+
+    /** The network of every sample, its weights in {@code precisions} in turn. */
+    public static Firmware firmware(Precision... precisions) {
+        CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 11, precisions);
+        return Firmware.of(
+                model,
+                THRESHOLD,
+                card().alphabet(),
+                card().provenance(),
+                RandomSubnets.questions(RandomSubnets.TOKEN_MIXER, Firmware.VECTORS));
+    }
+
+    public static ModelCard card() {
+        return new ModelCard(".1234", RandomSubnets.DEPTH, THRESHOLD, Map.of("seed", "11"));
     }
 
     /** Changes a file of the firmware package, and the manifest with it. */
@@ -48,8 +56,17 @@ public final class SampleBundle {
         Bundle.complete(directory, report());
     }
 
-    /** A report of made-up figures. */
+    /** A report of made-up figures, of a bundle whose firmware was linked and run. */
     static Report report() {
+        return report(
+                new FirmwareFigures(9_000L, 2_900L, 300L, 81_000L),
+                new Evidence(
+                        Evidence.emulated("cortex-m4"),
+                        List.of(new Evidence.Engine("TensorFlow Lite", 200, 199, 3200, 3198, false, null)),
+                        List.of("Without host C, clang: clang is not on the PATH.")));
+    }
+
+    static Report report(@Nullable FirmwareFigures firmware, Evidence evidence) {
         return new Report(
                 Report.FORMAT,
                 Map.of("profile", "m4 <b>", "seed", "7"),
@@ -57,22 +74,23 @@ public final class SampleBundle {
                 new Report.Device("A device", "Cortex-M4F"),
                 new Report.Decision(
                         3, 0.9, Map.of("embed", 20), List.of(new Report.Layer("head", 20, 5, 4, 8, true, 50, 0.25))),
-                List.of(new Report.Limit("sramBytes", 3000, 2000, false)),
+                List.of(
+                        new Report.Limit("flashBytes", 9_000, 95_000, true, Report.Basis.MEASURED),
+                        new Report.Limit("millisPerStep", 4, 2, false, Report.Basis.PREDICTED)),
                 new Report.Baseline(0.98, 0.99, 40_000, 5),
-                figures(0.91),
-                figures(0.95),
-                new Evidence(
-                        Evidence.emulated("cortex-m4"),
-                        List.of(new Evidence.Engine("ONNX Runtime", 200, 199, 3200, 3198, false, null)),
-                        List.of(
-                                new Evidence.Figure("flash, bytes", 9_900.0, 9_000),
-                                new Evidence.Figure("stack, bytes", null, 300)),
-                        List.of("Without host C, clang: clang is not on the PATH.")),
+                new Report.Estimate(accuracy(256, 0.91), cost(8)),
+                cost(6),
+                new Report.Measurement(accuracy(200, 0.95), firmware),
+                evidence,
                 List.of(new Report.FrontPoint(4000, 0.95, 12, 3, true, true)),
                 List.of("a note"));
     }
 
-    private static Report.Figures figures(double exact) {
-        return new Report.Figures(exact, 0.99, 0.98, 1.5, 4000, 3000, 1000, 2000, 4, 12, 6, 100.0, null);
+    private static Report.Accuracy accuracy(int samples, double exact) {
+        return new Report.Accuracy(samples, exact, 0.99, 0.98, 1.5);
+    }
+
+    private static Report.Cost cost(double expectedMillis) {
+        return new Report.Cost(9_900, 3_000, 1_000, 2_000, 80_000.4, 4, 12, expectedMillis, 100, 300, 150);
     }
 }

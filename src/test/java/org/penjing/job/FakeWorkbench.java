@@ -41,7 +41,7 @@ import org.penjing.space.Candidate;
  * a + b, its flash with a, its SRAM with b. Hooks let a test look, wait or throw at any point.
  */
 public final class FakeWorkbench implements Workbench {
-    static final Evidence PROVEN = new Evidence(Evidence.HOST, List.of(), List.of(), List.of());
+    static final Evidence PROVEN = new Evidence(Evidence.HOST, List.of(), List.of());
     static final int GENERATION = 4;
     static final long SMALLEST_FLASH = 1000;
     /** So many that no two accuracies are equal but for noise. */
@@ -226,7 +226,7 @@ public final class FakeWorkbench implements Workbench {
             Files.writeString(
                     directory.resolve(file), file + " " + finalist.estimate().genome());
         }
-        return new Verified(finalist.estimate().figures(), 1, breaking.apply(finalist), PROVEN);
+        return new Verified(finalist.estimate().figures(), 1.0, breaking.apply(finalist), null, PROVEN);
     }
 
     @Override

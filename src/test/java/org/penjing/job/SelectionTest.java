@@ -126,7 +126,8 @@ class SelectionTest {
 
     @Test
     void bestMeetsTheLimitsEvenIfAnotherIsMoreAccurate() {
-        var broken = finalist(1, new Verified(figures(0.99, 100, 1_000), 1, List.of(BROKEN), FakeWorkbench.PROVEN));
+        var broken =
+                finalist(1, new Verified(figures(0.99, 100, 1_000), 1.0, List.of(BROKEN), null, FakeWorkbench.PROVEN));
         var met = finalist(2, met(figures(0.9, 100, 1_000)));
         assertThat(Selection.best(List.of(broken, met), ACCURATE)).contains(met);
         assertThat(Selection.best(List.of(broken), ACCURATE)).contains(broken);
@@ -154,7 +155,7 @@ class SelectionTest {
     }
 
     private static Verified met(Figures figures) {
-        return new Verified(figures, 1, List.of(), FakeWorkbench.PROVEN);
+        return new Verified(figures, 1.0, List.of(), null, FakeWorkbench.PROVEN);
     }
 
     private static Standing.FinalistStanding finalist(int rank, @Nullable Verified verified) {

@@ -10,6 +10,7 @@ import org.penjing.compress.CompressedModel;
 import org.penjing.compress.ExtremeRows;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.Sigmoid;
 import org.penjing.export.Evidence;
 import org.penjing.network.Model;
 import org.penjing.onnx.InferenceSession;
@@ -51,31 +52,54 @@ class ComparisonTest {
                 .toArray(int[][]::new);
     }
 
+    private long equalCells(int[][] actual) {
+        int[][] expected = answers(integer(model));
+        long equal = 0;
+        for (int i = 0; i < expected.length; i++) {
+            for (int cell = 0; cell < expected[i].length; cell++) {
+                equal += expected[i][cell] == actual[i][cell] ? 1 : 0;
+            }
+        }
+        return equal;
+    }
+
+    private int equalInEveryBit(InferenceSession.Result actual) {
+        int equal = 0;
+        for (int i = 0; i < QUESTIONS.length; i++) {
+            IntegerModel.Inference expected = integer(model).runner().run(QUESTIONS[i]);
+            equal += Arrays.equals(expected.answer(), actual.answers()[i])
+                            && expected.steps() == actual.steps()[i]
+                            && expected.confidence() == actual.confidences()[i] * Sigmoid.ONE
+                    ? 1
+                    : 0;
+        }
+        return equal;
+    }
+
     private void checkCounts(Evidence.Engine told, int[][] actual) {
         int[][] expected = answers(integer(model));
         int equal = 0;
-        int equalCells = 0;
         for (int i = 0; i < expected.length; i++) {
             equal += Arrays.equals(expected[i], actual[i]) ? 1 : 0;
-            for (int cell = 0; cell < expected[i].length; cell++) {
-                equalCells += expected[i][cell] == actual[i][cell] ? 1 : 0;
-            }
         }
         assertThat(equal).isBetween(1, QUESTIONS.length - 1);
         assertThat(told.inputs()).isEqualTo(QUESTIONS.length);
         assertThat(told.equal()).isEqualTo(equal);
         assertThat(told.cells()).isEqualTo((long) QUESTIONS.length * expected[0].length);
-        assertThat(told.equalCells()).isEqualTo(equalCells);
+        assertThat(told.equalCells()).isEqualTo(equalCells(actual));
         assertThat(told.agrees()).isFalse();
     }
 
     @Test
     void differencesOfOnnxRuntimeAreTold() {
-        byte[] file = OnnxWriter.inference(other, new ModelCard("01234", ExtremeRows.DEPTH, 1, Map.of()));
+        byte[] file =
+                OnnxWriter.inference(IntegerNetwork.of(other), new ModelCard("01234", ExtremeRows.DEPTH, 1, Map.of()));
         try (InferenceSession session = new InferenceSession(file)) {
-            checkCounts(
-                    Comparison.of(integer(model), QUESTIONS).onnx(file),
-                    session.run(QUESTIONS).answers());
+            Evidence.Engine told = Comparison.of(integer(model), QUESTIONS).onnx(file);
+            InferenceSession.Result result = session.run(QUESTIONS);
+            assertThat(told.equal()).isLessThan(QUESTIONS.length).isEqualTo(equalInEveryBit(result));
+            assertThat(told.equalCells()).isEqualTo(equalCells(result.answers()));
+            assertThat(told.agrees()).isFalse();
         }
     }
 

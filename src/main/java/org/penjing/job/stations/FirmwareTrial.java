@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
-import org.penjing.hardware.LimitCheck;
+import org.penjing.export.FirmwareFigures;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.WorkbenchException;
@@ -31,9 +31,8 @@ final class FirmwareTrial {
     private final StepCost predicted;
     private final Cancellation cancellation;
     private final List<Evidence.Engine> results = new ArrayList<>();
-    private final List<Evidence.Figure> figures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final List<LimitCheck> violated = new ArrayList<>();
+    private @Nullable FirmwareFigures figures;
     private String level = Evidence.REFERENCE;
 
     FirmwareTrial(
@@ -47,12 +46,13 @@ final class FirmwareTrial {
 
     /** What was found. */
     Evidence evidence() {
-        return new Evidence(level, results, figures, notes);
+        return new Evidence(level, results, notes);
     }
 
-    /** Limits that the built firmware breaks, with its real figures. */
-    List<LimitCheck> violated() {
-        return violated;
+    /** What the linked firmware takes; null where it was not linked. */
+    @Nullable
+    FirmwareFigures figures() {
+        return figures;
     }
 
     /** Runs the files whose answers are compared, not every bit. */
@@ -102,7 +102,7 @@ final class FirmwareTrial {
         Attempt.Ran run = ran(engines.core(comparison.first(emulatedInputs()), directory, core, limits()));
         if (run != null && run.execution() != null) {
             level = Evidence.emulated(core.id());
-            figures(run.execution());
+            figures = figures(run.execution());
         }
     }
 
@@ -111,13 +111,10 @@ final class FirmwareTrial {
         return (int) Math.max(LEAST_EMULATED, Math.min(Integer.MAX_VALUE, MOST_EMULATED_INSTRUCTIONS / inference));
     }
 
-    /** The limit on SRAM is on variables and arena; the stack comes on top, as far as the device has room. */
+    /** The limit on SRAM is on variables and arena; the stack comes on top. */
     private MemoryLimits limits() {
-        long device = (long) target.device().sramBytes().value();
         return new MemoryLimits(
-                target.limits().flashBytes(),
-                Math.min(target.limits().sramBytes() + Engines.STACK_BYTES, device),
-                Engines.STACK_BYTES);
+                target.limits().flashBytes(), target.limits().sramBytes() + Engines.STACK_BYTES, Engines.STACK_BYTES);
     }
 
     private Attempt.@Nullable Ran ran(Attempt attempt) {
@@ -138,41 +135,30 @@ final class FirmwareTrial {
             case Attempt.Absent(String engine, String reason) -> notes.add("Without " + engine + ": " + reason + ".");
             case Attempt.TooLarge tooLarge -> {
                 notes.add("Not run as " + tooLarge.engine() + ": the firmware is " + tooLarge.inWords() + ".");
-                tooLarge.overflows().forEach(overflow -> violate(tooLarge.within(), overflow));
+                figures = figures(tooLarge.within(), tooLarge.overflows());
             }
         }
         return null;
     }
 
-    private void violate(MemoryLimits within, Overflow overflow) {
-        LimitCheck check = switch (overflow.memory()) {
-            case FLASH ->
-                new LimitCheck(
-                        "flashBytes",
-                        within.flashBytes() + overflow.bytes(),
-                        target.limits().flashBytes());
-            case RAM ->
-                new LimitCheck(
-                        "sramBytes",
-                        within.ramBytes() - within.stackBytes() + overflow.bytes(),
-                        Math.min(
-                                target.limits().sramBytes(),
-                                (long) target.device().sramBytes().value() - within.stackBytes()));
-        };
-        if (!check.isMet()) {
-            violated.add(check);
+    /** The linker says of a memory that is too small by how much. */
+    private static FirmwareFigures figures(MemoryLimits within, List<Overflow> overflows) {
+        Long flash = null;
+        Long arena = null;
+        for (Overflow overflow : overflows) {
+            switch (overflow.memory()) {
+                case FLASH -> flash = within.flashBytes() + overflow.bytes();
+                case RAM -> arena = within.ramBytes() - within.stackBytes() + overflow.bytes();
+            }
         }
+        return new FirmwareFigures(flash, arena, null, null);
     }
 
-    private void figures(Execution run) {
-        figures.add(new Evidence.Figure(
-                "flash, bytes", (double) predicted.flashBytes(), run.footprint().flashBytes()));
-        figures.add(new Evidence.Figure(
-                "arena, bytes", (double) predicted.sramBytes(), run.footprint().ramBytes()));
-        figures.add(new Evidence.Figure("stack, bytes", null, run.stackBytes()));
-        figures.add(new Evidence.Figure(
-                "instructions per step",
-                predicted.instructions(),
-                run.instructions().step()));
+    private static FirmwareFigures figures(Execution run) {
+        return new FirmwareFigures(
+                run.footprint().flashBytes(),
+                run.footprint().ramBytes(),
+                (long) run.stackBytes(),
+                run.instructions().step());
     }
 }

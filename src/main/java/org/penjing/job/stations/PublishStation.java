@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.Precision;
+import org.penjing.data.Puzzles;
 import org.penjing.export.Bundle;
 import org.penjing.export.Report;
-import org.penjing.hardware.LimitViolations;
+import org.penjing.hardware.InferenceCost;
+import org.penjing.hardware.StepCost;
 import org.penjing.job.spec.ModelSpec;
-import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.Quality;
 import org.penjing.job.work.Station;
+import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
@@ -41,9 +43,11 @@ final class PublishStation {
         Architecture full = SupernetStation.model(station.spec(), data).architecture();
         Target target = Target.of(station.spec(), station.spec().profile(publication.profile()), full, catalogue);
         Candidate candidate = publication.finalist().estimate().candidate();
-        Figures verified = publication.verified().figures();
-        double drop = 100
-                * (publication.baseline().exactAccuracy() - quality(verified).exactAccuracy());
+        Verified verified = publication.verified();
+        Quality estimate = quality(publication.finalist().estimate().figures());
+        Quality measured = quality(verified.figures());
+        StepCost cost = target.cost(candidate);
+        double drop = 100 * (publication.baseline().exactAccuracy() - measured.exactAccuracy());
         return new Report(
                 Report.FORMAT,
                 Provenance.of(station, publication.profile(), data),
@@ -54,16 +58,17 @@ final class PublishStation {
                         publication.verified().haltThreshold(),
                         candidate.compression().widths(),
                         layers(target, candidate)),
-                limits(LimitViolations.of(target.cost(candidate), candidate.depth(), drop, target.limits())
-                        .with(publication.verified().violated())),
+                Judgement.of(target, candidate, drop, verified.firmware()).reported(),
                 new Report.Baseline(
                         publication.baseline().exactAccuracy(),
                         publication.baseline().cellAccuracy(),
                         publication.baseline().flashBytes(),
                         publication.baseline().depth()),
-                figures(publication.finalist().estimate().figures()),
-                figures(verified),
-                publication.verified().evidence(),
+                new Report.Estimate(
+                        accuracy(estimate, data.validation()), cost(cost, candidate.depth(), estimate.expectedDepth())),
+                cost(cost, candidate.depth(), measured.expectedDepth()),
+                new Report.Measurement(accuracy(measured, data.test()), verified.firmware()),
+                verified.evidence(),
                 publication.front().stream()
                         .map(point ->
                                 point(point, publication.finalist().estimate().genome()))
@@ -115,29 +120,30 @@ final class PublishStation {
                 && linear.weight().equals(weight);
     }
 
-    private static List<Report.Limit> limits(LimitViolations violations) {
-        return violations.checks().stream()
-                .map(check -> new Report.Limit(check.limit(), check.actual(), check.bound(), check.isMet()))
-                .toList();
-    }
-
-    private static Report.Figures figures(Figures figures) {
-        Costs costs = figures.costs();
-        Quality quality = quality(figures);
-        return new Report.Figures(
+    private static Report.Accuracy accuracy(Quality quality, Puzzles split) {
+        return new Report.Accuracy(
+                split.size(),
                 quality.exactAccuracy(),
                 quality.cellAccuracy(),
                 quality.macroF1(),
-                quality.expectedDepth(),
-                costs.flashBytes(),
-                costs.sramBytes(),
-                costs.macs(),
-                costs.flops(),
-                costs.millisPerStep(),
-                costs.latencyMillis(),
-                quality.expectedLatencyMillis(),
-                costs.microjoulesPerStep(),
-                costs.energyMicrojoules());
+                quality.expectedDepth());
+    }
+
+    private static Report.Cost cost(StepCost step, int depth, double meanSteps) {
+        InferenceCost worst = step.inference(depth);
+        InferenceCost expected = step.inference(meanSteps);
+        return new Report.Cost(
+                step.flashBytes(),
+                step.sramBytes(),
+                step.macs() * depth,
+                worst.flops(),
+                step.instructions(),
+                step.millis(),
+                worst.millis(),
+                expected.millis(),
+                step.microjoules(),
+                worst.microjoules(),
+                expected.microjoules());
     }
 
     private static Report.FrontPoint point(FrontPoint point, String published) {

@@ -15,6 +15,7 @@ import org.penjing.hardware.StepCost;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.network.Architecture;
+import org.penjing.proof.Engines;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 
@@ -34,7 +35,18 @@ record Target(
                 architecture,
                 new TreeSet<>(device.precisions()),
                 architecture.recursion().maxDepth());
-        return new Target(device, catalogue.limits(profile), architecture, space, groups, new CostModel(architecture));
+        return new Target(
+                device,
+                limits(device, catalogue.limits(profile)),
+                architecture,
+                space,
+                groups,
+                new CostModel(architecture));
+    }
+
+    /** Beside variables and arena the device must have room for the stack. */
+    private static Limits limits(DeviceProfile device, Limits asked) {
+        return asked.within(asked.flashBytes(), (long) device.sramBytes().value() - Engines.STACK_BYTES);
     }
 
     /** The cost of one step of a candidate. */

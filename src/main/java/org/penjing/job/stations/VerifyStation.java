@@ -9,7 +9,6 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.Bundle;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
-import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Figures;
@@ -101,12 +100,12 @@ final class VerifyStation {
         Accuracy accuracy =
                 Accuracy.of(outputs.answers(), outputs.allSteps(), data.test().all());
         double drop = 100 * (baseline.exactAccuracy() - accuracy.exact());
-        LimitViolations violations = LimitViolations.of(cost, candidate.depth(), drop, target.limits())
-                .with(trial.violated());
+        Judgement judgement = Judgement.of(target, candidate, drop, trial.figures());
         return new Verified(
                 new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(accuracy, cost)),
                 candidate.haltThreshold(),
-                violations.violated(),
+                judgement.limits().violated(),
+                trial.figures(),
                 trial.evidence());
     }
 }

@@ -2,20 +2,28 @@ package org.penjing.job.work;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
+import org.penjing.export.FirmwareFigures;
 import org.penjing.hardware.LimitCheck;
 
 /**
- * What a finalist turned out to be, measured as its exported files compute.
+ * What a finalist turned out to be.
  *
- * @param haltThreshold the confidence at which its inferences end, chosen on the validation split; 1 never does, and 0
- *     stands for it in what was stored before there was a choice
+ * @param figures accuracy as its exported files compute on the test split, costs from the cost model
+ * @param haltThreshold the confidence at which its inferences end, chosen on the validation split; 1 never does
  * @param violated the limits that it breaks; none when it is feasible
+ * @param firmware what its linked firmware takes; null where no toolchain linked it
  * @param evidence how far it is proven that the files compute this
  */
-public record Verified(Figures figures, double haltThreshold, List<LimitCheck> violated, Evidence evidence) {
+public record Verified(
+        Figures figures,
+        Double haltThreshold,
+        List<LimitCheck> violated,
+        @Nullable FirmwareFigures firmware,
+        Evidence evidence) {
     public Verified {
-        haltThreshold = haltThreshold == 0 ? 1 : haltThreshold;
+        haltThreshold = Objects.requireNonNullElse(haltThreshold, 1.0);
         violated = List.copyOf(violated);
         evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
     }

@@ -2,36 +2,40 @@ package org.penjing.job.stations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penjing.compress.Precision;
+import org.penjing.compress.integer.IntegerModel;
 import org.penjing.export.Evidence;
+import org.penjing.export.FirmwareFigures;
 import org.penjing.export.SampleBundle;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
-import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.CancelledException;
 import org.penjing.job.work.WorkbenchException;
+import org.penjing.onnx.OnnxWriter;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
 import org.penjing.proof.RequiredTools;
 import org.penjing.proof.Tool;
-import org.penjing.proof.Tools;
+import org.penjing.tflite.TfLiteComparison;
+import org.penjing.tflite.TfLiteWriter;
 
 class FirmwareTrialTest {
     private static final StepCost PREDICTED = new StepCost(20_000, 3_000, 1_000, 50_000, 1, 1);
-    private static final Engines WITHOUT_TOOLS = new Engines(new Proof(new Tools(Map.of()), Duration.ofMinutes(1)));
 
     private final Cancellation cancellation = new Cancellation();
 
@@ -49,13 +53,13 @@ class FirmwareTrialTest {
 
     @Test
     void withoutToolsTheLevelIsLowerAndNotesSayWhy() {
-        FirmwareTrial trial = trial(WITHOUT_TOOLS, "stm32f446re", "{}");
+        FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
         trial.firmware(directory);
         assertThat(trial.evidence().level()).isEqualTo("integer reference");
         assertThat(trial.evidence().notes())
                 .contains("Without host C, gcc: gcc is not on the PATH; install gcc.")
                 .hasSize(3);
-        assertThat(trial.violated()).isEmpty();
+        assertThat(trial.figures()).as("nothing was linked").isNull();
     }
 
     @Test
@@ -74,21 +78,22 @@ class FirmwareTrialTest {
         trial.firmware(directory);
         assertThat(trial.evidence().level()).isEqualTo("QEMU on cortex-m4");
         assertThat(trial.evidence().engines()).allMatch(Evidence.Engine::agrees).hasSize(2);
-        assertThat(trial.evidence().figures())
-                .extracting(Evidence.Figure::name)
-                .containsExactly("flash, bytes", "arena, bytes", "stack, bytes", "instructions per step");
+        FirmwareFigures figures = Objects.requireNonNull(trial.figures());
+        assertThat(figures.flashBytes()).isBetween(2_000L, 50_000L);
+        assertThat(figures.arenaBytes()).isBetween(100L, 20_000L);
+        assertThat(figures.stackBytes()).isBetween(1L, (long) Engines.STACK_BYTES);
+        assertThat(figures.instructionsPerStep()).isBetween(1_000L, 10_000_000L);
     }
 
     @Test
-    void firmwareAboveALimitBreaksItWithTheRealFigure() {
+    void firmwareAboveALimitIsMeasuredByTheLinker() {
         RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
         FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{\"flashBytes\": 1000}");
         trial.firmware(directory);
-        assertThat(trial.violated())
-                .singleElement()
-                .extracting(LimitCheck::limit)
-                .isEqualTo("flashBytes");
-        assertThat(trial.violated().getFirst().actual()).isBetween(2_000.0, 50_000.0);
+        FirmwareFigures figures = Objects.requireNonNull(trial.figures());
+        assertThat(figures.flashBytes()).isBetween(2_000L, 50_000L);
+        assertThat(figures.stackBytes()).as("it did not run").isNull();
+        assertThat(figures.instructionsPerStep()).isNull();
         assertThat(trial.evidence().notes()).singleElement().asString().contains(" bytes of FLASH too large");
         assertThat(trial.evidence().level()).isEqualTo("host C");
     }
@@ -114,12 +119,41 @@ class FirmwareTrialTest {
     }
 
     @Test
-    void tellsWhatOnnxRuntimeAndTensorFlowLiteAnswered() throws IOException {
-        byte[] onnx = Files.readAllBytes(directory.resolve("bundle/model.onnx"));
-        byte[] tflite = Files.readAllBytes(directory.resolve("bundle/model.tflite"));
-        FirmwareTrial trial = trial(WITHOUT_TOOLS, "stm32f446re", "{}");
-        trial.models(onnx, tflite);
-        assertThat(trial.evidence().engines()).containsExactly(comparison.onnx(onnx), comparison.tflite(tflite));
+    void differencesOfTensorFlowLiteAreTold() {
+        byte[] tflite = TfLiteWriter.step(nearlyTheSame().network(), Map.of());
+        TfLiteComparison found = TfLiteComparison.of(comparison.model(), tflite, comparison.questions());
+        assertThat(found.answersThatDiffer()).as("the case is of use").isPositive();
+        FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
+        trial.models(OnnxWriter.inference(comparison.model().network(), SampleBundle.card()), tflite);
+        assertThat(trial.evidence().engines())
+                .extracting(
+                        Evidence.Engine::name,
+                        Evidence.Engine::inputs,
+                        Evidence.Engine::equal,
+                        engine -> engine.cells() - engine.equalCells())
+                .containsExactly(
+                        tuple("ONNX Runtime", found.questions(), found.questions(), 0L),
+                        tuple(
+                                "TensorFlow Lite",
+                                found.questions(),
+                                found.questions() - found.answersThatDiffer(),
+                                (long) found.cellsThatDiffer()));
+    }
+
+    @Test
+    void anOnnxFileThatDiffersFailsTheVerification() {
+        byte[] onnx = OnnxWriter.inference(nearlyTheSame().network(), SampleBundle.card());
+        byte[] tflite = TfLiteWriter.step(comparison.model().network(), Map.of());
+        FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
+        assertThatThrownBy(() -> trial.models(onnx, tflite))
+                .isInstanceOf(WorkbenchException.class)
+                .hasMessageContaining("the file for ONNX Runtime is not the verified model");
+    }
+
+    /** The model with every third weight in 6 bits in place of 8. */
+    private static IntegerModel nearlyTheSame() {
+        return SampleBundle.firmware(new Precision(4, 8), new Precision(6, 8), new Precision(2, 8))
+                .model();
     }
 
     private void edit(String file, String pattern, String replacement) throws IOException {
@@ -133,7 +167,7 @@ class FirmwareTrialTest {
     @Test
     void aCancelledJobStopsBetweenEngines() {
         cancellation.cancel();
-        FirmwareTrial trial = trial(WITHOUT_TOOLS, "stm32f446re", "{}");
+        FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
         assertThatThrownBy(() -> trial.firmware(directory)).isInstanceOf(CancelledException.class);
     }
 
