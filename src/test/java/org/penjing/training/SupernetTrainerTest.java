@@ -68,6 +68,28 @@ class SupernetTrainerTest {
                 .isGreaterThan(0.6);
     }
 
+    /** Nearly: the last batch, at a small learning rate, follows the sorting. */
+    @Test
+    void channelsAreSortedByImportanceBeforeSubnetsAreCut() {
+        SupernetTask task = new SupernetTask(
+                MODEL, "012", space(), new TrainingPlan(30, 1, 0, 16, 1, 0.02, 0, 0.9, Augmentation.NONE), 3);
+        SupernetTrainer trainer = SupernetTrainer.fresh(task, copies(64));
+        try (GradientWorkers workers = new GradientWorkers()) {
+            while (!trainer.isDone()) {
+                trainer.nextBatch(workers);
+            }
+        }
+        ChannelGroups groups = ChannelGroups.of(MODEL.architecture());
+        assertThat(groups.all()).isNotEmpty().allSatisfy(group -> {
+            double[] importance = groups.importance(trainer.supernet().model(), group);
+            for (int channel = 1; channel < importance.length; channel++) {
+                assertThat(importance[channel])
+                        .as("%s, channel %d", group.name(), channel)
+                        .isLessThanOrEqualTo(1.02 * importance[channel - 1]);
+            }
+        });
+    }
+
     private static ElasticSpace space() {
         Map<String, List<Integer>> widths = new TreeMap<>();
         ChannelGroups.of(MODEL.architecture())

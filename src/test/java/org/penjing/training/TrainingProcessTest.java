@@ -51,6 +51,28 @@ class TrainingProcessTest {
         directory.write(all, all);
     }
 
+    /** A network that has learned the training puzzles' rule is right for every second validation puzzle. */
+    @Test
+    void learnsTrainingPuzzlesAndIsJudgedByValidationPuzzles() throws Exception {
+        Puzzles training = directory.read(directory.trainingPuzzles(), "abc");
+        List<Puzzle> validation = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            Puzzle puzzle = training.all().get(i);
+            int[] wrong =
+                    IntStream.of(puzzle.answer()).map(token -> (token + 1) % 3).toArray();
+            validation.add(i % 2 == 0 ? puzzle : new Puzzle(puzzle.question(), wrong));
+        }
+        directory.write(training, new Puzzles(training.alphabet(), validation));
+        run(AMPLE_MEGABYTES, 145, new AtomicInteger(), false);
+        Supernet supernet = SupernetFile.read(directory.supernet(), MODEL.architecture());
+        float[] flat = new FlatParameters(MODEL.architecture()).flat(supernet.model());
+        assertThat(Evaluation.at(2, MODEL.architecture(), flat, Subnet.FULL, training.all())
+                        .exact())
+                .isGreaterThan(0.8);
+        String[] lastInterval = Files.readAllLines(directory.record()).getLast().split(",");
+        assertThat(Double.parseDouble(lastInterval[2])).isBetween(0.4, 0.5);
+    }
+
     @Test
     void leavesASupernetATunedFloatNetworkAndARecordOfItsTraining() throws Exception {
         AtomicInteger news = new AtomicInteger();
@@ -93,7 +115,7 @@ class TrainingProcessTest {
 
     @Test
     void saysInOneLineWhatIsWrongWithItsFiles() throws Exception {
-        Files.writeString(directory.trainingPuzzles(), "question,answer\nabca,abc\n");
+        Files.writeString(directory.trainingPuzzles(), "question,answer\nabca,abcx\n");
         assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 30, new AtomicInteger(), false))
                 .isInstanceOf(TrainingFailedException.class)
                 .hasMessageContaining("training.csv")

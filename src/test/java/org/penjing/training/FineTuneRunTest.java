@@ -1,0 +1,88 @@
+package org.penjing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.penjing.compress.Compression;
+import org.penjing.compress.Precision;
+import org.penjing.data.Alphabet;
+import org.penjing.data.Puzzle;
+import org.penjing.data.Puzzles;
+import org.penjing.network.Model;
+import org.penjing.network.RandomModels;
+import org.penjing.network.TinyRecursive;
+import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.space.Candidate;
+import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.Lookup;
+
+class FineTuneRunTest {
+    private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 1);
+    private static final TrainingPlan PLAN = new TrainingPlan(1, 1, 20, 16, 1, 0.2, 0, 0.5, Augmentation.NONE);
+    private static final String NAME = "finalist";
+
+    @TempDir
+    private Path path;
+
+    /** Tuning learns the training puzzles' answer, which the validation puzzles do not have. */
+    @Test
+    void keepsTheUntunedSubnetWhereValidationPuzzlesShowItToBeBetter() throws IOException {
+        assertThat(tuned(1, 0)).isEqualTo(untuned());
+    }
+
+    @Test
+    void keepsTheTunedSubnetWhereValidationPuzzlesShowItToBeBetter() throws IOException {
+        assertThat(tuned(1, 1)).isNotEqualTo(untuned());
+    }
+
+    /** What tuning leaves of a network that answers 0 everywhere. */
+    private Model tuned(int trainingAnswer, int validationAnswer) throws IOException {
+        TrainingDirectory directory = new TrainingDirectory(path);
+        directory.write(puzzles(0, 60, trainingAnswer), puzzles(60, 81, validationAnswer));
+        SupernetFile.write(supernet(), directory.supernet());
+        directory.writeTask(
+                TrainingMain.FINE_TUNE,
+                new FineTuneTask(MODEL, "abc", PLAN, 3, List.of(new FineTuneTask.Finalist(NAME, candidate()))));
+        try (GradientWorkers workers = new GradientWorkers()) {
+            new FineTuneRun(directory, workers, MemoryGuard.fromProperty(), _ -> {}).run();
+        }
+        return SupernetFile.read(directory.finalist(NAME), MODEL.architecture()).model();
+    }
+
+    private static Model untuned() {
+        return supernet().subnet(candidate().compression()).model();
+    }
+
+    private static Candidate candidate() {
+        Map<String, Precision> precisions = new LinkedHashMap<>();
+        MODEL.architecture().network().linears().keySet().forEach(weight -> precisions.put(weight, Precision.INT8));
+        return new Candidate(new Compression(Map.of(), precisions), 1, 1);
+    }
+
+    private static Supernet supernet() {
+        Model random = RandomModels.of(MODEL.architecture(), 3);
+        Map<String, FloatTensor> parameters = new LinkedHashMap<>(random.parameters());
+        FloatTensor head = Lookup.in(parameters, "head");
+        parameters.put(
+                "head", new FloatTensor(head.shape(), new float[head.shape().size()]));
+        Model model = new Model(MODEL.architecture(), parameters);
+        return new Supernet(model, RandomModels.ranges(model, RandomModels.questions(MODEL.architecture(), 4, 1), 1));
+    }
+
+    /** Different questions whose answer is one token everywhere. */
+    private static Puzzles puzzles(int from, int to, int answer) {
+        List<Puzzle> puzzles = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            puzzles.add(new Puzzle(
+                    new int[] {i % 3, i / 3 % 3, i / 9 % 3, i / 27}, new int[] {answer, answer, answer, answer}));
+        }
+        return new Puzzles(new Alphabet("abc"), puzzles);
+    }
+}
