@@ -164,7 +164,7 @@ final class PublishStation {
         return figures.quality();
     }
 
-    private static String choice(Publication publication, String criterion) {
+    static String choice(Publication publication, String criterion) {
         int rank = publication.finalist().rank();
         return rank == publication.best()
                 ? "Finalist " + rank + " is the best of the verified ones (" + criterion
