@@ -15,6 +15,9 @@ import org.penjing.network.Recursion;
  */
 final class FlashModel {
     private static final int WORD = 4;
+    /** Biases of 64 bits begin on 8 bytes. */
+    private static final int WIDE_GAP = 4;
+
     private static final int MULTIPLIER = 4;
     /** What kernels may read behind the last weight. */
     private static final int WEIGHT_PADDING = 7;
@@ -91,8 +94,10 @@ final class FlashModel {
             return 0;
         }
         boolean hasBias = linear.bias() != null || sizes.bits()[graph.reads(node)[0]] == 8;
-        int bias = hasBias ? isWide(node, linear, sizes) ? 8 : 4 : 0;
-        return (long) sizes.columns()[graph.inputs() + node] * (MULTIPLIER + bias);
+        boolean wide = isWide(node, linear, sizes);
+        int bias = hasBias ? wide ? 8 : 4 : 0;
+        int gap = hasBias && wide ? WIDE_GAP : 0;
+        return (long) sizes.columns()[graph.inputs() + node] * (MULTIPLIER + bias) + gap;
     }
 
     private boolean isWide(int node, Operator.Linear linear, TensorSizes sizes) {

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param flashBytes the package, and the library routines that compilers call on their own; without a vector table
  * @param ramBytes the package's variables and arena; without the stack
+ * @param libraryBytes of the flash, the library routines, which lie behind the package
  * @param pieces the package alone
  */
-public record Footprint(long flashBytes, long ramBytes, List<Piece> pieces) {
-    private static final Set<String> FLASH = Set.of(".package", ".package_data");
+public record Footprint(long flashBytes, long ramBytes, long libraryBytes, List<Piece> pieces) {
+    private static final String PACKAGE = ".package";
+    private static final Set<String> FLASH = Set.of(PACKAGE, ".package_data");
     private static final String STACK = ".package_stack";
     private static final Set<String> RAM = Set.of(STACK, ".package_data", ".package_bss");
 
@@ -60,7 +62,14 @@ public record Footprint(long flashBytes, long ramBytes, List<Piece> pieces) {
                 .mapToLong(Section::end)
                 .max()
                 .orElse(stack.end());
-        return new Footprint(flash, end - stack.end(), Piece.in(map));
+        List<Piece> pieces = Piece.in(map);
+        long constant = pieces.stream()
+                .filter(Piece::isConstant)
+                .mapToLong(Piece::end)
+                .max()
+                .orElse(0);
+        long library = sections.getOrDefault(PACKAGE, Section.NONE).end() - constant;
+        return new Footprint(flash, end - stack.end(), Math.max(library, 0), pieces);
     }
 
     /** A section of a program. */

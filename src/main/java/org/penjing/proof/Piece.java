@@ -1,7 +1,9 @@
 package org.penjing.proof;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,12 +11,14 @@ import java.util.regex.Pattern;
  *
  * @param object the object file without its ending, such as {@code penjing_kernels}
  * @param name the function or variable; empty for what a compiler made without a name, such as strings
+ * @param address of its first byte
  * @param bytes as they lie in the program, without what aligns them
  */
-public record Piece(String object, Kind kind, String name, long bytes) {
+public record Piece(String object, Kind kind, String name, long address, long bytes) {
+    private static final int WORD = 4;
     private static final String BEGIN = "Linker script and memory map";
     private static final Pattern LINE = Pattern.compile(
-            "^ (\\.\\S+|COMMON)\\s+0x[0-9a-f]+\\s+0x([0-9a-f]+)\\s+package/(\\S+)\\.o$", Pattern.MULTILINE);
+            "^ (\\.\\S+|COMMON)\\s+0x([0-9a-f]+)\\s+0x([0-9a-f]+)\\s+package/(\\S+)\\.o$", Pattern.MULTILINE);
 
     /** What a piece is, by the section that the compiler put it in. */
     public enum Kind {
@@ -56,17 +60,29 @@ public record Piece(String object, Kind kind, String name, long bytes) {
 
     /** The pieces of a package in the GNU linker's map of a program, in the order of their addresses. */
     static List<Piece> in(String map) {
-        return LINE.matcher(map.substring(Math.max(0, map.indexOf(BEGIN))))
-                .results()
-                .flatMap(match -> of(match.group(1), Long.parseLong(match.group(2), 16), match.group(3)).stream())
-                .toList();
+        List<Piece> pieces = new ArrayList<>();
+        Matcher line = LINE.matcher(map.substring(Math.max(0, map.indexOf(BEGIN))));
+        while (line.find()) {
+            long address = Long.parseLong(line.group(2), 16);
+            long bytes = Long.parseLong(line.group(3), 16);
+            String section = line.group(1);
+            String object = line.group(4);
+            if (bytes > 0) {
+                Kind.of(section)
+                        .ifPresent(kind -> pieces.add(new Piece(object, kind, name(section, kind), address, bytes)));
+            }
+        }
+        return pieces;
     }
 
-    private static Optional<Piece> of(String section, long bytes, String object) {
-        if (bytes == 0) {
-            return Optional.empty();
-        }
-        return Kind.of(section).map(kind -> new Piece(object, kind, name(section, kind), bytes));
+    /** Whether it lies in flash alone. */
+    public boolean isConstant() {
+        return kind.inFlash() && !kind.inRam();
+    }
+
+    /** The address behind it, on a word. */
+    public long end() {
+        return (address + bytes + WORD - 1) / WORD * WORD;
     }
 
     private static String name(String section, Kind kind) {

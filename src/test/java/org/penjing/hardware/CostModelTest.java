@@ -50,8 +50,9 @@ class CostModelTest {
         FlashBytes flash = new CostModel(Fixtures.ATTENTION).flash(Fixtures.ATTENTION, WIDE, Fixtures.kernels());
         assertThat(flash.weights()).isEqualTo(24 * 8 + 8 * 8 + 12 * 8 + 8 * 6 + 5 * 8 + 8 + 7 + 1);
         assertThat(flash.requantization())
-                .as("no zero point to fold in where 16 bits are read, but a wide bias of the halting head")
-                .isEqualTo(24 * 4 + 8 * 8 + 12 * 4 + 8 * 8 + 5 * 4 + 12 + 60);
+                .as("no zero point to fold in where 16 bits are read, but a wide bias of the halting head, 4 to"
+                        + " align it")
+                .isEqualTo(24 * 4 + 8 * 8 + 12 * 4 + 8 * 8 + 5 * 4 + 12 + 4 + 60);
         assertThat(flash.embeddings()).isEqualTo(5 * 8 * 2);
         assertThat(flash.states()).isEqualTo(2 * 8 * 2);
         assertThat(flash.tables()).as("rotary positions").isEqualTo(4 * 4 * 2);

@@ -32,6 +32,7 @@ class PredictionTest {
     private static final Precision[] INT8 = {Precision.INT8};
     private static final Precision[] MIXED = {new Precision(4, 8), new Precision(8, 8), new Precision(2, 8)};
     private static final Precision[] WIDE = {new Precision(6, 8), new Precision(8, 16), new Precision(4, 8)};
+    private static final Precision[] ODD = {new Precision(2, 16), new Precision(8, 8), new Precision(4, 8)};
     private static final MemoryLimits LIMITS = new MemoryLimits(1 << 19, 1 << 17, 4096);
 
     @TempDir
@@ -40,11 +41,13 @@ class PredictionTest {
     static Stream<Arguments> networks() {
         Architecture small = new TinyRecursive(16, 5, 30, 1, Mixer.TOKEN, 23, 0, 41, 2, 3).architecture();
         Architecture attention = new TinyRecursive(36, 7, 22, 1, Mixer.ATTENTION, 12, 6, 26, 2, 2).architecture();
+        Architecture odd = new TinyRecursive(81, 10, 19, 1, Mixer.TOKEN, 17, 0, 21, 1, 2).architecture();
         return Stream.of("stm32f446re", "stm32u585ai", "apollo510")
                 .flatMap(profile -> Stream.of(
                         Arguments.of(profile, "token mixer, 8 bits", small, INT8),
                         Arguments.of(profile, "token mixer, mixed weights", small, MIXED),
-                        Arguments.of(profile, "attention, 16-bit activations", attention, WIDE)));
+                        Arguments.of(profile, "attention, 16-bit activations", attention, WIDE),
+                        Arguments.of(profile, "81 tokens, odd widths", odd, ODD)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -2,6 +2,7 @@ package org.penjing.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -75,10 +76,14 @@ class ProofQemuTest {
         assertThat(footprint.ramBytes("penjing_kernels")).isZero();
         assertThat(footprint.ramBytes()).isBetween(66L, 72L);
         assertThat(footprint.pieces())
-                .contains(new Piece("penjing_model", Piece.Kind.CONSTANT, "weights", 16))
-                .contains(new Piece("penjing_model", Piece.Kind.VARIABLE, "own_steps", 2))
-                .contains(new Piece("penjing_model", Piece.Kind.ZEROED, "arena", 64))
+                .extracting(Piece::object, Piece::kind, Piece::name, Piece::bytes)
+                .contains(
+                        tuple("penjing_model", Piece.Kind.CONSTANT, "weights", 16L),
+                        tuple("penjing_model", Piece.Kind.VARIABLE, "own_steps", 2L),
+                        tuple("penjing_model", Piece.Kind.ZEROED, "arena", 64L));
+        assertThat(footprint.pieces())
                 .anyMatch(piece -> piece.name().equals("penjing_mix") && piece.kind() == Piece.Kind.CODE);
+        assertThat(footprint.libraryBytes()).isBetween(0L, footprint.flashBytes() - footprint.packageFlashBytes());
     }
 
     @ParameterizedTest

@@ -107,15 +107,15 @@ public final class Calibration {
         countCode(execution.footprint(), calls);
     }
 
+    /** Every piece with what aligns it. */
     private void countCode(Footprint footprint, List<KernelCall> calls) {
         int ownCode = 0;
-        int ofPackage = 0;
-        for (Piece piece : footprint.pieces()) {
-            if (!piece.kind().inFlash()) {
-                continue;
-            }
-            int bytes = (int) (piece.bytes() + 3) / 4 * 4;
-            ofPackage += bytes;
+        List<Piece> pieces =
+                footprint.pieces().stream().filter(Piece::isConstant).toList();
+        long end = pieces.getFirst().address();
+        for (Piece piece : pieces) {
+            int bytes = (int) (piece.end() - end);
+            end = piece.end();
             if (!piece.object().equals("penjing_model")) {
                 code.merge(piece.name(), bytes, Math::max);
             } else if (piece.kind() == Piece.Kind.CODE) {
@@ -123,16 +123,12 @@ public final class Calibration {
             }
         }
         modelCode.add(new int[] {ownCode, calls.size()});
-        int rest = (int) footprint.flashBytes() - ofPackage - KernelTable.NORM_GAP * norms(calls);
+        int routines = (int) footprint.libraryBytes();
         if (calls.stream().anyMatch(call -> call.kernel().isAttention())) {
-            libraryWithAttention = Math.max(libraryWithAttention, rest);
+            libraryWithAttention = Math.max(libraryWithAttention, routines);
         } else {
-            library = Math.max(library, rest);
+            library = Math.max(library, routines);
         }
-    }
-
-    private static int norms(List<KernelCall> calls) {
-        return (int) calls.stream().filter(call -> call.kernel().isNorm()).count();
     }
 
     private CodeBytes codeBytes() {
