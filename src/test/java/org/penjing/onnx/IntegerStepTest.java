@@ -29,7 +29,7 @@ import org.penjing.tensor.Lookup;
  * with none, against the definition, in every bit.
  */
 class IntegerStepTest {
-    private static final int NETWORKS = 60;
+    private static final int NETWORKS = 25;
     private static final int SAMPLES = 3;
     private static final List<SessionTuning> TUNINGS =
             List.of(SessionTuning.DEFAULT, new SessionTuning(SessionTuning.Optimization.NONE, true, true));
