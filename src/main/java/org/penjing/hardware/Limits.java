@@ -7,13 +7,13 @@ import org.penjing.fault.Faults;
  * What a model may cost on a device, all of them upper bounds in the worst case of full depth. Those on operations, time and
  * energy may be {@link #NONE}.
  *
- * @param flashBytes the packed model
+ * @param flashBytes the whole firmware, code included
  * @param sramBytes the arena of the model, carried states included
  * @param flopsPerInference two per multiply-accumulate, all steps
  * @param millisPerStep milliseconds of one step
  * @param millisPerInference milliseconds of all steps
  * @param microjoulesPerStep energy of one step
- * @param accuracyDrop points (1 = 0.01) of exact accuracy below the float supernet
+ * @param accuracyDrop points (1 = 0.01) of exact accuracy below the float network
  */
 public record Limits(
         long flashBytes,

@@ -4,7 +4,7 @@ package org.penjing.hardware;
  * What a compressed network costs on a device, estimated from its shapes alone; all figures that grow with depth are for one
  * step. docs/cost-model.md has the formulas.
  *
- * @param flashBytes packed weights with their scales, biases and tables; no code
+ * @param flashBytes the whole firmware: constants, kernels, driver, library
  * @param sramBytes peak of the planned arena, carried states included
  * @param macs multiply-accumulates of one step
  * @param instructions executed instructions of one step

@@ -77,12 +77,19 @@ public enum Augmentation {
         }
     };
 
-    /** Whether puzzles like {@code puzzle} can be changed in this way. */
-    public boolean fits(Puzzle puzzle) {
+    /**
+     * Whether puzzles like {@code puzzle} can be changed in this way.
+     *
+     * @param vocabulary distinct tokens; of a Sudoku a blank and as many digits as the board has cells a side
+     */
+    public boolean fits(Puzzle puzzle, int vocabulary) {
         int cells = puzzle.question().length;
         return switch (this) {
             case NONE -> true;
-            case SUDOKU -> puzzle.answer().length == cells && (cells == 16 || cells == 36 || cells == 81);
+            case SUDOKU ->
+                puzzle.answer().length == cells
+                        && (cells == 16 || cells == 36 || cells == 81)
+                        && vocabulary == side(cells) + 1;
             case GRID -> puzzle.answer().length == cells && side(cells) * side(cells) == cells;
         };
     }

@@ -69,7 +69,13 @@ record SupernetRun(
             double loss = tuner.nextBatch(workers);
             memory.check();
             news.accept(new TrainingProgress(
-                    "float network", tuner.batch(), plan.fineTuneBatches(), loss, null, null, null));
+                    "float network",
+                    plan.supernetBatches() + tuner.batch(),
+                    plan.supernetBatches() + plan.fineTuneBatches(),
+                    loss,
+                    null,
+                    null,
+                    null));
         }
         FineTuner.Result result = tuner.result(heldOut);
         new LearningCheck(task, puzzles, heldOut).requireLearned(result.score());
@@ -118,7 +124,7 @@ record SupernetRun(
         return new TrainingProgress(
                 trainer.isElastic() ? "elastic" : "warm-up",
                 trainer.state().batch(),
-                task.plan().supernetBatches(),
+                task.plan().supernetBatches() + task.plan().fineTuneBatches(),
                 loss,
                 full == null ? null : full.exact(),
                 smallest == null ? null : smallest.exact(),

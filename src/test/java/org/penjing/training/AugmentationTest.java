@@ -53,12 +53,16 @@ class AugmentationTest {
     }
 
     @Test
-    void fitsOnlyPuzzlesOfTheRightSize() {
-        assertThat(Augmentation.SUDOKU.fits(blank(36, 36))).isTrue();
-        assertThat(Augmentation.SUDOKU.fits(blank(25, 25))).isFalse();
-        assertThat(Augmentation.GRID.fits(blank(25, 25))).isTrue();
-        assertThat(Augmentation.GRID.fits(blank(12, 12))).isFalse();
-        assertThat(Augmentation.NONE.fits(blank(12, 12))).isTrue();
+    void fitsOnlyPuzzlesOfTheRightSizeAndAlphabet() {
+        assertThat(Augmentation.SUDOKU.fits(blank(36, 36), 7)).isTrue();
+        assertThat(Augmentation.SUDOKU.fits(blank(36, 36), 5)).as("a maze").isFalse();
+        assertThat(Augmentation.SUDOKU.fits(blank(16, 16), 10))
+                .as("digits to sort")
+                .isFalse();
+        assertThat(Augmentation.SUDOKU.fits(blank(25, 25), 6)).isFalse();
+        assertThat(Augmentation.GRID.fits(blank(25, 25), 5)).isTrue();
+        assertThat(Augmentation.GRID.fits(blank(12, 12), 5)).isFalse();
+        assertThat(Augmentation.NONE.fits(blank(12, 12), 5)).isTrue();
     }
 
     private static Puzzle blank(int cells, int answerCells) {

@@ -87,6 +87,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     static DataSummary check(JobSpec spec) {
         DataSet data = source(spec, CHECKED_CELLS, () -> {});
         Puzzles puzzles = data.puzzles();
+        SupernetStation.requireFit(spec, puzzles);
         SplitReport report = split(spec, data, () -> {}).report();
         List<String> notes = new ArrayList<>(DataNotes.of(report));
         if (spec.data() instanceof DataSpec.Generated generated

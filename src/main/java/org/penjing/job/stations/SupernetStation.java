@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzles;
 import org.penjing.fault.Faults;
+import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.CancelledException;
@@ -53,7 +54,7 @@ final class SupernetStation {
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());
         TinyRecursive model = model(station.spec(), data);
-        requireFit(station.spec().training().augmentation(), data.training());
+        requireFit(station.spec(), data.training());
         if (!Files.exists(directory.supernet()) || !Files.exists(directory.baseline())) {
             SupernetTask task = new SupernetTask(
                     model,
@@ -70,14 +71,22 @@ final class SupernetStation {
         return SupernetFile.read(directory.supernet(), model.architecture());
     }
 
-    private static void requireFit(Augmentation augmentation, Puzzles puzzles) {
+    /** @throws org.penjing.fault.InvalidInputException if the job's augmentation would make other puzzles than those of its data */
+    static void requireFit(JobSpec spec, Puzzles puzzles) {
+        Augmentation augmentation = spec.training().augmentation();
+        boolean isRow = spec.data() instanceof DataSpec.Generated generated
+                && generated.generator().length() != null;
         Faults faults = new Faults();
         faults.check(
-                augmentation.fits(puzzles.all().getFirst()),
+                augmentation == Augmentation.NONE
+                        || !isRow
+                                && augmentation.fits(
+                                        puzzles.all().getFirst(),
+                                        puzzles.alphabet().size()),
                 "training.augmentation",
                 augmentation.name().toLowerCase(Locale.ROOT),
-                "sudoku for 16, 36 or 81 cells, grid for square grids; these puzzles have " + puzzles.cells()
-                        + " cells",
+                "sudoku for Sudokus of 16, 36 or 81 cells, grid for square grids; these puzzles have " + puzzles.cells()
+                        + " cells and " + puzzles.alphabet().size() + " characters",
                 "leave the field out");
         faults.throwIfAny();
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a candidate costs on a device when every step runs.
  *
- * @param flashBytes of the packed model
+ * @param flashBytes of the whole firmware, code included
  * @param sramBytes of the planned arena, carried states included
  * @param macs multiply-accumulates of one inference
  * @param flops of one inference, two per multiply-accumulate

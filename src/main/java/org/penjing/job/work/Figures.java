@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * All figures of a candidate on a device.
  *
- * @param quality null when it was not measured, since the costs alone rule the candidate out
+ * @param quality null when it could not be measured
  */
 public record Figures(Costs costs, @Nullable Quality quality) {}
