@@ -26,12 +26,15 @@ class RealJobTest {
     private static final String JOB = """
         {"name": "real", "seed": 7,
          "model": {"width": 16, "blocks": 1, "mixerInner": 16, "channelInner": 24, "latentUpdates": 1, "maxDepth": 3},
-         "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 600, "difficulty": "easy"}},
+         "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 2400, "difficulty": "easy"}},
          "training": {"warmupBatches": 50, "elasticBatches": 150, "fineTuneBatches": 8},
          "search": {"evaluations": 40, "finalists": 1},
          "profiles": [{"id": "stm32f446re", "limits": {"accuracyDrop": 100}},
                       {"id": "stm32u585ai", "limits": {"accuracyDrop": 100}}]}
         """;
+
+    /** What inferences that end early may lose, by the job's default. */
+    private static final double HALTING_LOSS = 0.005;
 
     @TempDir
     Path directory;
@@ -77,13 +80,19 @@ class RealJobTest {
         }
     }
 
-    /** Measured from the exported bytes on grids that training never saw. */
+    /** Measured from the exported bytes on the test split: below the estimate by no more than halting and two samples explain. */
     private static void assertVerifiedAccuracy(JsonNode profile) {
         double verified = profile.at("/best/verified/quality/exactAccuracy").asDouble();
         assertThat(profile.at("/best/feasible").asBoolean()).isTrue();
         assertThat(verified).isGreaterThanOrEqualTo(0.93);
-        assertThat(profile.at("/best/estimated/quality/exactAccuracy").asDouble() - verified)
-                .isLessThanOrEqualTo(0.02);
+        JsonNode estimate = profile.at("/best/estimated/quality");
+        double estimated = estimate.get("exactAccuracy").asDouble();
+        double noise =
+                Math.sqrt(estimated * (1 - estimated) / estimate.get("samples").asInt()
+                        + verified
+                                * (1 - verified)
+                                / profile.at("/best/verified/quality/samples").asInt());
+        assertThat(estimated - verified).isLessThanOrEqualTo(HALTING_LOSS + 2 * noise);
     }
 
     private static boolean isTrainingWithACheckpoint(JobResponse job, Path home) {
