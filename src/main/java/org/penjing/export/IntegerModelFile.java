@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code integer.json}: a whole integer model as data, so that anyone can run the definition again. */
 public final class IntegerModelFile {
-    static final String FORMAT = "penjing-integer-1";
+    static final String FORMAT = "penjing-integer-2";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(IntegerOperator.class, Operators.class)

@@ -83,6 +83,12 @@ public sealed interface IntegerOperator {
         private static final double MOST_EPSILON = 0x1p58;
         private static final double MOST_GAIN = 0x1p28;
 
+        public RmsNorm {
+            if (unit < 1 || unit > MOST_UNIT || epsilon < 0 || epsilon > MOST_EPSILON) {
+                throw new IllegalArgumentException("no norm: unit " + unit + ", epsilon " + epsilon);
+            }
+        }
+
         /**
          * The operator on rows of so many columns.
          *
