@@ -80,6 +80,11 @@ public record Piece(String object, Kind kind, String name, long address, long by
         return kind.inFlash() && !kind.inRam();
     }
 
+    /** Its bytes in whole words. */
+    public int wordBytes() {
+        return (int) (bytes + WORD - 1) / WORD * WORD;
+    }
+
     /** The address behind it, on a word. */
     public long end() {
         return (address + bytes + WORD - 1) / WORD * WORD;

@@ -107,15 +107,17 @@ public final class Calibration {
         countCode(execution.footprint(), calls);
     }
 
-    /** Every piece with what aligns it. */
+    /** Every piece with what aligns it. What aligns constants beyond the gaps of norms is added to the library. */
     private void countCode(Footprint footprint, List<KernelCall> calls) {
         int ownCode = 0;
+        int rest = (int) footprint.flashBytes() - KernelTable.NORM_GAP * norms(calls);
         List<Piece> pieces =
                 footprint.pieces().stream().filter(Piece::isConstant).toList();
         long end = pieces.getFirst().address();
         for (Piece piece : pieces) {
             int bytes = (int) (piece.end() - end);
             end = piece.end();
+            rest -= piece.wordBytes();
             if (!piece.object().equals("penjing_model")) {
                 code.merge(piece.name(), bytes, Math::max);
             } else if (piece.kind() == Piece.Kind.CODE) {
@@ -123,12 +125,16 @@ public final class Calibration {
             }
         }
         modelCode.add(new int[] {ownCode, calls.size()});
-        int routines = (int) footprint.libraryBytes();
+        int routines = Math.max(rest, (int) footprint.libraryBytes());
         if (calls.stream().anyMatch(call -> call.kernel().isAttention())) {
             libraryWithAttention = Math.max(libraryWithAttention, routines);
         } else {
             library = Math.max(library, routines);
         }
+    }
+
+    private static int norms(List<KernelCall> calls) {
+        return (int) calls.stream().filter(call -> call.kernel().isNorm()).count();
     }
 
     private CodeBytes codeBytes() {
