@@ -51,8 +51,10 @@ record Criterion(ToDoubleFunction<Figures> cost, double tolerance) {
                 .max(byAccuracy)
                 .flatMap(top -> all.stream()
                         .filter(one -> isNear(quality(figures.apply(one)), quality(figures.apply(top))))
-                        .min(byCost.thenComparing(byAccuracy.reversed())
-                                .thenComparingDouble(one -> FLASH.applyAsDouble(figures.apply(one)))
+                        .min(byCost.thenComparingDouble(one -> FLASH.applyAsDouble(figures.apply(one)))
+                                .thenComparingDouble(
+                                        one -> figures.apply(one).costs().latencyMillis())
+                                .thenComparing(byAccuracy.reversed())
                                 .thenComparing(ties)));
     }
 
