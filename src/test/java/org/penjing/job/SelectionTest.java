@@ -42,6 +42,15 @@ class SelectionTest {
     }
 
     @Test
+    void onePuzzleMoreIsNoiseAlsoBesideAFullScore() {
+        Quality full = new Quality(1, 1, 1, 1, 1, null, 256);
+        assertThat(full.isIndistinguishable(new Quality(255 / 256.0, 1, 1, 1, 1, null, 256)))
+                .isTrue();
+        assertThat(full.isIndistinguishable(new Quality(250 / 256.0, 1, 1, 1, 1, null, 256)))
+                .isFalse();
+    }
+
+    @Test
     void aDifferenceBeyondTheNoiseIs() {
         ScoredCandidate large = candidate("large", figures(0.890, 19_300, 100_000));
         ScoredCandidate small = candidate("small", figures(0.883, 14_184, 100_000));

@@ -23,7 +23,9 @@ public record Quality(
         @Nullable Integer samples) {
     /**
      * Whether two exact accuracies differ by less than one standard error of their difference, as those of two independent
-     * binomial samples have it. Where the samples are not known only equal ones are indistinguishable.
+     * binomial samples have it. One success and one failure are added to each sample, without which an accuracy of 100 % would
+     * have no error (Agresti and Caffo 2000, doi:10.1080/00031305.2000.10474560). Where the samples are not known only equal ones
+     * are indistinguishable.
      */
     public boolean isIndistinguishable(Quality other) {
         double difference = Math.abs(exactAccuracy - other.exactAccuracy);
@@ -31,6 +33,11 @@ public record Quality(
     }
 
     private double variance() {
-        return samples == null ? 0 : exactAccuracy * (1 - exactAccuracy) / samples;
+        if (samples == null) {
+            return 0;
+        }
+        double count = samples + 2;
+        double share = (exactAccuracy * samples + 1) / count;
+        return share * (1 - share) / count;
     }
 }
