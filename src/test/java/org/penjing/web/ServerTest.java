@@ -264,14 +264,17 @@ class ServerTest {
     void aLookAtTheDataThatTakesTooLongEndsTheCheckAndTakesTheSubmission() {
         CountDownLatch looked = new CountDownLatch(1);
         FakeParts.WORKBENCH.onCheck(() -> await(looked));
+        Answer submitted;
         try {
             Answer check = client.post("/api/v1/jobs:check", JobFiles.SMALL);
             assertProblem(check, 503);
             assertThat(check.json().at("/title").asString()).isEqualTo("Takes too long");
-            assertThat(client.post("/api/v1/jobs", JobFiles.SMALL).status()).isEqualTo(202);
+            submitted = client.post("/api/v1/jobs", JobFiles.SMALL);
+            assertThat(submitted.status()).isEqualTo(202);
         } finally {
             looked.countDown();
         }
+        client.events(submitted.header("Location") + "/events");
     }
 
     @Test
