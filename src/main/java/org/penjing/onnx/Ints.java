@@ -67,17 +67,9 @@ record Ints(OnnxGraph graph, String name) {
         return times(number(value));
     }
 
-    /** Divided by a positive number; this is not negative. */
-    Ints dividedBy(Ints other) {
-        return with("Div", other);
-    }
-
-    Ints dividedBy(long value) {
-        return dividedBy(number(value));
-    }
-
+    /** {@code value / this}, rounded down; both are positive. */
     Ints dividing(long value) {
-        return number(value).dividedBy(this);
+        return number(value).with("Div", this);
     }
 
     /** {@code ((this + before) >> by) + after}, rounded down, each a vector along the last axis or one value. */

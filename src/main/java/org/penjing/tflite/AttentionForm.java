@@ -15,7 +15,6 @@ final class AttentionForm {
     /** Keeps differences of 8-bit logits within 32 bits. */
     private static final int MOST_WIDTH_OF_8_BITS = 128;
 
-    private static final int[] ROTATION_SHIFTS = {11, 15};
     private static final int OCTAVE_BITS = 12;
     private static final int INDEX_SHIFT = 7;
     private static final int TABLE_BITS = 5;
@@ -81,7 +80,7 @@ final class AttentionForm {
         Ints b = halves.getLast();
         Ints cosine = rotary(0);
         Ints sine = rotary(1);
-        int shift = ROTATION_SHIFTS[read.bits() / 8 - 1];
+        int shift = IntegerOperator.Attention.rotationShift(read.bits());
         return a.times(cosine)
                 .minus(b.times(sine))
                 .rounded(shift)

@@ -16,8 +16,6 @@ final class SwiGluForm {
     private static final int ARGUMENT_LIMIT = 12 * (1 << 12) - 1;
     private static final int INDEX_SHIFT = 8;
     private static final int ONE_HALF = Sigmoid.ONE / 2;
-    private static final int GATE_SHIFT_OF_8_BITS = 8;
-    private static final int GATE_SHIFT_OF_16_BITS = 15;
     private static final int PRODUCT_SHIFT = 15;
 
     private final GraphWriter graph;
@@ -52,35 +50,19 @@ final class SwiGluForm {
                 Options.MUL,
                 List.of(gate.tensor(), b.minus(read.quantizer().zeroPoint()).tensor()),
                 ElementType.INT32,
-                Scales.symmetric((float) Math.scalb(scale * scale, gateShift(read.bits()) - PRODUCT_SHIFT)),
+                Scales.symmetric((float)
+                        Math.scalb(scale * scale, IntegerOperator.SwiGlu.gateShift(read.bits()) - PRODUCT_SHIFT)),
                 rows,
                 columns);
         graph.quantized(product, node.name());
     }
 
-    private static int gateShift(int bits) {
-        return bits == 8 ? GATE_SHIFT_OF_8_BITS : GATE_SHIFT_OF_16_BITS;
-    }
-
     private Ints gateOf8Bits(Ints a) {
         int[] table = new int[256];
         for (int i = 0; i < table.length; i++) {
-            int centred = i + Byte.MIN_VALUE - read.quantizer().zeroPoint();
-            table[i] = (centred * sigmoid(centred) + (1 << (GATE_SHIFT_OF_8_BITS - 1))) >> GATE_SHIFT_OF_8_BITS;
+            table[i] = swiGlu.gate(i + Byte.MIN_VALUE - read.quantizer().zeroPoint(), Byte.SIZE);
         }
         return a.minus(Byte.MIN_VALUE).lookedUp(table);
-    }
-
-    private int sigmoid(int x) {
-        ShortFixedPoint scale = swiGlu.toSigmoid();
-        int argument = (Math.abs(x) * scale.mantissa() + (1 << (scale.shift() - 1))) >> scale.shift();
-        int limited = Math.min(argument, ARGUMENT_LIMIT);
-        int[] table = Sigmoid.table();
-        int index = limited >> INDEX_SHIFT;
-        int fraction = limited & (1 << INDEX_SHIFT) - 1;
-        int positive = table[index]
-                + (((table[index + 1] - table[index]) * fraction + (1 << (INDEX_SHIFT - 1))) >> INDEX_SHIFT);
-        return x >= 0 ? positive : Sigmoid.ONE - positive;
     }
 
     private Ints gateOf16Bits(Ints a) {
@@ -98,6 +80,6 @@ final class SwiGluForm {
         Ints fraction = argument.minus(index.times(1 << INDEX_SHIFT));
         Ints aboveHalf =
                 index.lookedUp(table).plus(index.lookedUp(rises).times(fraction).rounded(INDEX_SHIFT));
-        return a.times(aboveHalf.times(sign).plus(ONE_HALF)).rounded(GATE_SHIFT_OF_16_BITS);
+        return a.times(aboveHalf.times(sign).plus(ONE_HALF)).rounded(IntegerOperator.SwiGlu.gateShift(Short.SIZE));
     }
 }

@@ -55,7 +55,7 @@ final class FirmwareTrial {
         return figures;
     }
 
-    /** Runs the files whose answers are compared, not every bit. */
+    /** Runs the exported files: that for ONNX Runtime must agree in every bit, that for TensorFlow Lite in most cells. */
     void models(byte[] onnx, byte[] tflite) {
         cancellation.throwIfCancelled();
         exported(comparison.onnx(onnx));
@@ -67,7 +67,8 @@ final class FirmwareTrial {
         results.add(result);
         if (!result.holds()) {
             throw new WorkbenchException("the file for " + result.name() + " is not the verified model: of "
-                    + result.cells() + " cells " + result.equalCells() + " are equal");
+                    + result.inputs() + " inputs " + result.equal() + " are answered alike, and of "
+                    + result.cells() + " cells " + result.equalCells());
         }
     }
 
