@@ -24,8 +24,6 @@ import org.penjing.tensor.Lookup;
  */
 public final class CandidateScorer implements Scorer<Assessment>, Pricing {
     private static final int REMEMBERED_COSTS = 20_000;
-    /** Added for a candidate that could not be run, so that any that could comes before it. */
-    private static final double FAILURE = 1000;
 
     private final SupernetView supernet;
     private final AccuracyScorer accuracies;
@@ -102,8 +100,9 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
 
     private Fitness fitness(Assessment assessment) {
         Price price = price(assessment.cost(), assessment.depth());
-        double failure = assessment.evidence() == Evidence.FAILED ? FAILURE : 0;
-        return fitness(1 - assessment.exact(), new Price(price.objectives(), price.violation() + failure));
+        return assessment.evidence() == Evidence.FAILED
+                ? Fitness.failed(price)
+                : fitness(1 - assessment.exact(), price);
     }
 
     private Price price(StepCost cost, int depth) {

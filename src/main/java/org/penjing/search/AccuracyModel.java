@@ -3,6 +3,7 @@ package org.penjing.search;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Genome;
 
@@ -27,9 +28,14 @@ final class AccuracyModel {
         this.process = process;
     }
 
-    /** The model of what a state knows of at least one network. */
-    static AccuracyModel of(CandidateSpace space, SearchState<?> state) {
-        List<Genome> networks = List.copyOf(state.networks());
+    /** The model of what a state knows; empty while no network could be run. */
+    static Optional<AccuracyModel> of(CandidateSpace space, SearchState<?> state) {
+        List<Genome> networks = state.networks().stream()
+                .filter(network -> !state.fitness(network).isFailed())
+                .toList();
+        if (networks.isEmpty()) {
+            return Optional.empty();
+        }
         networks = networks.subList(Math.max(0, networks.size() - MOST_SAMPLES), networks.size());
         double[][] inputs = networks.stream().map(space::features).toArray(double[][]::new);
         double[][] outputs = networks.stream()
@@ -38,7 +44,7 @@ final class AccuracyModel {
                         .toArray())
                 .toArray(double[][]::new);
         double[] likeliest = new MarginalLikelihood(spread(inputs), spread(outputs)).likeliest();
-        return new AccuracyModel(space, MarginalLikelihood.process(likeliest, inputs, outputs));
+        return Optional.of(new AccuracyModel(space, MarginalLikelihood.process(likeliest, inputs, outputs)));
     }
 
     /** The error that is expected of a candidate, less a number of standard deviations. */

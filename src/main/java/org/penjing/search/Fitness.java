@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * @param violation by how much limits are broken, relative to them and summed; 0 when the candidate is feasible
  */
 public record Fitness(List<Double> objectives, double violation) {
+    /** Added for what could not be run, so that all that could comes before it. */
+    private static final double FAILURE = 1000;
+
     public Fitness {
         objectives = List.copyOf(objectives);
         if (objectives.isEmpty() || !objectives.stream().allMatch(Double::isFinite)) {
@@ -29,8 +32,22 @@ public record Fitness(List<Double> objectives, double violation) {
         return new Fitness(Arrays.stream(objectives).boxed().toList(), 0);
     }
 
+    /**
+     * Of a candidate that could not be run: its error is not known and counts as 1.
+     *
+     * @param costs what is known of it nevertheless
+     */
+    public static Fitness failed(Price costs) {
+        return of(1, costs.objectives(), FAILURE + costs.violation());
+    }
+
     public boolean isFeasible() {
         return violation == 0;
+    }
+
+    /** Whether the candidate could not be run. */
+    boolean isFailed() {
+        return violation >= FAILURE;
     }
 
     double error() {

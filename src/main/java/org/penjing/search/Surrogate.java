@@ -52,8 +52,12 @@ final class Surrogate implements SearchStrategy {
             List<Genome> start = first.propose();
             return Proposed.of(start.isEmpty() ? cheapest() : start);
         }
-        AccuracyModel model = AccuracyModel.of(space, state);
-        SequencedSet<Genome> batch = batch(state, model);
+        return AccuracyModel.of(space, state)
+                .map(model -> proposed(batch(state, model), model))
+                .orElseGet(() -> Proposed.of(List.copyOf(filled(new LinkedHashSet<>(), state))));
+    }
+
+    private Proposed proposed(SequencedSet<Genome> batch, AccuracyModel model) {
         Map<Genome, Double> expected = new HashMap<>();
         batch.forEach(network ->
                 space.everyDepth(network).forEach(genome -> expected.put(genome, model.error(genome, 0))));
@@ -88,7 +92,7 @@ final class Surrogate implements SearchStrategy {
     }
 
     private SequencedSet<Genome> batch(SearchState<?> state, AccuracyModel model) {
-        int wanted = Math.min(settings.offspring(), settings.budget() - state.spent());
+        int wanted = wanted(state);
         boolean nothingFeasible = state.front().isEmpty();
         Pricing aim = nothingFeasible ? betterThanAny(state) : pricing;
         SequencedSet<Genome> batch = new LinkedHashSet<>();
@@ -99,8 +103,17 @@ final class Surrogate implements SearchStrategy {
         List<Genome> bred = unseen(state, evolution.evolve(state.population(), hoped, POPULATION, GENERATIONS));
         batch.addAll(new PromisingBatch(space, state.front().objectives(), aim.errorLimit(), hoped)
                 .choose(bred, wanted - batch.size()));
+        return filled(batch, state);
+    }
+
+    private int wanted(SearchState<?> state) {
+        return Math.min(settings.offspring(), settings.budget() - state.spent());
+    }
+
+    /** With networks drawn by chance in the places that are left. */
+    private SequencedSet<Genome> filled(SequencedSet<Genome> batch, SearchState<?> state) {
         boolean found = true;
-        while (found && batch.size() < wanted) {
+        while (found && batch.size() < wanted(state)) {
             Optional<Genome> drawn = draw.draw(
                     network -> batch.contains(network) || state.networks().contains(network));
             drawn.ifPresent(batch::add);

@@ -1,0 +1,54 @@
+package org.penjing.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.penjing.space.Candidate;
+import org.penjing.space.CandidateSpace;
+import org.penjing.space.Genome;
+
+class AccuracyModelTest {
+    private final CandidateSpace space = RecursiveProblem.space();
+    private final RecursiveProblem problem = new RecursiveProblem(60_000);
+
+    @Test
+    void networksThatCouldNotBeRunTeachNothing() {
+        Search<String> search = search(40);
+        Search.Proposal first = search.ask(search.start());
+        List<Evaluation<String>> allRun = problem.score(search.candidates(first));
+        List<Genome> genomes = search.genomes(first);
+        Genome lost = first.networks().get(first.networks().size() / 2);
+        List<Evaluation<String>> oneFailed = new ArrayList<>();
+        for (int i = 0; i < allRun.size(); i++) {
+            oneFailed.add(space.network(genomes.get(i)).equals(lost) ? failed(allRun.get(i).candidate()) : allRun.get(i));
+        }
+
+        double truth = allRun.get(genomes.indexOf(lost)).fitness().error();
+        double expected = AccuracyModel.of(space, search.tell(search.start(), first, oneFailed))
+                .orElseThrow()
+                .error(lost, 0);
+
+        assertThat(expected).isBetween(truth - 0.15, truth + 0.15);
+    }
+
+    @Test
+    void aSearchWhoseNetworksAllFailGoesOnUntilItsBudgetEnds() {
+        Search<String> search = search(30);
+
+        SearchState<String> end = search.run(
+                search.start(), candidates -> candidates.stream().map(this::failed).toList());
+
+        assertThat(end.networks()).hasSize(30);
+        assertThat(end.front().isEmpty()).isTrue();
+    }
+
+    private Search<String> search(int budget) {
+        return new Search<>(space, SearchSettings.of(Strategy.SURROGATE, budget, 1), problem);
+    }
+
+    private Evaluation<String> failed(Candidate candidate) {
+        return new Evaluation<>(candidate, Fitness.failed(problem.price(candidate)), "failed");
+    }
+}
