@@ -7,6 +7,7 @@ import java.util.List;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.spec.TrainedJobs;
 import org.penjing.job.stations.SearchBenchmark;
 
 /** Measures what docs/benchmarks/search.md reports. */
@@ -49,7 +50,8 @@ final class BenchCommand implements Command {
         List<Integer> budgets = budgets(arguments.option(BUDGETS, "50,100,250"));
         Path file = Path.of(arguments.option(JOB, root.resolve(EXAMPLE).toString()));
         SearchBenchmark benchmark = new SearchBenchmark(root, home.resolve("bench"), terminal.out());
-        JobSpec job = new JobSpecReader(() -> 1).read(JobFile.read("job", file), benchmark.knownNames());
+        JobSpec job =
+                new JobSpecReader(() -> 1).read(JobFile.read("job", file), benchmark.knownNames(), TrainedJobs.NONE);
         benchmark.run(job, budgets, seeds);
         return DONE;
     }

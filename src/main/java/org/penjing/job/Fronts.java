@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.SupernetSpec;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
+import org.penjing.space.Candidate;
 import org.penjing.tensor.Lookup;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +60,25 @@ class Fronts {
 
     FrontPoint point(ProfileKey key, String genome) {
         return withVerified(key, List.of(candidate(key, genome))).getFirst();
+    }
+
+    /** The candidates that a job names, as the search of the job that trained its supernet has them; none for a search. */
+    List<Candidate> listed(JobSpec spec, String profile) {
+        SupernetSpec supernet = spec.supernet();
+        return supernet == null
+                ? List.of()
+                : spec.search().genomes().stream()
+                        .map(genome -> candidate(new ProfileKey(supernet.job(), profile), genome)
+                                .candidate())
+                        .toList();
+    }
+
+    /** What a profile's search has found of {@code candidates}, whether they meet the limits or not. */
+    List<ScoredCandidate> scored(ProfileKey key, List<Candidate> candidates) {
+        return evaluations.findByJobAndProfileOrderByPosition(key.job(), key.profile()).stream()
+                .map(EvaluationEntity::scored)
+                .filter(scored -> candidates.contains(scored.candidate()))
+                .toList();
     }
 
     /** What binds where nothing is feasible, in words. */

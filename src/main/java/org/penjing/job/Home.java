@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penjing.fault.InvalidInputException;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.SupernetSpec;
 
 /** The directory that holds a server's database and the files of its jobs, locked against a second server. */
 public final class Home implements AutoCloseable {
@@ -68,6 +71,13 @@ public final class Home implements AutoCloseable {
     /** The work files of a job. */
     Path job(UUID id) throws IOException {
         return Files.createDirectories(directory.resolve("jobs").resolve(id.toString()));
+    }
+
+    /** The work files of the job whose supernet another one searches; null where it trains its own. */
+    @Nullable
+    Path trained(JobSpec spec) throws IOException {
+        SupernetSpec supernet = spec.supernet();
+        return supernet == null ? null : job(supernet.job());
     }
 
     /** The published files of a job for a profile. */

@@ -66,7 +66,7 @@ final class JobRun implements AutoCloseable {
         station.cancellation().throwIfCancelled();
         Standing standing = ledger.standing(claim);
         switch (standing.state()) {
-            case QUEUED -> ledger.checked(claim, workbench.check(claim.spec()));
+            case QUEUED -> ledger.checked(claim, workbench.check(claim.spec(), station.trained()));
             case TRAINING -> train();
             case SEARCHING -> search(standing);
             case FINE_TUNING -> fineTune(standing);
@@ -131,7 +131,7 @@ final class JobRun implements AutoCloseable {
         if (open == null || !open.profile().equals(profile)) {
             close();
             open = new OpenSearch(
-                    profile, workbench.search(station, profile, baseline, searches.history(claim.job(), profile)));
+                    profile, workbench.search(station, profile, baseline, searches.history(claim, profile)));
         }
         return open.run();
     }

@@ -82,7 +82,9 @@ class JobRunner {
     private void steps(Claim claim, Cancellation cancellation) throws IOException {
         LiveProgress progress = new LiveProgress(
                 parts.ledger(), events, claim, cancellation, parts.clock(), properties.progressInterval());
-        Station station = new Station(claim.job(), claim.spec(), parts.home().job(claim.job()), progress, cancellation);
+        Home home = parts.home();
+        Station station = new Station(
+                claim.job(), claim.spec(), home.job(claim.job()), home.trained(claim.spec()), progress, cancellation);
         try (JobRun run = new JobRun(parts, claim, station, progress)) {
             do {
                 if (stopping) {

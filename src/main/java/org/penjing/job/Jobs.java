@@ -36,6 +36,8 @@ public class Jobs {
     private final JobRunner runner;
     private final SchedulerClient scheduler;
     private final JobSpecReader reader;
+    private final StoredSupernets supernets;
+    private final Home home;
     private final Workbench workbench;
     private final Catalog catalog;
     private final Clock clock;
@@ -47,6 +49,8 @@ public class Jobs {
             JobRunner runner,
             SchedulerClient scheduler,
             JobSpecReader reader,
+            StoredSupernets supernets,
+            Home home,
             Workbench workbench,
             Catalog catalog,
             Clock clock) {
@@ -56,6 +60,8 @@ public class Jobs {
         this.runner = runner;
         this.scheduler = scheduler;
         this.reader = reader;
+        this.supernets = supernets;
+        this.home = home;
         this.workbench = workbench;
         this.catalog = catalog;
         this.clock = clock;
@@ -91,7 +97,11 @@ public class Jobs {
      * @throws InvalidInputException if the job cannot run
      */
     public FeasibilityReport check(JobSpec spec) {
-        return workbench.check(spec);
+        try {
+            return workbench.check(spec, home.trained(spec));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
@@ -100,9 +110,16 @@ public class Jobs {
      * @throws InvalidInputException with every fault of the file
      */
     public JobSpec read(byte[] json) {
-        JobSpec spec = reader.read(json, catalog.names());
+        JobSpec spec = reader.read(json, catalog.names(), supernets);
+        if (spec.supernet() == null) {
+            requireReadable(spec.data());
+        }
+        return spec;
+    }
+
+    private static void requireReadable(DataSpec data) {
         Faults faults = new Faults();
-        DataSpec.files(spec.data())
+        DataSpec.files(data)
                 .forEach((field, file) -> faults.check(
                         Files.isReadable(Path.of(file)),
                         field,
@@ -110,7 +127,20 @@ public class Jobs {
                         "a file that the server can read",
                         "correct the path or its permissions"));
         faults.throwIfAny();
-        return spec;
+    }
+
+    /**
+     * The job that tunes and verifies a candidate which another one's search has run.
+     *
+     * @throws NotFoundException also if that job does not ask for the profile or has not run the candidate
+     */
+    public JobSpec verification(UUID id, String profile, String genome) {
+        JobEntity job = find(id);
+        if (!supernets.hasRun(id, profile, genome)) {
+            throw new NotFoundException(
+                    "job " + id + " has run no candidate " + genome + " for " + profile + "; copy one from its front");
+        }
+        return reader.restore(job.spec()).verification(id, profile, genome);
     }
 
     @Transactional(readOnly = true)

@@ -147,7 +147,7 @@ class Ledger {
         move(job, JobState.SEARCHING, "searching");
     }
 
-    /** Ends the searches: chooses the finalists of every profile. */
+    /** Ends the searches: chooses the finalists of every profile, or takes the candidates that the job names. */
     void searched(Claim claim) {
         JobEntity job = owned(claim);
         job.require(JobState.SEARCHING);
@@ -155,7 +155,9 @@ class Ledger {
         int chosen = 0;
         for (ProfileSpec asked : claim.spec().profiles()) {
             ProfileKey key = new ProfileKey(claim.job(), asked.id());
-            var selected = Selection.finalists(fronts.candidates(key), Criterion.of(search), search.finalists());
+            var selected = search.genomes().isEmpty()
+                    ? Selection.finalists(fronts.candidates(key), Criterion.of(search), search.finalists())
+                    : fronts.scored(key, fronts.listed(claim.spec(), asked.id()));
             for (int place = 1; place <= selected.size(); place++) {
                 store.persist(
                         new FinalistEntity(key, place, selected.get(place - 1).genome()));

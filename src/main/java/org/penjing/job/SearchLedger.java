@@ -14,6 +14,7 @@ import org.penjing.job.work.GenerationResult;
 import org.penjing.job.work.GenerationSummary;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
+import org.penjing.space.Candidate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,13 +51,17 @@ class SearchLedger {
     }
 
     @Transactional(readOnly = true)
-    SearchHistory history(UUID job, String profile) {
+    SearchHistory history(Claim claim, String profile) {
+        UUID job = claim.job();
+        List<Candidate> listed = fronts.listed(claim.spec(), profile);
         int generation =
                 profiles.findById(new ProfileKey(job, profile)).orElseThrow().generation();
         if (generation == 0) {
-            return SearchHistory.start(evaluations.findNetworksOfOthers(job, profile).stream()
-                    .map(evaluation -> evaluation.scored().candidate())
-                    .toList());
+            return SearchHistory.start(
+                    evaluations.findNetworksOfOthers(job, profile).stream()
+                            .map(evaluation -> evaluation.scored().candidate())
+                            .toList(),
+                    listed);
         }
         String checkpoint = generations
                 .findById(new GenerationEntity.Key(job, profile, generation))
@@ -65,7 +70,7 @@ class SearchLedger {
         List<ScoredCandidate> scored = evaluations.findByJobAndProfileOrderByPosition(job, profile).stream()
                 .map(EvaluationEntity::scored)
                 .toList();
-        return new SearchHistory(generation, scored, checkpoint, List.of());
+        return new SearchHistory(generation, scored, checkpoint, List.of(), listed);
     }
 
     @Transactional(readOnly = true)

@@ -46,7 +46,7 @@ public record SearchSettings(
         int fifth = Math.clamp(budget / FIRST_SHARE, 8, 64);
         return switch (strategy) {
             case SURROGATE -> of(strategy, budget, Math.clamp(budget / 4, 16, 40), BATCH, seed);
-            case NSGA2, RANDOM, SEQUENTIAL, UNIFORM ->
+            case NSGA2, RANDOM, SEQUENTIAL, UNIFORM, LISTED ->
                 of(strategy, budget, fifth, Math.clamp((budget - fifth) / GENERATIONS, 4, 64), seed);
         };
     }

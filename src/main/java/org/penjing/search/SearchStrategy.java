@@ -7,7 +7,7 @@ import org.penjing.space.Genome;
  * Decides which networks are run next. A strategy keeps nothing between generations: what it proposes follows from the state,
  * and from Jenetics' random registry, which the search sets anew for every generation.
  */
-sealed interface SearchStrategy permits Nsga2, RandomSearch, Sequential, Surrogate, UniformGrid {
+sealed interface SearchStrategy permits Listed, Nsga2, RandomSearch, Sequential, Surrogate, UniformGrid {
     /**
      * Genomes whose networks are run next, perhaps with some that were run before; none if there is nothing left to try. They
      * may expect errors of some candidates.

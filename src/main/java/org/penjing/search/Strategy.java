@@ -17,7 +17,9 @@ public enum Strategy {
     /** What is done by hand today: prune, then quantize operator by operator. */
     SEQUENTIAL,
     /** The plain grid: one width share and one precision for all layers. */
-    UNIFORM;
+    UNIFORM,
+    /** No search: networks that are named. */
+    LISTED;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -44,6 +46,7 @@ public enum Strategy {
             case RANDOM -> new RandomSearch(space, first, settings);
             case SEQUENTIAL -> new Sequential(space, settings, pricing);
             case UNIFORM -> new UniformGrid(space, settings, pricing);
+            case LISTED -> new Listed(space, settings);
         };
     }
 }

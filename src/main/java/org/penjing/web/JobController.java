@@ -39,11 +39,24 @@ class JobController {
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
     @PostMapping(path = "/api/v1/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<ResponseEntity<JobResponse>> submit(@RequestBody byte[] job) {
+        return submit(jobs.read(job));
+    }
+
+    private CompletableFuture<ResponseEntity<JobResponse>> submit(JobSpec job) {
         jobs.requireSpace();
-        return checks.submit(jobs.read(job))
+        return checks.submit(job)
                 .thenApply(submitted -> ResponseEntity.accepted()
                         .location(URI.create("/api/v1/jobs/" + submitted.id()))
                         .body(JobResponse.of(submitted)));
+    }
+
+    @Operation(
+            summary = "Tune and verify a candidate that a job's search has run, in a job of its own that trains no"
+                    + " supernet")
+    @PostMapping("/api/v1/jobs/{id}/fronts/{profile}/{genome}/verify")
+    CompletableFuture<ResponseEntity<JobResponse>> verify(
+            @PathVariable UUID id, @PathVariable String profile, @PathVariable String genome) {
+        return submit(jobs.verification(id, profile, genome));
     }
 
     @Operation(

@@ -12,6 +12,7 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.spec.KnownNames;
 import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.spec.TrainedJobs;
 
 /** The job files that the demo and the documents submit. */
 class ExampleJobsTest {
@@ -29,7 +30,8 @@ class ExampleJobsTest {
         JobSpec job = reader.read(
                 Files.readAllBytes(Path.of("docs", "examples", file)),
                 new KnownNames(
-                        List.of("stm32f446re", "rp2040", "stm32u585ai", "stm32h743zi"), List.of("tiny-recursive")));
+                        List.of("stm32f446re", "rp2040", "stm32u585ai", "stm32h743zi"), List.of("tiny-recursive")),
+                TrainedJobs.NONE);
         assertThat(job.search().evaluations()).isEqualTo(evaluations);
         assertThat(job.profiles())
                 .extracting(ProfileSpec::id)

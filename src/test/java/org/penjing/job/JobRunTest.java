@@ -428,7 +428,7 @@ class JobRunTest {
         return new JobRun(
                 new JobRun.Parts(ledger, searches, fronts, workbench, home, clock),
                 claim,
-                new Station(id, claim.spec(), home.job(id), progress, cancellation),
+                new Station(id, claim.spec(), home.job(id), home.trained(claim.spec()), progress, cancellation),
                 progress);
     }
 

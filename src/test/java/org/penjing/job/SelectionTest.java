@@ -160,7 +160,7 @@ class SelectionTest {
     }
 
     private static Criterion criterion(String best, double tolerance) {
-        return Criterion.of(new SearchSpec("surrogate", 100, null, false, 2, best, tolerance, 0.5));
+        return Criterion.of(new SearchSpec("surrogate", 100, null, false, 2, best, tolerance, 0.5, List.of()));
     }
 
     private static Verified met(Figures figures) {

@@ -22,7 +22,10 @@ class AccuracyModelTest {
         Genome lost = first.networks().get(first.networks().size() / 2);
         List<Evaluation<String>> oneFailed = new ArrayList<>();
         for (int i = 0; i < allRun.size(); i++) {
-            oneFailed.add(space.network(genomes.get(i)).equals(lost) ? failed(allRun.get(i).candidate()) : allRun.get(i));
+            oneFailed.add(
+                    space.network(genomes.get(i)).equals(lost)
+                            ? failed(allRun.get(i).candidate())
+                            : allRun.get(i));
         }
 
         double truth = allRun.get(genomes.indexOf(lost)).fitness().error();
@@ -38,7 +41,8 @@ class AccuracyModelTest {
         Search<String> search = search(30);
 
         SearchState<String> end = search.run(
-                search.start(), candidates -> candidates.stream().map(this::failed).toList());
+                search.start(),
+                candidates -> candidates.stream().map(this::failed).toList());
 
         assertThat(end.networks()).hasSize(30);
         assertThat(end.front().isEmpty()).isTrue();

@@ -160,6 +160,25 @@ final class Fields {
         return elements;
     }
 
+    /** A list of texts of 1 to {@code longest} characters; none if it is absent. */
+    List<String> texts(String name, int longest) {
+        JsonNode value = value(name);
+        List<String> texts = new ArrayList<>();
+        if (value != null && check(value.isArray(), name, shown(value), "a list", "write texts in [ ]")) {
+            for (JsonNode element : value) {
+                if (check(
+                        element.isString() && isText(element.stringValue(), longest),
+                        name + "[" + texts.size() + "]",
+                        shown(element),
+                        "text of 1 to " + longest + " printable characters",
+                        "write such a text in quotes")) {
+                    texts.add(element.stringValue());
+                }
+            }
+        }
+        return texts;
+    }
+
     /** Notes every field that nobody asked for, here and in all nested objects that were read. */
     void rejectUnknown() {
         for (String name : object.propertyNames()) {

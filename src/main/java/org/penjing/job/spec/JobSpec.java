@@ -1,6 +1,9 @@
 package org.penjing.job.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penjing.training.TrainingPlan;
 
 /**
@@ -10,7 +13,9 @@ import org.penjing.training.TrainingPlan;
  * @param seed of everything random in the job
  * @param searchSpace name of a search space
  * @param profiles at least one, each id once
+ * @param supernet the supernet that is searched; null for one that the job trains
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobSpec(
         String name,
         long seed,
@@ -19,9 +24,29 @@ public record JobSpec(
         TrainingPlan training,
         String searchSpace,
         SearchSpec search,
-        List<ProfileSpec> profiles) {
+        List<ProfileSpec> profiles,
+        @Nullable SupernetSpec supernet) {
     public JobSpec {
         profiles = List.copyOf(profiles);
+    }
+
+    /**
+     * A job that tunes and verifies one candidate that a job like this one has found.
+     *
+     * @param trained the id of that job
+     * @throws IllegalArgumentException if it does not ask for {@code profile}
+     */
+    public JobSpec verification(UUID trained, String profile, String genome) {
+        return new JobSpec(
+                name,
+                seed,
+                model,
+                data,
+                training,
+                searchSpace,
+                search.of(genome),
+                List.of(profile(profile)),
+                new SupernetSpec(trained));
     }
 
     /** @throws IllegalArgumentException if the job does not ask for {@code id} */

@@ -33,8 +33,10 @@ public final class JobSpecReader {
     }
 
     /** @throws InvalidInputException with every fault of the file */
-    public JobSpec read(byte[] json, KnownNames names) {
-        return read(parse(json), names);
+    public JobSpec read(byte[] json, KnownNames names, TrainedJobs jobs) {
+        JobSpec spec = read(SupernetSpec.complete(parse(json), jobs, MAPPER), names);
+        checkGenomes(spec, jobs);
+        return spec;
     }
 
     /** Reads what {@link #write} wrote; names that are no longer known are accepted. */
@@ -76,7 +78,8 @@ public final class JobSpecReader {
                 TrainingFields.read(fields.object("training"), model),
                 fields.text("searchSpace", ModelSpec.TINY_RECURSIVE, 100),
                 SearchSpec.read(fields.object("search")),
-                fields.objects("profiles").stream().map(ProfileSpec::read).toList());
+                fields.objects("profiles").stream().map(ProfileSpec::read).toList(),
+                SupernetSpec.read(fields));
         fields.rejectUnknown();
         checkProfiles(fields, spec.profiles(), names);
         if (names != null && !spec.searchSpace().isEmpty()) {
@@ -84,6 +87,32 @@ public final class JobSpecReader {
         }
         faults.throwIfAny();
         return spec;
+    }
+
+    private static void checkGenomes(JobSpec spec, TrainedJobs jobs) {
+        List<String> genomes = spec.search().genomes();
+        if (genomes.isEmpty()) {
+            return;
+        }
+        Faults faults = new Faults();
+        SupernetSpec supernet = spec.supernet();
+        faults.check(
+                supernet != null && spec.profiles().size() == 1,
+                "search.genomes",
+                genomes.size() + " genomes",
+                "of one profile of a job that is named as supernet",
+                "name that job, and one profile");
+        faults.throwIfAny();
+        String profile = spec.profiles().getFirst().id();
+        for (int index = 0; index < genomes.size(); index++) {
+            faults.check(
+                    supernet != null && jobs.hasRun(supernet.job(), profile, genomes.get(index)),
+                    "search.genomes[" + index + "]",
+                    genomes.get(index),
+                    "a candidate that the job has run for " + profile,
+                    "copy it from the front of that job");
+        }
+        faults.throwIfAny();
     }
 
     private static void checkProfiles(Fields fields, List<ProfileSpec> profiles, @Nullable KnownNames names) {

@@ -1,6 +1,8 @@
 package org.penjing.job.stations;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.DataSummary;
@@ -14,8 +16,8 @@ import org.penjing.space.Candidate;
 final class Feasibility {
     private Feasibility() {}
 
-    static FeasibilityReport of(JobSpec spec, Catalogue catalogue) {
-        DataSummary data = JobData.check(spec);
+    static FeasibilityReport of(JobSpec spec, @Nullable Path trained, Catalogue catalogue) {
+        DataSummary data = trained == null ? JobData.check(spec) : JobData.check(trained);
         Architecture architecture = spec.model()
                 .tinyRecursive(data.cells(), data.alphabet().length())
                 .architecture();

@@ -24,7 +24,7 @@ record FloatBaseline(Baseline validation, Baseline test) {
     private static final String FILE = "baseline.json";
 
     static FloatBaseline of(Station station) throws IOException {
-        Path file = station.directory().resolve(FILE);
+        Path file = file(station.directory());
         if (Files.exists(file)) {
             return JSON.readValue(Files.readAllBytes(file), FloatBaseline.class);
         }
@@ -41,6 +41,10 @@ record FloatBaseline(Baseline validation, Baseline test) {
             Files.move(temporary, file);
             return baseline;
         }
+    }
+
+    static Path file(Path directory) {
+        return directory.resolve(FILE);
     }
 
     private static Baseline measure(InferenceSession session, Puzzles puzzles, Model model) {

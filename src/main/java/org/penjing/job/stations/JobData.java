@@ -70,6 +70,16 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
                 stored.report());
     }
 
+    /** All files in {@code directory} that hold the puzzles. */
+    static List<Path> files(Path directory) {
+        TrainingDirectory shared = new TrainingDirectory(directory);
+        return List.of(
+                shared.trainingPuzzles(),
+                shared.validationPuzzles(),
+                directory.resolve(TEST),
+                directory.resolve(SUMMARY));
+    }
+
     private static Summary stored(Path directory) throws IOException {
         try {
             return JSON.readValue(Files.readAllBytes(directory.resolve(SUMMARY)), Summary.class);
@@ -89,20 +99,43 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
         Puzzles puzzles = data.puzzles();
         SupernetStation.requireFit(spec, puzzles);
         SplitReport report = split(spec, data, () -> {}).report();
-        List<String> notes = new ArrayList<>(DataNotes.of(report));
+        List<String> notes = new ArrayList<>();
         if (spec.data() instanceof DataSpec.Generated generated
                 && generated.generator().count() > puzzles.size()) {
-            notes.addFirst(String.format(
+            notes.add(String.format(
                     Locale.ROOT,
                     "Looked at the first %d of %d puzzles.",
                     puzzles.size(),
                     generated.generator().count()));
         }
+        notes.addAll(DataNotes.of(report));
+        return summary(puzzles, puzzles.size(), report, notes);
+    }
+
+    /** What the data in {@code directory} are like, where {@link #prepare} put them for another job. */
+    static DataSummary check(Path directory) {
+        try {
+            Summary stored = stored(directory);
+            Alphabet alphabet = new Alphabet(stored.alphabet());
+            Puzzles test = PuzzleCsv.read(directory.resolve(TEST), alphabet, CsvLimits.DEFAULT);
+            SplitReport report = stored.report();
+            int puzzles = report.training().puzzles()
+                    + report.validation().puzzles()
+                    + report.test().puzzles();
+            return summary(test, puzzles, report, DataNotes.of(report));
+        } catch (IOException lost) {
+            throw new WorkbenchException(
+                    "the data of the job whose supernet is to be searched cannot be read; train another one", lost);
+        }
+    }
+
+    /** @param like some of the puzzles */
+    private static DataSummary summary(Puzzles like, int puzzles, SplitReport report, List<String> notes) {
         return new DataSummary(
-                puzzles.cells(),
-                puzzles.answerCells(),
-                puzzles.alphabet().characters(),
-                puzzles.size(),
+                like.cells(),
+                like.answerCells(),
+                like.alphabet().characters(),
+                puzzles,
                 report.duplicates(),
                 report.contradictions(),
                 report.changedGivens(),

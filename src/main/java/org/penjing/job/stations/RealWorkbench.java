@@ -2,6 +2,7 @@ package org.penjing.job.stations;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
@@ -32,8 +33,8 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     }
 
     @Override
-    public FeasibilityReport check(JobSpec spec) {
-        return Feasibility.of(spec, catalogue);
+    public FeasibilityReport check(JobSpec spec, @Nullable Path trained) {
+        return Feasibility.of(spec, trained, catalogue);
     }
 
     @Override

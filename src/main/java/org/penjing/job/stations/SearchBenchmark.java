@@ -52,7 +52,7 @@ public final class SearchBenchmark {
     /** Trains the job's supernet unless the home has it, then prints a table per profile. */
     public void run(JobSpec spec, List<Integer> budgets, int seeds) throws IOException {
         Path directory = Files.createDirectories(home.resolve(spec.name()));
-        Station station = new Station(new UUID(0, 0), spec, directory, new Printed(), new Cancellation());
+        Station station = new Station(new UUID(0, 0), spec, directory, null, new Printed(), new Cancellation());
         Supernet supernet = new SupernetStation(catalogue, 4096).train(station);
         out.println();
         double baseline = FloatBaseline.of(station).validation().exactAccuracy();

@@ -9,6 +9,7 @@ import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
+import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
 import org.penjing.scoring.AccuracyFloor;
 import org.penjing.scoring.AccuracyScorer;
@@ -57,7 +58,7 @@ final class SearchStation implements AutoCloseable {
                         Strategy.parse(spec.strategy()),
                         spec.evaluations(),
                         station.spec().seed())
-                .withGuesses(target.guesses())
+                .withGuesses(history.listed().isEmpty() ? target.guesses() : listed(target, history))
                 .withGiven(given(target, history));
         return new ProfileSearch(new Search<>(target.space(), settings, scorer), scorer, target, station, history);
     }
@@ -71,6 +72,15 @@ final class SearchStation implements AutoCloseable {
                         .isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private static List<Candidate> listed(Target target, SearchHistory history) {
+        if (!history.listed().stream().allMatch(target.space()::contains)) {
+            throw new WorkbenchException(
+                    "the search space does not offer the candidates any more, which an update of Penjing or of the"
+                            + " space's file has changed; search the supernet again");
+        }
+        return history.listed();
     }
 
     @Override

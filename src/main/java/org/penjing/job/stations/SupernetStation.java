@@ -48,8 +48,11 @@ final class SupernetStation {
         this.process = new TrainingProcess(megabytes);
     }
 
-    /** The job's supernet, trained first if it is not there yet. */
+    /** The job's supernet, trained or taken over first if it is not there yet. */
     Supernet train(Station station) throws IOException {
+        if (station.trained() != null) {
+            Inheritance.take(station.trained(), station.directory());
+        }
         JobData.prepare(station);
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());

@@ -12,20 +12,23 @@ import org.penjing.space.Candidate;
  * @param checkpoint of the last stored generation; null before the first
  * @param runElsewhere networks that the job has run for other profiles, each by one candidate; none after the first generation,
  *     which takes them over
+ * @param listed candidates that the job names, which alone are to be run; none for a search
  */
 public record SearchHistory(
         int generation,
         List<ScoredCandidate> evaluations,
         @Nullable String checkpoint,
-        List<Candidate> runElsewhere) {
+        List<Candidate> runElsewhere,
+        List<Candidate> listed) {
 
     public SearchHistory {
         evaluations = List.copyOf(evaluations);
         runElsewhere = List.copyOf(runElsewhere);
+        listed = List.copyOf(listed);
     }
 
     /** Nothing yet. */
-    public static SearchHistory start(List<Candidate> runElsewhere) {
-        return new SearchHistory(0, List.of(), null, runElsewhere);
+    public static SearchHistory start(List<Candidate> runElsewhere, List<Candidate> listed) {
+        return new SearchHistory(0, List.of(), null, runElsewhere, listed);
     }
 }

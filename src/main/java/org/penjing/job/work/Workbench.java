@@ -2,6 +2,7 @@ package org.penjing.job.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 
 /**
@@ -13,10 +14,17 @@ import org.penjing.job.spec.JobSpec;
  * {@link WorkbenchException}; {@link IOException} means that a directory could not be read or written.
  */
 public interface Workbench {
-    /** What the data are like, and what the smallest, a middle and the largest subnet would cost; trains nothing. */
-    FeasibilityReport check(JobSpec spec);
+    /**
+     * What the data are like, and what the smallest, a middle and the largest subnet would cost; trains nothing.
+     *
+     * @param trained the directory of the job whose supernet is searched; null where the job trains its own
+     */
+    FeasibilityReport check(JobSpec spec, @Nullable Path trained);
 
-    /** Trains the supernet and leaves it in the station's directory; returns at once if it is there already. */
+    /**
+     * Trains the supernet, or takes over that of {@link Station#trained}, and leaves it in the station's directory; returns at
+     * once if it is there already.
+     */
     Baseline train(Station station) throws IOException;
 
     /** Starts the search for one profile, or goes on after the last stored generation. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,22 @@ class JobSpecReaderTest {
     private static final String LEAST =
             "{\"model\": {}, \"data\": {\"generator\": {\"puzzle\": \"sudoku\"}}, \"profiles\": [{\"id\": \"m4\"}]}";
 
+    private static final UUID TRAINED = new UUID(0, 5);
+
     private final JobSpecReader reader = new JobSpecReader(() -> -3);
+    private final TrainedJobs jobs = new TrainedJobs() {
+        @Override
+        public Optional<JobSpec> spec(UUID job) {
+            return Optional.of(job)
+                    .filter(TRAINED::equals)
+                    .map(_ -> reader.restore(LEAST.replace("{}", "{\"width\": 20}")));
+        }
+
+        @Override
+        public boolean hasRun(UUID job, String profile, String genome) {
+            return job.equals(TRAINED) && profile.equals("m4") && genome.equals("1.2");
+        }
+    };
 
     @Test
     void readsEveryFieldOfAFullJob() {
@@ -45,11 +62,12 @@ class JobSpecReaderTest {
                         new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard"), null),
                         new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9, Augmentation.SUDOKU),
                         "tiny-recursive",
-                        new SearchSpec("random", 50, 60, true, 3, "fastest", 2.5, 0.25),
+                        new SearchSpec("random", 50, 60, true, 3, "fastest", 2.5, 0.25, List.of()),
                         List.of(
                                 new ProfileSpec(
                                         "m4", "mission", new LimitOverrides(null, 65536L, null, null, null, null, 0.0)),
-                                new ProfileSpec("rp2040", "device", LimitOverrides.NONE))));
+                                new ProfileSpec("rp2040", "device", LimitOverrides.NONE)),
+                        null));
     }
 
     @Test
@@ -58,7 +76,8 @@ class JobSpecReaderTest {
         assertThat(spec.seed()).isEqualTo((1L << 53) - 3);
         assertThat(spec.model()).isEqualTo(new ModelSpec("tiny-recursive", 48, 2, "token", 32, 16, 96, 2, 5));
         assertThat(spec.training()).isEqualTo(TrainingPlan.standard(48));
-        assertThat(spec.search()).isEqualTo(new SearchSpec("surrogate", 100, null, false, 2, "accurate", 1, 0.5));
+        assertThat(spec.search())
+                .isEqualTo(new SearchSpec("surrogate", 100, null, false, 2, "accurate", 1, 0.5, List.of()));
         assertThat(spec.data())
                 .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", null, 2400, "medium"), null));
     }
@@ -202,12 +221,60 @@ class JobSpecReaderTest {
                 .isEqualTo(new TinyRecursive(16, 5, 20, 2, TinyRecursive.Mixer.ATTENTION, 32, 16, 96, 2, 5));
     }
 
+    @Test
+    void whatTrainedASupernetComesWithIt() {
+        JobSpec trained = jobs.spec(TRAINED).orElseThrow();
+        JobSpec spec = read(searching(""));
+        assertThat(spec.model()).isEqualTo(trained.model());
+        assertThat(spec.data()).isEqualTo(trained.data());
+        assertThat(spec.training()).isEqualTo(trained.training());
+        assertThat(spec.seed()).isEqualTo(trained.seed());
+        assertThat(spec.supernet()).isEqualTo(new SupernetSpec(TRAINED));
+        assertThat(reader.restore(JobSpecReader.write(spec))).isEqualTo(spec);
+        assertThat(read(searching("\"seed\": 4,")).seed()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "model": {},                                              | model
+        "training": {"depth": 3},                                 | training
+        "search": {"strategy": "listed"},                         | search.genomes
+        "search": {"strategy": "random", "genomes": ["1.2"]},     | search.genomes
+        "search": {"genomes": ["1.2", "1.2"]},                    | search.genomes
+        "search": {"genomes": [3]},                               | search.genomes[0]
+        "search": {"genomes": ["1.2", "9.9"]},                    | search.genomes[1]
+        """)
+    void jobsThatSearchASupernetAreToldWhatTheyCannotChoose(String part, String field) {
+        assertThat(faults(searching(part))).extracting(Fault::field).contains(field);
+    }
+
+    @Test
+    void aSupernetIsOfAJobThatHasTrainedOne() {
+        assertThat(faults(searching("").replace(TRAINED.toString(), new UUID(0, 6).toString())))
+                .singleElement()
+                .extracting(Fault::field, Fault::value)
+                .containsExactly("supernet.job", new UUID(0, 6).toString());
+        assertThat(faults(searching("").replace(TRAINED.toString(), "the last one")))
+                .extracting(Fault::field)
+                .contains("supernet.job");
+    }
+
+    @Test
+    void namedCandidatesAreAllThatIsRunAndTuned() {
+        assertThat(read(searching("\"search\": {\"genomes\": [\"1.2\"]},")).search())
+                .isEqualTo(new SearchSpec("listed", 1, null, false, 1, "accurate", 1, 0.5, List.of("1.2")));
+    }
+
+    private static String searching(String part) {
+        return "{\"supernet\": {\"job\": \"" + TRAINED + "\"}, " + part + " \"profiles\": [{\"id\": \"m4\"}]}";
+    }
+
     private static String withData(String data) {
         return LEAST.replace("{\"generator\": {\"puzzle\": \"sudoku\"}}", data);
     }
 
     private JobSpec read(String json) {
-        return reader.read(json.getBytes(StandardCharsets.UTF_8), NAMES);
+        return reader.read(json.getBytes(StandardCharsets.UTF_8), NAMES, jobs);
     }
 
     private List<Fault> faults(String json) {

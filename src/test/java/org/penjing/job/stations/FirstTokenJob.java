@@ -64,7 +64,7 @@ record FirstTokenJob(Station station, Architecture architecture) {
                 rows(directory.resolve("training.csv"), 0, TRAINING_PUZZLES, TRAINING_ACCURACY),
                 rows(directory.resolve("validation.csv"), 20, VALIDATION_PUZZLES, VALIDATION_ACCURACY),
                 rows(directory.resolve("test.csv"), 40, TEST_PUZZLES, TEST_ACCURACY));
-        Station station = new Station(new UUID(0, 1), spec, home, SILENT, new Cancellation());
+        Station station = new Station(new UUID(0, 1), spec, home, null, SILENT, new Cancellation());
         JobData.prepare(station);
         Architecture architecture =
                 SupernetStation.model(spec, JobData.of(spec, home)).architecture();
@@ -111,7 +111,7 @@ record FirstTokenJob(Station station, Architecture architecture) {
 
     List<ScoredCandidate> firstGeneration() throws IOException {
         try (SearchStation searches = new SearchStation(CATALOGUE);
-                SearchRun run = searches.open(station, PROFILE, SearchHistory.start(List.of()))) {
+                SearchRun run = searches.open(station, PROFILE, SearchHistory.start(List.of(), List.of()))) {
             return run.step().scored();
         }
     }

@@ -183,6 +183,6 @@ class JobDataTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Station(new UUID(0, 1), spec, jobs, SILENT, cancellation);
+        return new Station(new UUID(0, 1), spec, jobs, null, SILENT, cancellation);
     }
 }

@@ -1,0 +1,51 @@
+package org.penjing.job.stations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.penjing.job.work.WorkbenchException;
+import org.penjing.training.TrainingDirectory;
+
+/** What a job takes over from the one whose supernet it searches: the puzzles, both networks, and what they reach. */
+final class Inheritance {
+    private Inheritance() {}
+
+    /**
+     * Copies what is not there yet.
+     *
+     * @throws WorkbenchException if the other job has lost a file
+     */
+    static void take(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            Path copy = to.resolve(from.relativize(file));
+            if (!Files.exists(copy)) {
+                copy(file, copy);
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) {
+        TrainingDirectory shared = new TrainingDirectory(directory);
+        return Stream.concat(
+                        JobData.files(directory).stream(),
+                        Stream.of(shared.supernet(), shared.baseline(), FloatBaseline.file(directory)))
+                .toList();
+    }
+
+    private static void copy(Path file, Path copy) throws IOException {
+        Path temporary = copy.resolveSibling(copy.getFileName() + ".tmp");
+        try {
+            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException lost) {
+            throw new WorkbenchException(
+                    "the job whose supernet is to be searched has lost its file " + file.getFileName()
+                            + "; train another one",
+                    lost);
+        }
+        Files.move(temporary, copy);
+    }
+}

@@ -1,0 +1,28 @@
+package org.penjing.search;
+
+import org.penjing.space.CandidateSpace;
+
+/** Runs the networks that the settings guess, and none besides. */
+final class Listed implements SearchStrategy {
+    private final CandidateSpace space;
+    private final SearchSettings settings;
+
+    Listed(CandidateSpace space, SearchSettings settings) {
+        this.space = space;
+        this.settings = settings;
+    }
+
+    @Override
+    public Proposed propose(SearchState<?> state) {
+        return Proposed.of(settings.guesses().stream()
+                .map(candidate -> space.network(space.genome(candidate)))
+                .distinct()
+                .filter(network -> !state.networks().contains(network))
+                .toList());
+    }
+
+    @Override
+    public boolean drawsByChance() {
+        return false;
+    }
+}
