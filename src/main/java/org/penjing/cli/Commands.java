@@ -18,6 +18,7 @@ public final class Commands {
             new WatchCommand(),
             new CancelCommand(),
             new FrontCommand(),
+            new TuneCommand(),
             new DownloadCommand(),
             new VerifyCommand(),
             new ProfilesCommand(),

@@ -3,6 +3,8 @@ package org.penjing.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.FrontView;
 import org.penjing.job.work.Costs;
@@ -13,8 +15,18 @@ import org.penjing.job.work.Quality;
 /** Prints a front as a table. */
 final class FrontCommand implements Command {
     private static final String PROFILE = "PROFILE";
-    private static final List<String> HEADER =
-            List.of("figures", "exact", "cells", "flash B", "SRAM B", "FLOPs", "ms", "microjoules", "depth", "halt at");
+    private static final List<String> HEADER = List.of(
+            "point",
+            "figures",
+            "exact",
+            "cells",
+            "flash B",
+            "SRAM B",
+            "FLOPs",
+            "ms",
+            "microjoules",
+            "depth",
+            "halt at");
 
     @Override
     public String name() {
@@ -41,26 +53,33 @@ final class FrontCommand implements Command {
 
     static List<String> lines(FrontView front) {
         List<String> lines = new ArrayList<>(new Table(
-                        1,
+                        2,
                         HEADER,
-                        front.points().stream().map(FrontCommand::row).toList())
+                        IntStream.range(0, front.points().size())
+                                .mapToObj(index -> row(index + 1, front.points().get(index), front.best()))
+                                .toList())
                 .lines());
         Double hypervolume = front.hypervolume();
         lines.add(front.points().size() + " points, " + (front.complete() ? "the search is over" : "still searching")
                 + (hypervolume == null ? "" : ", hypervolume " + Text.number(hypervolume, 4)));
+        if (front.shortfall() != null) {
+            lines.add("no feasible point: " + front.shortfall());
+        }
         for (FrontPoint near : front.nearest()) {
-            lines.add("no feasible point; near: " + LimitCheck.inWords(near.violated()));
+            lines.add("near: " + LimitCheck.inWords(near.violated()));
         }
         return lines;
     }
 
-    private static List<String> row(FrontPoint point) {
+    private static List<String> row(int number, FrontPoint point, @Nullable Integer best) {
         Figures figures = point.figures();
         Costs costs = figures.costs();
         Quality quality = figures.quality();
         String origin = point.rank() == null ? "estimated" : "verified, rank " + point.rank();
+        String praise = point.rank() != null && point.rank().equals(best) ? ", best" : "";
         return List.of(
-                point.feasible() ? origin : origin + ", infeasible",
+                Integer.toString(number),
+                point.feasible() ? origin + praise : origin + praise + ", infeasible",
                 quality == null ? Text.NOTHING : Text.percent(quality.exactAccuracy()),
                 quality == null ? Text.NOTHING : Text.percent(quality.cellAccuracy()),
                 Text.count(costs.flashBytes()),

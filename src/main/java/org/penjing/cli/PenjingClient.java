@@ -69,6 +69,16 @@ final class PenjingClient {
                 JobResponse.class);
     }
 
+    /** Submits the job that tunes and verifies a candidate of another one. */
+    JobResponse verify(UUID id, String profile, String genome) throws InterruptedException {
+        return read(
+                post(
+                                JOBS + "/" + id + "/fronts/" + encoded(profile) + "/" + encoded(genome) + "/verify",
+                                HttpRequest.BodyPublishers.noBody())
+                        .timeout(ANSWER),
+                JobResponse.class);
+    }
+
     /** The newest jobs. */
     List<JobResponse> jobs() throws InterruptedException {
         return read(get(JOBS + "?size=100"), JobListResponse.class).jobs();

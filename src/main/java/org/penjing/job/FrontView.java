@@ -11,6 +11,8 @@ import org.penjing.job.work.ProfileFeasibility;
  *
  * @param state of the job
  * @param complete whether the search is over
+ * @param points the smallest first
+ * @param best the rank of the best verified finalist; null while none is published
  * @param nearest when no point is feasible: the candidates that break the limits least
  * @param shortfall what binds where a search has ended without a feasible point, in words; null otherwise
  * @param feasibility what was known before the search
@@ -22,6 +24,7 @@ public record FrontView(
         boolean complete,
         @Nullable Double hypervolume,
         List<FrontPoint> points,
+        @Nullable Integer best,
         List<FrontPoint> nearest,
         @Nullable String shortfall,
         @Nullable ProfileFeasibility feasibility,

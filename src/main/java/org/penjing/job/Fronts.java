@@ -1,5 +1,6 @@
 package org.penjing.job;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class Fronts {
+    private static final Comparator<ScoredCandidate> BY_SIZE = Comparator.comparingLong(
+                    (ScoredCandidate candidate) -> candidate.figures().costs().flashBytes())
+            .thenComparingDouble(candidate -> candidate.figures().costs().latencyMillis())
+            .thenComparing(ScoredCandidate::genome);
+
     private final ProfileRepository profiles;
     private final EvaluationRepository evaluations;
     private final FinalistRepository finalists;
@@ -38,8 +44,9 @@ class Fronts {
         return front.stream().map(genome -> Lookup.in(byGenome, genome)).toList();
     }
 
+    /** The current front, the smallest first. */
     List<FrontPoint> points(ProfileKey key) {
-        return withVerified(key, candidates(key));
+        return withVerified(key, candidates(key).stream().sorted(BY_SIZE).toList());
     }
 
     /** The candidates that break the limits least. */

@@ -61,6 +61,7 @@ public class Results {
                 found.searched(),
                 found.hypervolume(),
                 points,
+                found.published() ? bestRank(id, profile) : null,
                 anyFeasible ? List.of() : fronts.nearest(found.key()),
                 anyFeasible || !found.searched() ? null : fronts.shortfall(found.key()),
                 report == null ? null : report.profile(profile),

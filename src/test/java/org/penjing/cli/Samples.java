@@ -93,7 +93,8 @@ final class Samples {
     }
 
     static FrontView front(String profile, FrontPoint... points) {
-        return new FrontView(profile, JobState.COMPLETED, true, 0.5, List.of(points), List.of(), null, null, List.of());
+        return new FrontView(
+                profile, JobState.COMPLETED, true, 0.5, List.of(points), null, List.of(), null, null, List.of());
     }
 
     static ProfileResult found(String profile) {
@@ -111,6 +112,7 @@ final class Samples {
                 true,
                 0.0,
                 List.of(),
+                null,
                 List.of(point("c", 0.9, false, false)),
                 profile + ": no network that fits 1 KB of flash is more accurate than 61.3 % exact",
                 null,

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,33 @@ class ServerCommandsTest {
         assertThat(terminal.errLines().getLast()).endsWith("has no finalist of rank 9 for m4; it has 1, 2");
         assertThat(run("cancel", id)).isEqualTo(1);
         assertThat(terminal.errLines().getLast()).startsWith("penjing: Not in this state: ");
+    }
+
+    @Test
+    void anotherPointOfAFrontIsTunedByItsNumber() throws IOException {
+        run("submit", file("job.json", JobFiles.SMALL));
+        String id = terminal.outLines().getFirst();
+        assertThat(run("watch", id)).isZero();
+        assertThat(run("front", id, "m4")).isZero();
+        String row = row(line -> line.contains("estimated"));
+        assertThat(row(line -> line.contains(", best"))).contains("verified, rank ");
+
+        assertThat(run("tune", id, "m4", row.split(" ")[0])).isZero();
+        String tuned = terminal.outLines().getLast();
+        assertThat(run("watch", tuned)).isZero();
+        assertThat(run("download", tuned, "m4", "-o", directory.resolve("tuned").toString()))
+                .isZero();
+
+        String verified = row(line -> line.contains("verified, rank 1")).split(" ")[0];
+        assertThat(run("tune", id, "m4", verified)).isEqualTo(1);
+        assertThat(terminal.errLines().getLast()).contains("verified already", "--rank 1");
+        assertThat(run("tune", id, "m4", "99")).isEqualTo(2);
+        assertThat(terminal.errLines().getLast()).contains("points of the front");
+    }
+
+    /** The first such line of what was printed. */
+    private String row(Predicate<String> which) {
+        return terminal.outLines().stream().filter(which).findFirst().orElseThrow();
     }
 
     @Test

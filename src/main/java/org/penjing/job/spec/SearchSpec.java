@@ -30,7 +30,7 @@ public record SearchSpec(
         String best,
         double tolerance,
         double haltingLoss,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> genomes) {
+        List<String> genomes) {
     private static final String LISTED = "listed";
     private static final Set<String> STRATEGIES =
             Set.of("surrogate", "nsga2", "random", "sequential", "uniform", LISTED);
