@@ -10,9 +10,6 @@ package org.penjing.scoring;
  * @param margin how far an estimate may lie below
  */
 public record AccuracyFloor(double baseline, double required, double margin) {
-    /** Fine-tuning a subnet of the 6x6 board that missed its limit by five points gained five. */
-    private static final double GAIN = 0.05;
-
     public AccuracyFloor {
         if (!(margin >= 0)) {
             throw new IllegalArgumentException("margin must not be negative, was " + margin);
@@ -20,15 +17,16 @@ public record AccuracyFloor(double baseline, double required, double margin) {
     }
 
     /**
-     * With a margin of five points and two standard errors of the estimate.
+     * With the margin that fine-tuning makes good, and two standard errors of the estimate.
      *
      * @param accuracyDrop points (1 = 0.01) that the limit allows below the baseline
      * @param puzzles that accuracy is estimated on
      */
-    public static AccuracyFloor of(double baseline, double accuracyDrop, int puzzles) {
+    public static AccuracyFloor of(double baseline, double accuracyDrop, int puzzles, TuningGain gain) {
         double required = baseline - accuracyDrop / 100;
         double share = Math.clamp(required, 0, 1);
-        return new AccuracyFloor(baseline, required, GAIN + 2 * Math.sqrt(share * (1 - share) / puzzles));
+        double twoErrors = 2 * Math.sqrt(share * (1 - share) / puzzles);
+        return new AccuracyFloor(baseline, required, Math.max(0, required - gain.lowest(required)) + twoErrors);
     }
 
     /** The lowest estimate that is of use, at least 0. */

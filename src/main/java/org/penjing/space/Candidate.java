@@ -21,6 +21,10 @@ public record Candidate(Compression compression, int depth, double haltThreshold
         }
     }
 
+    public Candidate withDepth(int other) {
+        return new Candidate(compression, other, haltThreshold);
+    }
+
     public Candidate withHaltThreshold(double threshold) {
         return new Candidate(compression, depth, threshold);
     }

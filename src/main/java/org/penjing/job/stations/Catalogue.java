@@ -35,6 +35,14 @@ record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements Catalog
         return device(profile).limits(LimitPreset.of(profile.preset()), profile.limits());
     }
 
+    /** The drop of the most lenient profile, in points (1 = 0.01). */
+    double largestAccuracyDrop(List<ProfileSpec> profiles) {
+        return profiles.stream()
+                .mapToDouble(profile -> limits(profile).accuracyDrop())
+                .max()
+                .orElse(0);
+    }
+
     SearchSpace space(String name) {
         return spaces.get(name);
     }

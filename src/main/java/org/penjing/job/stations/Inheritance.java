@@ -21,10 +21,10 @@ final class Inheritance {
      */
     static void take(Path from, Path to) throws IOException {
         for (Path file : files(from)) {
-            Path copy = to.resolve(from.relativize(file));
-            if (!Files.exists(copy)) {
-                copy(file, copy);
-            }
+            copy(file, to);
+        }
+        if (Files.exists(TuningTrial.file(from))) {
+            copy(TuningTrial.file(from), to);
         }
     }
 
@@ -36,7 +36,11 @@ final class Inheritance {
                 .toList();
     }
 
-    private static void copy(Path file, Path copy) throws IOException {
+    private static void copy(Path file, Path directory) throws IOException {
+        Path copy = directory.resolve(file.getFileName());
+        if (Files.exists(copy)) {
+            return;
+        }
         Path temporary = copy.resolveSibling(copy.getFileName() + ".tmp");
         try {
             Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);

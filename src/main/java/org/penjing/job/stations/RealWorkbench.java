@@ -18,8 +18,12 @@ import org.penjing.proof.Proof;
 
 /** The stations of a job, each with its real part. */
 final class RealWorkbench implements Workbench, AutoCloseable {
+    /** Of the time that goes by before the search; the rest goes to the trial of fine-tuning. */
+    private static final double TRAINING_SHARE = 0.85;
+
     private final Catalogue catalogue;
     private final SupernetStation supernets;
+    private final TuningTrial trials;
     private final SearchStation searches;
     private final VerifyStation verifications;
     private final PublishStation publications;
@@ -27,6 +31,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     RealWorkbench(Catalogue catalogue, int trainingMegabytes) {
         this.catalogue = catalogue;
         this.supernets = new SupernetStation(catalogue, trainingMegabytes);
+        this.trials = new TuningTrial(catalogue, supernets);
         this.searches = new SearchStation(catalogue);
         this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard()));
         this.publications = new PublishStation(catalogue);
@@ -39,8 +44,10 @@ final class RealWorkbench implements Workbench, AutoCloseable {
 
     @Override
     public Baseline train(Station station) throws IOException {
-        supernets.train(station);
-        return FloatBaseline.of(station).test();
+        supernets.train(station.part(0, TRAINING_SHARE));
+        FloatBaseline baseline = FloatBaseline.of(station);
+        trials.run(station.part(TRAINING_SHARE, 1));
+        return baseline.test();
     }
 
     @Override

@@ -53,7 +53,9 @@ public final class SearchBenchmark {
     public void run(JobSpec spec, List<Integer> budgets, int seeds) throws IOException {
         Path directory = Files.createDirectories(home.resolve(spec.name()));
         Station station = new Station(new UUID(0, 0), spec, directory, null, new Printed(), new Cancellation());
-        Supernet supernet = new SupernetStation(catalogue, 4096).train(station);
+        SupernetStation supernets = new SupernetStation(catalogue, 4096);
+        Supernet supernet = supernets.train(station);
+        new TuningTrial(catalogue, supernets).run(station);
         out.println();
         double baseline = FloatBaseline.of(station).validation().exactAccuracy();
         line("%s: float %.1f %% exact on the validation split", spec.name(), 100 * baseline);
@@ -72,7 +74,8 @@ public final class SearchBenchmark {
         AccuracyFloor floor = AccuracyFloor.of(
                 baseline,
                 target.limits().accuracyDrop(),
-                data.validation().all().size());
+                data.validation().all().size(),
+                TuningTrial.gain(station));
         try (AccuracyScorer accuracies = new AccuracyScorer(
                 view,
                 data.validation(),

@@ -50,10 +50,7 @@ final class SearchStation implements AutoCloseable {
                 shared.scorer(),
                 (cut, compression) -> target.costs().cost(cut, compression, target.device()),
                 target.limits(),
-                AccuracyFloor.of(
-                        validationAccuracy,
-                        target.limits().accuracyDrop(),
-                        data.validation().all().size()));
+                floor(station, data, validationAccuracy, target.limits().accuracyDrop()));
         SearchSettings settings = SearchSettings.of(
                         Strategy.parse(spec.strategy()),
                         spec.evaluations(),
@@ -102,10 +99,12 @@ final class SearchStation implements AutoCloseable {
         }
         Supernet supernet = SupernetStation.load(station, target.architecture());
         SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
-        AccuracyFloor floor = AccuracyFloor.of(
+        // What is hopeless for the most lenient profile of a job is hopeless for all of them.
+        AccuracyFloor floor = floor(
+                station,
+                data,
                 validationAccuracy,
-                largestDrop(station),
-                data.validation().all().size());
+                catalogue.largestAccuracyDrop(station.spec().profiles()));
         Accuracies opened = new Accuracies(
                 view,
                 new AccuracyScorer(
@@ -117,11 +116,9 @@ final class SearchStation implements AutoCloseable {
         return opened;
     }
 
-    /** What is hopeless for the most lenient profile of a job is hopeless for all of them. */
-    private double largestDrop(Station station) {
-        return station.spec().profiles().stream()
-                .mapToDouble(profile -> catalogue.limits(profile).accuracyDrop())
-                .max()
-                .orElse(0);
+    private static AccuracyFloor floor(Station station, JobData data, double validationAccuracy, double accuracyDrop)
+            throws IOException {
+        return AccuracyFloor.of(
+                validationAccuracy, accuracyDrop, data.validation().all().size(), TuningTrial.gain(station));
     }
 }

@@ -2,7 +2,6 @@ package org.penjing.job.stations;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzles;
 import org.penjing.fault.Faults;
@@ -25,6 +26,7 @@ import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.TinyRecursive;
+import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Gene;
 import org.penjing.training.Augmentation;
@@ -106,14 +108,21 @@ final class SupernetStation {
     }
 
     void fineTune(Station station, Finalist finalist) throws IOException {
-        JobData data = JobData.of(station.spec(), station.directory());
+        fineTune(
+                station,
+                JobData.of(station.spec(), station.directory()),
+                List.of(new FineTuneTask.Finalist(
+                        fileName(finalist), finalist.estimate().candidate())));
+    }
+
+    /** Leaves a file of each one's name. */
+    void fineTune(Station station, JobData data, List<FineTuneTask.Finalist> finalists) throws IOException {
         FineTuneTask task = new FineTuneTask(
                 model(station.spec(), data),
                 data.alphabet().characters(),
                 station.spec().training(),
                 station.spec().seed(),
-                List.of(new FineTuneTask.Finalist(
-                        fileName(finalist), finalist.estimate().candidate())));
+                finalists);
         run(() -> process.fineTune(
                 new TrainingDirectory(station.directory()),
                 task,
@@ -121,8 +130,18 @@ final class SupernetStation {
                 station.cancellation()::isCancelled));
     }
 
-    static Path tuned(Station station, Finalist finalist) {
-        return new TrainingDirectory(station.directory()).finalist(fileName(finalist));
+    /** A finalist that {@link #fineTune} has tuned. */
+    static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {
+        return tuned(station, fileName(finalist), finalist.estimate().candidate(), full);
+    }
+
+    /** What {@link #fineTune} has left of {@code candidate} under {@code name}. */
+    static CompressedModel tuned(Station station, String name, Candidate candidate, Architecture full)
+            throws IOException {
+        Architecture cut =
+                ChannelGroups.of(full).slice(candidate.compression().widths()).withMaxDepth(candidate.depth());
+        Supernet tuned = SupernetFile.read(new TrainingDirectory(station.directory()).finalist(name), cut);
+        return new CompressedModel(tuned.model(), candidate.compression(), tuned.ranges());
     }
 
     static TinyRecursive model(JobSpec spec, JobData data) {
@@ -130,7 +149,7 @@ final class SupernetStation {
         return spec.model().tinyRecursive(puzzles.cells(), puzzles.alphabet().size());
     }
 
-    private static String fileName(Finalist finalist) {
+    static String fileName(Finalist finalist) {
         return finalist.profile() + "-" + finalist.rank();
     }
 

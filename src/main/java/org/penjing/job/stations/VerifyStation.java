@@ -3,7 +3,6 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.Bundle;
@@ -25,8 +24,6 @@ import org.penjing.scoring.Accuracy;
 import org.penjing.scoring.DefinitionTable;
 import org.penjing.scoring.HaltingThreshold;
 import org.penjing.space.Candidate;
-import org.penjing.training.Supernet;
-import org.penjing.training.SupernetFile;
 
 /** Exports tuned finalists, measures their integer definition on the test split, and holds the exported files against it. */
 final class VerifyStation {
@@ -44,7 +41,7 @@ final class VerifyStation {
         JobData data = JobData.of(station.spec(), station.directory());
         Candidate candidate = finalist.estimate().candidate();
         Architecture full = SupernetStation.model(station.spec(), data).architecture();
-        CompressedModel model = tuned(station, finalist, full);
+        CompressedModel model = SupernetStation.tuned(station, finalist, full);
         double haltThreshold = HaltingThreshold.choose(
                 DefinitionTable.of(IntegerNetwork.of(model), data.validation(), candidate.depth()),
                 candidate.depth(),
@@ -78,14 +75,6 @@ final class VerifyStation {
         } catch (IllegalArgumentException tooLarge) {
             throw new WorkbenchException("there is no firmware for this model: " + tooLarge.getMessage(), tooLarge);
         }
-    }
-
-    private static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {
-        Candidate candidate = finalist.estimate().candidate();
-        Architecture cut =
-                ChannelGroups.of(full).slice(candidate.compression().widths()).withMaxDepth(candidate.depth());
-        Supernet tuned = SupernetFile.read(SupernetStation.tuned(station, finalist), cut);
-        return new CompressedModel(tuned.model(), candidate.compression(), tuned.ranges());
     }
 
     /** The accuracy is the definition's: what every engine that gives its bytes has. */

@@ -10,4 +10,20 @@ public interface Progress {
 
     /** Counts training steps done since the last call. */
     void trained(int steps);
+
+    /** For a part of the call: from the fraction {@code from} of it to {@code to}. */
+    default Progress part(double from, double to) {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void report(String phase, double fraction) {
+                whole.report(phase, from + (to - from) * fraction);
+            }
+
+            @Override
+            public void trained(int steps) {
+                whole.trained(steps);
+            }
+        };
+    }
 }

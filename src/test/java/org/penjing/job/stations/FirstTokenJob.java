@@ -68,6 +68,7 @@ record FirstTokenJob(Station station, Architecture architecture) {
         JobData.prepare(station);
         Architecture architecture =
                 SupernetStation.model(spec, JobData.of(spec, home)).architecture();
+        Files.writeString(TuningTrial.file(home), "{\"trials\": []}");
         FirstTokenJob job = new FirstTokenJob(station, architecture);
         SupernetFile.write(job.supernet(), new TrainingDirectory(home).supernet());
         SupernetFile.write(job.supernet(), new TrainingDirectory(home).baseline());
@@ -122,7 +123,9 @@ record FirstTokenJob(Station station, Architecture architecture) {
         Candidate candidate = finalist.estimate().candidate();
         Supernet supernet = supernet();
         Model tuned = supernet.subnet(candidate.compression()).model().withMaxDepth(candidate.depth());
-        SupernetFile.write(new Supernet(tuned, supernet.ranges()), SupernetStation.tuned(station, finalist));
+        SupernetFile.write(
+                new Supernet(tuned, supernet.ranges()),
+                new TrainingDirectory(station.directory()).finalist(SupernetStation.fileName(finalist)));
         return finalist;
     }
 
