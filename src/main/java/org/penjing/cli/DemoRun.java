@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.penjing.export.Bundle;
 import org.penjing.job.FinalistView;
 import org.penjing.job.ProfileView;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.FrontPoint;
 import org.penjing.web.GenerationResponse;
 import org.penjing.web.JobResponse;
 import tools.jackson.databind.SerializationFeature;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DemoRun {
     static final String SUMMARY = "summary.json";
     static final String PICTURE = "front.svg";
+    private static final String SMALLEST = "-smallest";
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -71,7 +74,9 @@ final class DemoRun {
     private void collect(JobResponse job, ScoringTally tally) throws IOException, InterruptedException {
         List<ProfileResult> results = new ArrayList<>();
         for (ProfileView profile : job.profiles()) {
-            results.add(collect(job, profile));
+            ProfileResult result = collect(job, profile);
+            fetchSmallest(job, result);
+            results.add(result);
         }
         DemoSummary summary = DemoSummary.of(job, results, tally.candidatesPerSecond());
         Files.writeString(out.resolve(SUMMARY), MAPPER.writeValueAsString(summary), StandardCharsets.UTF_8);
@@ -90,6 +95,18 @@ final class DemoRun {
             Download.to(client, job.id(), best, out.resolve(profile.profile()));
         }
         return new ProfileResult(profile.profile(), client.front(job.id(), profile.profile()), best);
+    }
+
+    /** Into a directory of its own, unless it is the best one. */
+    private void fetchSmallest(JobResponse job, ProfileResult result) throws IOException, InterruptedException {
+        Baseline baseline = job.baseline();
+        Integer smallest = baseline == null
+                ? null
+                : result.smallest(baseline).map(FrontPoint::rank).orElse(null);
+        if (smallest != null && !smallest.equals(result.front().best())) {
+            FinalistView finalist = client.finalist(job.id(), result.profile(), smallest);
+            Download.to(client, job.id(), finalist, out.resolve(result.profile() + SMALLEST));
+        }
     }
 
     private List<String> proofs(List<ProfileResult> results) {

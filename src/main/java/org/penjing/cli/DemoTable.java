@@ -3,19 +3,22 @@ package org.penjing.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.penjing.job.FinalistView;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Figures;
+import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.Quality;
 import org.penjing.web.JobResponse;
 
-/** The float network against the best model per profile. */
+/** The float network against two models per profile: the smallest about as accurate, and the most accurate. */
 final class DemoTable {
     private static final List<String> HEADER = List.of(
             "network",
+            "which",
             "exact",
             "cells",
             "flash B",
@@ -28,6 +31,10 @@ final class DemoTable {
             "depth",
             "steps");
 
+    private static final String SMALLEST = "smallest within 1 point";
+    private static final String ACCURATE = "most accurate";
+    private static final String BREAKS = "breaks a limit";
+
     private DemoTable() {}
 
     static Table of(JobResponse job, List<ProfileResult> results) {
@@ -37,10 +44,26 @@ final class DemoTable {
             rows.add(row(job, baseline));
         }
         for (ProfileResult result : results) {
-            FinalistView best = result.best();
-            rows.add(best == null ? nothing(result.profile()) : row(best));
+            rows.addAll(baseline == null ? List.of() : rows(result, baseline));
         }
-        return new Table(1, HEADER, rows);
+        return new Table(2, HEADER, rows);
+    }
+
+    private static List<List<String>> rows(ProfileResult result, Baseline baseline) {
+        Optional<FrontPoint> smallest = result.smallest(baseline);
+        Optional<FrontPoint> accurate = result.mostAccurate();
+        if (accurate.isEmpty()) {
+            FinalistView best = result.best();
+            return List.of(
+                    best == null ? nothing(result.profile()) : row(result.profile(), BREAKS, best.point(), baseline));
+        }
+        if (smallest.equals(accurate)) {
+            return List.of(row(result.profile(), SMALLEST + " and " + ACCURATE, accurate.get(), baseline));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        smallest.ifPresent(point -> rows.add(row(result.profile(), SMALLEST, point, baseline)));
+        rows.add(row(result.profile(), ACCURATE, accurate.get(), baseline));
+        return rows;
     }
 
     private static List<String> row(JobResponse job, Baseline baseline) {
@@ -48,6 +71,7 @@ final class DemoTable {
         OptionalDouble flops = flopsPerStep(job);
         return List.of(
                 "float network",
+                Text.NOTHING,
                 Text.percent(baseline.exactAccuracy()),
                 Text.percent(baseline.cellAccuracy()),
                 Text.count(baseline.flashBytes()),
@@ -77,22 +101,23 @@ final class DemoTable {
                         .max();
     }
 
-    private static List<String> row(FinalistView best) {
-        Figures figures = best.point().figures();
+    private static List<String> row(String profile, String which, FrontPoint point, Baseline baseline) {
+        Figures figures = point.figures();
         Costs costs = figures.costs();
         Quality quality = figures.quality();
         return List.of(
-                best.profile(),
+                profile,
+                which,
                 quality == null ? Text.NOTHING : Text.percent(quality.exactAccuracy()),
                 quality == null ? Text.NOTHING : Text.percent(quality.cellAccuracy()),
                 Text.count(costs.flashBytes()),
-                Text.number((double) best.baseline().flashBytes() / costs.flashBytes(), 1) + " x",
+                Text.number((double) baseline.flashBytes() / costs.flashBytes(), 1) + " x",
                 Text.count(costs.sramBytes()),
                 Text.count(costs.flops()),
                 Text.number(costs.latencyMillis(), 2),
                 quality == null ? Text.NOTHING : Text.number(quality.expectedLatencyMillis(), 2),
                 Text.optional(costs.energyMicrojoules(), 1),
-                Integer.toString(best.point().candidate().depth()),
+                Integer.toString(point.candidate().depth()),
                 quality == null ? Text.NOTHING : Text.number(quality.expectedDepth(), 2));
     }
 

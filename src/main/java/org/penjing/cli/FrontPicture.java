@@ -1,14 +1,12 @@
 package org.penjing.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.FrontChart;
 import org.penjing.job.FinalistView;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.Quality;
 import org.penjing.web.JobResponse;
 
 /** The fronts of all profiles of a job in one picture. */
@@ -36,19 +34,16 @@ final class FrontPicture {
         boolean bestIsThere = result.front().points().stream()
                 .anyMatch(point -> point.genome().equals(bestGenome));
         return (best == null || bestIsThere ? front : Stream.concat(front, Stream.of(best.point())))
-                .flatMap(point -> point(result.profile(), point, point.genome().equals(bestGenome)).stream())
+                .map(point -> point(result.profile(), point, point.genome().equals(bestGenome)))
                 .toList();
     }
 
-    private static Optional<FrontChart.Point> point(String profile, FrontPoint point, boolean isBest) {
-        Quality quality = point.figures().quality();
-        return quality == null
-                ? Optional.empty()
-                : Optional.of(new FrontChart.Point(
-                        point.figures().costs().flashBytes(),
-                        quality.exactAccuracy(),
-                        point.verified() != null,
-                        isBest,
-                        profile + ", K = " + point.candidate().depth()));
+    private static FrontChart.Point point(String profile, FrontPoint point, boolean isBest) {
+        return new FrontChart.Point(
+                point.figures().costs().flashBytes(),
+                point.exactAccuracy(),
+                point.verified() != null,
+                isBest,
+                profile + ", K = " + point.candidate().depth());
     }
 }

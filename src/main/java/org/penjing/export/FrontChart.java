@@ -36,7 +36,7 @@ public final class FrontChart {
     /**
      * One network.
      *
-     * @param verified whether the accuracy is the integer definition's on the test split
+     * @param verified whether the accuracy is the integer definition's on the test split, not what fine-tuning is expected to reach
      * @param best whether this is the published model
      */
     public record Point(long flashBytes, double exactAccuracy, boolean verified, boolean best, String label) {}
@@ -102,7 +102,7 @@ public final class FrontChart {
                                 point.label(),
                                 100 * point.exactAccuracy(),
                                 point.flashBytes(),
-                                point.verified() ? " (verified)" : " (estimated)"));
+                                point.verified() ? " (verified)" : " (expected)"));
     }
 
     private Scale xScale() {

@@ -128,7 +128,11 @@ public record Report(
      */
     public record Measurement(Accuracy accuracy, @Nullable FirmwareFigures firmware) {}
 
-    /** A point of the front. */
+    /**
+     * A point of the front.
+     *
+     * @param exactAccuracy measured of verified ones, of others what fine-tuning is expected to reach
+     */
     public record FrontPoint(
             long flashBytes,
             double exactAccuracy,

@@ -34,8 +34,12 @@ record Criterion(ToDoubleFunction<Figures> cost, double tolerance) {
     private static final double ROUNDING = 1e-9;
 
     static Criterion of(SearchSpec search) {
-        String best = search.best();
-        return new Criterion(Lookup.in(COSTS, best), best.equals("accurate") ? 0 : search.tolerance());
+        return search.best().equals("accurate") ? new Criterion(FLASH, 0) : thrifty(search);
+    }
+
+    /** The same cost, within the job's tolerance even where it asks for the most accurate. */
+    static Criterion thrifty(SearchSpec search) {
+        return new Criterion(Lookup.in(COSTS, search.best()), search.tolerance());
     }
 
     /**

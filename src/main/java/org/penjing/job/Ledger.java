@@ -156,7 +156,7 @@ class Ledger {
         for (ProfileSpec asked : claim.spec().profiles()) {
             ProfileKey key = new ProfileKey(claim.job(), asked.id());
             var selected = search.genomes().isEmpty()
-                    ? Selection.finalists(fronts.candidates(key), Criterion.of(search), search.finalists())
+                    ? Selection.finalists(fronts.candidates(key), search)
                     : fronts.scored(key, fronts.listed(claim.spec(), asked.id()));
             for (int place = 1; place <= selected.size(); place++) {
                 store.persist(

@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.penjing.job.spec.SearchSpec;
+import org.penjing.job.work.Figures;
+import org.penjing.job.work.Quality;
 import org.penjing.job.work.ScoredCandidate;
 
 /** Which candidates of a profile go on, and which one is its best. */
@@ -15,11 +19,28 @@ final class Selection {
         return criterion.best(feasible(front), ScoredCandidate::figures, Comparator.comparing(ScoredCandidate::genome));
     }
 
-    /** At most {@code count} feasible candidates: the best one first, then others spread over the front. */
-    static List<ScoredCandidate> finalists(Collection<ScoredCandidate> front, Criterion criterion, int count) {
-        return leader(front, criterion)
-                .map(leader -> Spread.of(leader, feasible(front), count))
-                .orElse(List.of());
+    /**
+     * At most {@code count} feasible candidates: the best one by estimates, then the one that costs least of those that fine-tuning
+     * is expected to bring within the job's tolerance of the most accurate, then others spread over the front.
+     */
+    static List<ScoredCandidate> finalists(Collection<ScoredCandidate> front, SearchSpec search) {
+        List<ScoredCandidate> first = Stream.of(
+                        leader(front, Criterion.of(search)), hopeful(front, Criterion.thrifty(search)))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return first.isEmpty() ? first : Spread.of(first, feasible(front), search.finalists());
+    }
+
+    private static Optional<ScoredCandidate> hopeful(Collection<ScoredCandidate> front, Criterion criterion) {
+        return criterion.best(feasible(front), Selection::expected, Comparator.comparing(ScoredCandidate::genome));
+    }
+
+    private static Figures expected(ScoredCandidate candidate) {
+        Quality quality = candidate.figures().quality();
+        return quality == null
+                ? candidate.figures()
+                : new Figures(candidate.figures().costs(), quality.withExactAccuracy(candidate.expectedAccuracy()));
     }
 
     /** The best verified finalist; one that breaks a limit only when all do. */

@@ -7,20 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.penjing.job.work.Figures;
-import org.penjing.job.work.Quality;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.tensor.Lookup;
 
 /**
- * Points of a front that lie far from each other in error, log flash bytes and log milliseconds of an inference, each scaled to
+ * Points of a front that lie far from each other in the error that is expected of them, log flash bytes and log milliseconds of an inference, each scaled to
  * the range that it has on the front.
  */
 final class Spread {
-    private static final List<ToDoubleFunction<Figures>> AXES = List.of(
-            Spread::error,
-            figures -> Math.log(figures.costs().flashBytes()),
-            figures -> Math.log(figures.costs().latencyMillis()));
+    private static final List<ToDoubleFunction<ScoredCandidate>> AXES = List.of(
+            candidate -> 1 - candidate.expectedAccuracy(),
+            candidate -> Math.log(candidate.figures().costs().flashBytes()),
+            candidate -> Math.log(candidate.figures().costs().latencyMillis()));
 
     private final Map<String, double[]> places = new HashMap<>();
 
@@ -32,11 +30,11 @@ final class Spread {
     }
 
     /** {@code first}, then each time the one that is farthest from all chosen before; at most {@code count}. */
-    static List<ScoredCandidate> of(ScoredCandidate first, Collection<ScoredCandidate> front, int count) {
+    static List<ScoredCandidate> of(List<ScoredCandidate> first, Collection<ScoredCandidate> front, int count) {
         Spread spread = new Spread(front);
-        List<ScoredCandidate> chosen = new ArrayList<>(List.of(first));
+        List<ScoredCandidate> chosen = new ArrayList<>(first.subList(0, Math.min(count, first.size())));
         List<ScoredCandidate> left = new ArrayList<>(front);
-        left.remove(first);
+        left.removeAll(chosen);
         while (chosen.size() < count && !left.isEmpty()) {
             ScoredCandidate farthest = left.stream()
                     .min(Comparator.comparingDouble((ScoredCandidate one) -> -spread.distance(one, chosen))
@@ -49,18 +47,18 @@ final class Spread {
     }
 
     private void scale(Collection<ScoredCandidate> front, int axis) {
-        ToDoubleFunction<Figures> value = AXES.get(axis);
+        ToDoubleFunction<ScoredCandidate> value = AXES.get(axis);
         double least = front.stream()
-                .mapToDouble(candidate -> value.applyAsDouble(candidate.figures()))
+                .mapToDouble(candidate -> value.applyAsDouble(candidate))
                 .min()
                 .orElse(0);
         double most = front.stream()
-                .mapToDouble(candidate -> value.applyAsDouble(candidate.figures()))
+                .mapToDouble(candidate -> value.applyAsDouble(candidate))
                 .max()
                 .orElse(0);
         for (ScoredCandidate candidate : front) {
             Lookup.in(places, candidate.genome())[axis] =
-                    most > least ? (value.applyAsDouble(candidate.figures()) - least) / (most - least) : 0;
+                    most > least ? (value.applyAsDouble(candidate) - least) / (most - least) : 0;
         }
     }
 
@@ -78,10 +76,5 @@ final class Spread {
             sum += (one[axis] - other[axis]) * (one[axis] - other[axis]);
         }
         return sum;
-    }
-
-    private static double error(Figures figures) {
-        Quality quality = figures.quality();
-        return quality == null ? 1 : 1 - quality.exactAccuracy();
     }
 }

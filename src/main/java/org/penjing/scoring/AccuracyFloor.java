@@ -2,22 +2,23 @@ package org.penjing.scoring;
 
 /**
  * Which exact accuracies are of use to a search. Its estimates are those of a subnet before fine-tuning, on some hundred
- * puzzles; so what lies below the limit by no more than fine-tuning gains and the estimate errs is searched too. The limit itself
- * is judged on verified models.
+ * puzzles; so what is expected to reach the limit once it is tuned, or to miss it by no more than the estimate errs, is searched.
+ * The limit itself is judged on verified models.
  *
  * @param baseline exact accuracy of the float network, 0 to 1, that the limit counts from
  * @param required the accuracy that the limit asks of a verified model
- * @param margin how far an estimate may lie below
+ * @param noise by how much an estimate may err
+ * @param gain what fine-tuning makes of an estimate
  */
-public record AccuracyFloor(double baseline, double required, double margin) {
+public record AccuracyFloor(double baseline, double required, double noise, TuningGain gain) {
     public AccuracyFloor {
-        if (!(margin >= 0)) {
-            throw new IllegalArgumentException("margin must not be negative, was " + margin);
+        if (!(noise >= 0)) {
+            throw new IllegalArgumentException("noise must not be negative, was " + noise);
         }
     }
 
     /**
-     * With the margin that fine-tuning makes good, and two standard errors of the estimate.
+     * With a noise of two standard errors.
      *
      * @param accuracyDrop points (1 = 0.01) that the limit allows below the baseline
      * @param puzzles that accuracy is estimated on
@@ -25,12 +26,16 @@ public record AccuracyFloor(double baseline, double required, double margin) {
     public static AccuracyFloor of(double baseline, double accuracyDrop, int puzzles, TuningGain gain) {
         double required = baseline - accuracyDrop / 100;
         double share = Math.clamp(required, 0, 1);
-        double twoErrors = 2 * Math.sqrt(share * (1 - share) / puzzles);
-        return new AccuracyFloor(baseline, required, Math.max(0, required - gain.lowest(required)) + twoErrors);
+        return new AccuracyFloor(baseline, required, 2 * Math.sqrt(share * (1 - share) / puzzles), gain);
     }
 
-    /** The lowest estimate that is of use, at least 0. */
-    public double searched() {
-        return Math.max(0, required - margin);
+    /** The lowest accuracy that is of use when it is expected of a tuned network, at least 0. */
+    public double expected() {
+        return Math.max(0, required - noise);
+    }
+
+    /** The lowest estimate that is of use at any depth, at least 0. */
+    public double estimated() {
+        return gain.lowest(expected());
     }
 }

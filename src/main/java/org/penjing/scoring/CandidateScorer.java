@@ -19,8 +19,8 @@ import org.penjing.space.Candidate;
 import org.penjing.tensor.Lookup;
 
 /**
- * Prices and scores candidates for one device. Objectives, all minimised: {@code 1 - exact accuracy}, flash bytes, milliseconds
- * of one inference at full depth.
+ * Prices and scores candidates for one device. Objectives, all minimised: 1 less the exact accuracy that is expected after
+ * fine-tuning, flash bytes, milliseconds of one inference at full depth.
  */
 public final class CandidateScorer implements Scorer<Assessment>, Pricing {
     private static final int REMEMBERED_COSTS = 20_000;
@@ -58,7 +58,7 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
 
     @Override
     public double errorLimit() {
-        return 1 - floor.searched();
+        return 1 - floor.expected();
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
         Price price = price(assessment.cost(), assessment.depth());
         return assessment.evidence() == Evidence.FAILED
                 ? Fitness.failed(price)
-                : fitness(1 - assessment.exact(), price);
+                : fitness(1 - floor.gain().expected(assessment.exact(), assessment.depth()), price);
     }
 
     private Price price(StepCost cost, int depth) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.penjing.job.JobState;
+import org.penjing.job.work.FrontPoint;
 import org.penjing.web.JobResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,14 +88,34 @@ class DemoResultsTest {
     void tableHoldsTheFloatNetworkAgainstEachModel() {
         assertThat(DemoTable.of(job, results).lines())
                 .containsExactly(
-                        "network         exact   cells  flash B  smaller  SRAM B   FLOPs     ms  expected ms "
-                                + " microjoules  depth  steps",
-                        "float network  98.0 %  99.5 %  100,000    1.0 x       -  35,200      -            -          "
-                                + "  -      4      -",
-                        "m4             95.0 %  99.0 %   12,500    8.0 x   4,000   2,000  25.50        12.00          "
-                                + "  -      3   2.50",
-                        "m0                  -       -        -        -       -       -      -            -          "
-                                + "  -      -      -");
+                        "network        which           exact   cells  flash B  smaller  SRAM B   FLOPs     ms "
+                                + " expected ms  microjoules  depth  steps",
+                        "float network  -              98.0 %  99.5 %  100,000    1.0 x       -  35,200      -        "
+                                + "    -            -      4      -",
+                        "m4             most accurate  95.0 %  99.0 %   12,500    8.0 x   4,000   2,000  25.50       "
+                                + " 12.00            -      3   2.50",
+                        "m0             -                   -       -        -        -       -       -      -        "
+                                + "    -            -      -      -");
+    }
+
+    @Test
+    void tableHasTheSmallestModelWithinAPointOfFloatAndTheMostAccurateOne() {
+        FrontPoint accurate = Samples.point("a", 0.999, 12_500);
+        FrontPoint small = Samples.point("b", 0.97, 9_000);
+        FrontPoint tooSmall = Samples.point("c", 0.969, 8_000);
+        FrontPoint infeasible = Samples.point("d", 1, false, true);
+        assertThat(rows(accurate, small, tooSmall, infeasible))
+                .containsExactly("m4  smallest within 1 point  97.0 %", "m4  most accurate  99.9 %");
+        assertThat(rows(accurate, tooSmall)).containsExactly("m4  smallest within 1 point and most accurate  99.9 %");
+        assertThat(rows(tooSmall)).containsExactly("m4  most accurate  96.9 %");
+    }
+
+    private List<String> rows(FrontPoint... points) {
+        List<ProfileResult> found = List.of(new ProfileResult("m4", Samples.front("m4", points), null));
+        return DemoTable.of(job, found).rows().stream()
+                .skip(1)
+                .map(row -> String.join("  ", row.subList(0, 3)))
+                .toList();
     }
 
     @Test

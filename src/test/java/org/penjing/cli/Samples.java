@@ -46,6 +46,7 @@ final class Samples {
                 genome,
                 new Candidate(new Compression(Map.of("embed", 8), Map.of("head", new Precision(4, 8))), 3, 0.9),
                 estimated,
+                exact,
                 feasible,
                 feasible ? List.of() : List.of(new LimitCheck("sramBytes", 300_000, 262_143)),
                 verified ? 1 : null,
@@ -53,9 +54,28 @@ final class Samples {
                 verified ? Evidence.emulated("cortex-m4") : null);
     }
 
+    /** Verified and within the limits. */
+    static FrontPoint point(String genome, double exact, long flash) {
+        FrontPoint point = point(genome, exact, true, true);
+        return new FrontPoint(
+                genome,
+                point.candidate(),
+                point.estimated(),
+                exact,
+                true,
+                List.of(),
+                1,
+                figures(exact, flash),
+                point.proof());
+    }
+
     private static Figures figures(double exact) {
+        return figures(exact, 12_500);
+    }
+
+    private static Figures figures(double exact, long flash) {
         return new Figures(
-                new Costs(12_500, 4_000, 1_000, 2_000, 5, 25.5, 10.0, null),
+                new Costs(flash, 4_000, 1_000, 2_000, 5, 25.5, 10.0, null),
                 new Quality(exact, 0.99, 0.97, 2.5, 12, null, 100));
     }
 

@@ -99,9 +99,10 @@ class SelectionTest {
     void whatBreaksALimitIsNeitherBestNorAFinalistNorTheMeasureOfTheOthers() {
         ScoredCandidate infeasible = candidate("infeasible", figures(0.99, 50, null), false);
         ScoredCandidate feasible = candidate("feasible", figures(0.9, 100, null));
-        assertThat(Selection.finalists(List.of(infeasible, feasible), criterion("smallest", 1), 2))
+        assertThat(Selection.finalists(List.of(infeasible, feasible), search("smallest", 1, 2)))
                 .containsExactly(feasible);
-        assertThat(Selection.finalists(List.of(infeasible), ACCURATE, 2)).isEmpty();
+        assertThat(Selection.finalists(List.of(infeasible), search("accurate", 0, 2)))
+                .isEmpty();
     }
 
     @Test
@@ -112,10 +113,29 @@ class SelectionTest {
                 candidate("middle", figures(0.90, 300, 3, 1.0)),
                 candidate("smallest", figures(0.80, 100, 1, 1.0)),
                 candidate("besides smallest", figures(0.81, 101, 1, 1.0)));
-        assertThat(Selection.finalists(front, ACCURATE, 3))
+        assertThat(Selection.finalists(front, search("accurate", 0, 3)))
                 .extracting(ScoredCandidate::genome)
                 .containsExactly("best", "smallest", "middle");
-        assertThat(Selection.finalists(front, ACCURATE, 9)).hasSize(5);
+        assertThat(Selection.finalists(front, search("accurate", 0, 9))).hasSize(5);
+    }
+
+    @Test
+    void secondIsTheOneThatCostsLeastOfThoseThatTuningIsExpectedToBringWithinTheTolerance() {
+        List<ScoredCandidate> front = List.of(
+                candidate("best", figures(1.00, 1_000, 10, 1.0)),
+                candidate("gains", figures(0.85, 400, 3, 2.0), 0.992, true),
+                candidate("gains fast", figures(0.80, 500, 1, 3.0), 0.991, true),
+                candidate("gains too little", figures(0.90, 300, 4, 4.0), 0.97, true),
+                candidate("gains nothing", figures(0.70, 100, 2, 5.0)));
+        assertThat(Selection.finalists(front, search("accurate", 1, 2)))
+                .extracting(ScoredCandidate::genome)
+                .containsExactly("best", "gains");
+        assertThat(Selection.finalists(front, search("fastest", 1, 2)))
+                .extracting(ScoredCandidate::genome)
+                .containsExactly("best", "gains fast");
+        assertThat(Selection.finalists(front, search("accurate", 1, 1)))
+                .extracting(ScoredCandidate::genome)
+                .containsExactly("best");
     }
 
     @Test
@@ -127,7 +147,7 @@ class SelectionTest {
         for (int round = 0; round < 20; round++) {
             List<ScoredCandidate> shuffled = new ArrayList<>(front);
             Collections.shuffle(shuffled, Random.from(random));
-            assertThat(Selection.finalists(shuffled, ACCURATE, 3))
+            assertThat(Selection.finalists(shuffled, search("accurate", 0, 3)))
                     .extracting(ScoredCandidate::genome)
                     .containsExactly("g0", "g4", "g1");
         }
@@ -160,7 +180,11 @@ class SelectionTest {
     }
 
     private static Criterion criterion(String best, double tolerance) {
-        return Criterion.of(new SearchSpec("surrogate", 100, null, false, 2, best, tolerance, 0.5, List.of()));
+        return Criterion.of(search(best, tolerance, 2));
+    }
+
+    private static SearchSpec search(String best, double tolerance, int finalists) {
+        return new SearchSpec("surrogate", 100, null, false, finalists, best, tolerance, 0.5, List.of());
     }
 
     private static Verified met(Figures figures) {
@@ -177,10 +201,15 @@ class SelectionTest {
     }
 
     private static ScoredCandidate candidate(String genome, Figures figures, boolean feasible) {
+        Quality quality = figures.quality();
+        return candidate(genome, figures, quality == null ? 0 : quality.exactAccuracy(), feasible);
+    }
+
+    private static ScoredCandidate candidate(String genome, Figures figures, double expected, boolean feasible) {
         return new ScoredCandidate(
                 genome,
                 new Candidate(new Compression(Map.of(), Map.of()), 1, 1),
-                new Fitness(List.of(1.0), feasible ? 0 : 1),
+                new Fitness(List.of(1 - expected), feasible ? 0 : 1),
                 figures,
                 feasible ? List.of() : List.of(BROKEN));
     }

@@ -68,14 +68,14 @@ class CandidateScorerTest {
     void whatMissesTheAccuracyLimitByNoMoreThanTheMarginIsFeasibleBeforeFineTuning() {
         Candidate candidate = new Candidate(ScoringSamples.compression(1), 2, 1);
         double exact = score(GENEROUS, 1, candidate).details().exact();
-        AccuracyFloor floor = new AccuracyFloor(exact + 0.1, exact + 0.05078, 0.051);
+        AccuracyFloor floor = new AccuracyFloor(exact + 0.1, exact + 0.05078, 0.051, TuningGain.NONE);
         assertThat(scorer(GENEROUS, floor)
                         .score(List.of(candidate))
                         .getFirst()
                         .fitness()
                         .isFeasible())
                 .isTrue();
-        AccuracyFloor higher = new AccuracyFloor(exact + 0.1, exact + 0.05078, 0.05);
+        AccuracyFloor higher = new AccuracyFloor(exact + 0.1, exact + 0.05078, 0.05, TuningGain.NONE);
         assertThat(scorer(GENEROUS, higher)
                         .score(List.of(candidate))
                         .getFirst()
@@ -85,10 +85,24 @@ class CandidateScorerTest {
     }
 
     @Test
+    void theErrorIsThatWhichFineTuningIsExpectedToLeave() {
+        Candidate candidate = new Candidate(ScoringSamples.compression(1), 2, 1);
+        double exact = score(GENEROUS, 1, candidate).details().exact();
+        TuningGain gain = new TuningGain(2, 1, List.of(new TuningGain.Trial(exact, exact + 0.1)));
+        Evaluation<Assessment> evaluation = scorer(GENEROUS, new AccuracyFloor(1, exact + 0.1, 0, gain))
+                .score(List.of(candidate))
+                .getFirst();
+        assertThat(evaluation.fitness().objectives().getFirst()).isCloseTo(0.9 - exact, within(1e-12));
+        assertThat(evaluation.fitness().isFeasible()).isTrue();
+        assertThat(evaluation.details().exact()).isEqualTo(exact);
+    }
+
+    @Test
     void missingHalfOfTheAccuracyViolatesAsMuchAsCostingHalfTooMuch() {
         Candidate candidate = new Candidate(ScoringSamples.compression(1), 1, 1);
-        CandidateScorer scorer =
-                scorer(new Limits(10_000, 10_000, 1e6, 10 / 1.5, 100, 100, 100), new AccuracyFloor(1, 0.8, 0));
+        CandidateScorer scorer = scorer(
+                new Limits(10_000, 10_000, 1e6, 10 / 1.5, 100, 100, 100),
+                new AccuracyFloor(1, 0.8, 0, TuningGain.NONE));
         assertThat(scorer.price(candidate).violation()).isCloseTo(0.5, within(1e-12));
         assertThat(scorer.shortfall(0.6)).isCloseTo(0.5, within(1e-12));
         assertThat(scorer.shortfall(0.19)).isZero();
@@ -108,7 +122,7 @@ class CandidateScorerTest {
     }
 
     private static CandidateScorer scorer(Limits limits, double baseline) {
-        return scorer(limits, new AccuracyFloor(baseline, baseline - limits.accuracyDrop() / 100, 0));
+        return scorer(limits, new AccuracyFloor(baseline, baseline - limits.accuracyDrop() / 100, 0, TuningGain.NONE));
     }
 
     private static CandidateScorer scorer(Limits limits, AccuracyFloor floor) {

@@ -150,7 +150,7 @@ final class PublishStation {
         Figures shown = point.figures();
         return new Report.FrontPoint(
                 shown.costs().flashBytes(),
-                quality(shown).exactAccuracy(),
+                point.exactAccuracy(),
                 shown.costs().latencyMillis(),
                 point.candidate().depth(),
                 point.verified() != null,

@@ -80,7 +80,7 @@ public final class SearchBenchmark {
                 view,
                 data.validation(),
                 target.space().largest().depth(),
-                FullRunRule.above(floor.searched(), spec.seed()))) {
+                FullRunRule.above(floor.estimated(), spec.seed()))) {
             CandidateScorer scorer = new CandidateScorer(
                     view,
                     accuracies,

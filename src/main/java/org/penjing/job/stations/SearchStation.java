@@ -111,7 +111,7 @@ final class SearchStation implements AutoCloseable {
                         view,
                         data.validation(),
                         target.space().largest().depth(),
-                        FullRunRule.above(floor.searched(), station.spec().seed())));
+                        FullRunRule.above(floor.estimated(), station.spec().seed())));
         byJob.put(station.job(), opened);
         return opened;
     }

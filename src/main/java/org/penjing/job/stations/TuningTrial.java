@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
@@ -24,13 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Learns before the search how much its estimates will gain by fine-tuning: tunes a few networks of the plain grid whose estimates
- * lie below the accuracy limit, and measures them again. Kept in the job's directory.
+ * lie below the accuracy limit, one of them for taking too few steps, and measures them again. Kept in the job's directory.
  */
 final class TuningTrial {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String FILE = "tuning.json";
     /** How far below the accuracy limit the networks of a trial lie, as far as there are such. */
     private static final List<Double> BELOW = List.of(0.04, 0.12, 0.3);
+
+    private static final double HASTY_BELOW = 0.15;
     /** Networks that are estimated in order to find these. */
     private static final int ESTIMATED = 16;
 
@@ -38,6 +42,23 @@ final class TuningTrial {
     private final SupernetStation supernets;
 
     record Estimate(Candidate candidate, double exact) {}
+
+    /**
+     * A network at every depth.
+     *
+     * @param candidate at full depth
+     * @param exact accuracy after each step
+     */
+    record Estimates(Candidate candidate, List<Double> exact) {
+        Estimate deepest() {
+            return new Estimate(candidate, exact.getLast());
+        }
+
+        Stream<Estimate> shallower() {
+            return IntStream.range(1, exact.size())
+                    .mapToObj(steps -> new Estimate(candidate.withDepth(steps), exact.get(steps - 1)));
+        }
+    }
 
     TuningTrial(Catalogue catalogue, SupernetStation supernets) {
         this.catalogue = catalogue;
@@ -68,33 +89,60 @@ final class TuningTrial {
     private TuningGain learned(Station station) throws IOException {
         JobData data = JobData.of(station.spec(), station.directory());
         Architecture full = SupernetStation.model(station.spec(), data).architecture();
+        int depth = full.recursion().maxDepth();
         double required = FloatBaseline.of(station).validation().exactAccuracy()
                 - catalogue.largestAccuracyDrop(station.spec().profiles()) / 100;
-        List<Estimate> estimates = chosen(estimates(station, data, full), required);
-        if (estimates.isEmpty()) {
-            return TuningGain.NONE;
+        List<Estimates> all = estimates(station, data, full);
+        List<Estimate> chosen = deep(all, required);
+        Optional<Estimate> hasty = hasty(all, required);
+        List<TuningGain.Trial> trials = trials(
+                station,
+                data,
+                full,
+                Stream.concat(chosen.stream(), hasty.stream()).toList());
+        TuningGain gain = new TuningGain(depth, 1, trials.subList(0, chosen.size()));
+        return hasty.isEmpty()
+                ? gain
+                : new TuningGain(
+                        depth, shallow(trials.getLast(), hasty.get().candidate().depth(), gain), gain.trials());
+    }
+
+    /** What the trial of a network that takes too few steps says of one step, on the line to the full depth. */
+    static double shallow(TuningGain.Trial trial, int steps, TuningGain gain) {
+        double whole = gain.expected(trial.estimate(), gain.depth()) - trial.estimate();
+        if (whole <= 0) {
+            return 1;
         }
-        List<FineTuneTask.Finalist> finalists = new ArrayList<>();
-        for (Estimate estimate : estimates) {
-            finalists.add(new FineTuneTask.Finalist("trial-" + (finalists.size() + 1), estimate.candidate()));
+        double lost = 1 - trial.gain() / whole;
+        return Math.clamp(1 - lost * (gain.depth() - 1) / (gain.depth() - steps), 0, 1);
+    }
+
+    private List<TuningGain.Trial> trials(Station station, JobData data, Architecture full, List<Estimate> chosen)
+            throws IOException {
+        if (chosen.isEmpty()) {
+            return List.of();
         }
+        List<FineTuneTask.Finalist> finalists = IntStream.range(0, chosen.size())
+                .mapToObj(index -> new FineTuneTask.Finalist(
+                        "trial-" + (index + 1), chosen.get(index).candidate()))
+                .toList();
         supernets.fineTune(station, data, finalists);
         List<TuningGain.Trial> trials = new ArrayList<>();
-        for (int i = 0; i < estimates.size(); i++) {
+        for (int i = 0; i < chosen.size(); i++) {
             FineTuneTask.Finalist tuned = finalists.get(i);
             int depth = tuned.candidate().depth();
             IntegerNetwork network =
                     IntegerNetwork.of(SupernetStation.tuned(station, tuned.name(), tuned.candidate(), full));
             AccuracyTable table = DefinitionTable.of(network, data.validation(), depth);
             trials.add(new TuningGain.Trial(
-                    estimates.get(i).exact(), table.at(depth, 1).exact()));
+                    chosen.get(i).exact(), table.at(depth, 1).exact()));
             station.cancellation().throwIfCancelled();
         }
-        return new TuningGain(trials);
+        return trials;
     }
 
-    /** Of networks of the plain grid, at the depth that the supernet was trained for. */
-    private List<Estimate> estimates(Station station, JobData data, Architecture full) throws IOException {
+    /** Of networks of the plain grid, up to the depth that the supernet was trained for. */
+    private List<Estimates> estimates(Station station, JobData data, Architecture full) throws IOException {
         CandidateSpace space = Target.of(
                         station.spec(), station.spec().profiles().getFirst(), full, catalogue)
                 .space();
@@ -108,32 +156,50 @@ final class TuningTrial {
         try (AccuracyScorer scorer = new AccuracyScorer(view, data.validation(), depth, FullRunRule.always())) {
             List<Optional<AccuracyTable>> tables =
                     scorer.tables(networks.stream().map(Candidate::compression).toList());
-            List<Estimate> estimates = new ArrayList<>();
+            List<Estimates> estimates = new ArrayList<>();
             for (int i = 0; i < networks.size(); i++) {
                 Candidate network = networks.get(i);
-                tables.get(i)
-                        .ifPresent(table -> estimates.add(
-                                new Estimate(network, table.at(depth, 1).exact())));
+                tables.get(i).ifPresent(table -> estimates.add(new Estimates(network, exact(table, depth))));
             }
             return estimates;
         }
     }
 
-    /** Those whose estimates lie {@link #BELOW} what is required, or come nearest; each once. */
-    static List<Estimate> chosen(List<Estimate> estimates, double required) {
-        List<Estimate> low = new ArrayList<>(estimates.stream()
+    private static List<Double> exact(AccuracyTable table, int depth) {
+        return IntStream.rangeClosed(1, depth)
+                .mapToObj(steps -> table.at(steps, 1).exact())
+                .toList();
+    }
+
+    /** Those whose estimates at full depth lie {@link #BELOW} what is required, or come nearest; each once. */
+    static List<Estimate> deep(List<Estimates> all, double required) {
+        List<Estimate> low = new ArrayList<>(all.stream()
+                .map(Estimates::deepest)
                 .filter(estimate -> estimate.exact() < required && estimate.exact() > 0)
                 .toList());
         List<Estimate> chosen = new ArrayList<>();
         for (double below : BELOW) {
-            low.stream()
-                    .min(Comparator.comparingDouble(estimate -> Math.abs(required - below - estimate.exact())))
-                    .ifPresent(nearest -> {
-                        low.remove(nearest);
-                        chosen.add(nearest);
-                    });
+            nearest(low, required - below).ifPresent(nearest -> {
+                low.remove(nearest);
+                chosen.add(nearest);
+            });
         }
         return chosen;
+    }
+
+    /** A network that reaches what is required at full depth, after so few steps that it does not. */
+    static Optional<Estimate> hasty(List<Estimates> all, double required) {
+        return nearest(
+                all.stream()
+                        .filter(network -> network.deepest().exact() >= required)
+                        .flatMap(Estimates::shallower)
+                        .filter(estimate -> estimate.exact() < required && estimate.exact() > 0)
+                        .toList(),
+                required - HASTY_BELOW);
+    }
+
+    private static Optional<Estimate> nearest(List<Estimate> estimates, double exact) {
+        return estimates.stream().min(Comparator.comparingDouble(estimate -> Math.abs(exact - estimate.exact())));
     }
 
     private static <T> List<T> spread(List<T> all) {

@@ -10,6 +10,7 @@ import org.penjing.space.Candidate;
  *
  * @param genome its identity within the profile
  * @param estimated figures from the supernet and the cost model
+ * @param expectedAccuracy the exact accuracy, 0 to 1, that fine-tuning is expected to bring the estimated one to
  * @param feasible whether all limits are met: by the verified figures where there are any, else by the estimated ones
  * @param violated the limits that are broken
  * @param rank of the verified finalist that it is; null while the point is only estimated
@@ -20,6 +21,7 @@ public record FrontPoint(
         String genome,
         Candidate candidate,
         Figures estimated,
+        double expectedAccuracy,
         boolean feasible,
         List<LimitCheck> violated,
         @Nullable Integer rank,
@@ -30,6 +32,7 @@ public record FrontPoint(
                 estimate.genome(),
                 estimate.candidate(),
                 estimate.figures(),
+                estimate.expectedAccuracy(),
                 estimate.feasible(),
                 estimate.violated(),
                 null,
@@ -42,11 +45,19 @@ public record FrontPoint(
                 estimate.genome(),
                 estimate.candidate().withHaltThreshold(verified.haltThreshold()),
                 estimate.figures(),
+                estimate.expectedAccuracy(),
                 verified.feasible(),
                 verified.violated(),
                 rank,
                 verified.figures(),
                 verified.evidence().level());
+    }
+
+    /** The verified exact accuracy where there is one, else the expected one. */
+    public double exactAccuracy() {
+        return verified != null && verified.quality() != null
+                ? verified.quality().exactAccuracy()
+                : expectedAccuracy;
     }
 
     /** The verified figures where there are any, else the estimated ones. */

@@ -32,6 +32,11 @@ public record Quality(
         return difference == 0 || difference < Math.sqrt(variance() + other.variance());
     }
 
+    public Quality withExactAccuracy(double other) {
+        return new Quality(
+                other, cellAccuracy, macroF1, expectedDepth, expectedLatencyMillis, expectedEnergyMicrojoules, samples);
+    }
+
     private double variance() {
         if (samples == null) {
             return 0;

@@ -68,7 +68,7 @@ record FirstTokenJob(Station station, Architecture architecture) {
         JobData.prepare(station);
         Architecture architecture =
                 SupernetStation.model(spec, JobData.of(spec, home)).architecture();
-        Files.writeString(TuningTrial.file(home), "{\"trials\": []}");
+        Files.writeString(TuningTrial.file(home), "{\"depth\": 1, \"shallow\": 1, \"trials\": []}");
         FirstTokenJob job = new FirstTokenJob(station, architecture);
         SupernetFile.write(job.supernet(), new TrainingDirectory(home).supernet());
         SupernetFile.write(job.supernet(), new TrainingDirectory(home).baseline());

@@ -1,6 +1,7 @@
 package org.penjing.job.stations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,21 +31,43 @@ class TuningTrialTest {
 
         new TuningTrial(catalogue, new SupernetStation(catalogue, 256)).run(job.station());
 
-        assertThat(TuningTrial.gain(job.station())).isEqualTo(TuningGain.NONE);
+        assertThat(TuningTrial.gain(job.station())).isEqualTo(new TuningGain(2, 1, List.of()));
     }
 
     @Test
     void networksLieAtSeveralDistancesBelowTheLimit() {
-        assertThat(chosen(0.95, 0, 0.1, 0.4, 0.62, 0.8, 0.84, 0.9, 0.93, 0.96, 0.99))
+        assertThat(deep(0.95, 0, 0.1, 0.4, 0.62, 0.8, 0.84, 0.9, 0.93, 0.96, 0.99))
                 .containsExactly(0.9, 0.84, 0.62);
-        assertThat(chosen(0.95, 0.3, 0.97)).containsExactly(0.3);
-        assertThat(chosen(0.95, 0, 0.97)).isEmpty();
+        assertThat(deep(0.95, 0.3, 0.97)).containsExactly(0.3);
+        assertThat(deep(0.95, 0, 0.97)).isEmpty();
     }
 
-    private static List<Double> chosen(double required, double... estimates) {
-        return TuningTrial.chosen(
+    @Test
+    void aHastyNetworkWouldReachTheLimitWithMoreSteps() {
+        List<TuningTrial.Estimates> all = List.of(
+                new TuningTrial.Estimates(CANDIDATE.withDepth(4), List.of(0.3, 0.6, 0.82, 0.98)),
+                new TuningTrial.Estimates(CANDIDATE.withDepth(4), List.of(0.5, 0.79, 0.8, 0.81)));
+        TuningTrial.Estimate hasty = TuningTrial.hasty(all, 0.95).orElseThrow();
+        assertThat(hasty.exact()).isEqualTo(0.82);
+        assertThat(hasty.candidate().depth()).isEqualTo(3);
+        assertThat(TuningTrial.hasty(all.subList(1, 2), 0.95)).isEmpty();
+    }
+
+    @Test
+    void whatTooFewStepsLoseOfTheGainLiesOnALineToTheFullDepth() {
+        TuningGain gain = new TuningGain(5, 1, List.of(new TuningGain.Trial(0.7, 0.9)));
+        assertThat(TuningTrial.shallow(new TuningGain.Trial(0.7, 0.8), 3, gain)).isCloseTo(0, within(1e-9));
+        assertThat(TuningTrial.shallow(new TuningGain.Trial(0.7, 0.8), 1, gain)).isCloseTo(0.5, within(1e-9));
+        assertThat(TuningTrial.shallow(new TuningGain.Trial(0.7, 0.95), 2, gain))
+                .isEqualTo(1);
+        assertThat(TuningTrial.shallow(new TuningGain.Trial(0.7, 0.95), 2, TuningGain.NONE))
+                .isEqualTo(1);
+    }
+
+    private static List<Double> deep(double required, double... estimates) {
+        return TuningTrial.deep(
                         Arrays.stream(estimates)
-                                .mapToObj(exact -> new TuningTrial.Estimate(CANDIDATE, exact))
+                                .mapToObj(exact -> new TuningTrial.Estimates(CANDIDATE, List.of(exact)))
                                 .toList(),
                         required)
                 .stream()
