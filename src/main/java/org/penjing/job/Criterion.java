@@ -34,12 +34,19 @@ record Criterion(ToDoubleFunction<Figures> cost, double tolerance) {
     private static final double ROUNDING = 1e-9;
 
     static Criterion of(SearchSpec search) {
-        return search.best().equals("accurate") ? new Criterion(FLASH, 0) : thrifty(search);
+        return criterion(search, search.best().equals("accurate") ? 0 : search.tolerance());
     }
 
-    /** The same cost, within the job's tolerance even where it asks for the most accurate. */
-    static Criterion thrifty(SearchSpec search) {
-        return new Criterion(Lookup.in(COSTS, search.best()), search.tolerance());
+    /**
+     * The same cost, for accuracies that are expected: within half of the job's tolerance, since they err, even where the job asks
+     * for the most accurate.
+     */
+    static Criterion hopeful(SearchSpec search) {
+        return criterion(search, search.tolerance() / 2);
+    }
+
+    private static Criterion criterion(SearchSpec search, double tolerance) {
+        return new Criterion(Lookup.in(COSTS, search.best()), tolerance);
     }
 
     /**

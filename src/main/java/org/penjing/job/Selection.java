@@ -21,11 +21,11 @@ final class Selection {
 
     /**
      * At most {@code count} feasible candidates: the best one by estimates, then the one that costs least of those that fine-tuning
-     * is expected to bring within the job's tolerance of the most accurate, then others spread over the front.
+     * is expected to bring within half of the job's tolerance of the most accurate, then others spread over the front.
      */
     static List<ScoredCandidate> finalists(Collection<ScoredCandidate> front, SearchSpec search) {
         List<ScoredCandidate> first = Stream.of(
-                        leader(front, Criterion.of(search)), hopeful(front, Criterion.thrifty(search)))
+                        leader(front, Criterion.of(search)), hopeful(front, Criterion.hopeful(search)))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -40,7 +40,7 @@ final class Selection {
         Quality quality = candidate.figures().quality();
         return quality == null
                 ? candidate.figures()
-                : new Figures(candidate.figures().costs(), quality.withExactAccuracy(candidate.expectedAccuracy()));
+                : new Figures(candidate.figures().costs(), quality.expecting(candidate.expectedAccuracy()));
     }
 
     /** The best verified finalist; one that breaks a limit only when all do. */

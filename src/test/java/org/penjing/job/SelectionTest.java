@@ -123,9 +123,9 @@ class SelectionTest {
     void secondIsTheOneThatCostsLeastOfThoseThatTuningIsExpectedToBringWithinTheTolerance() {
         List<ScoredCandidate> front = List.of(
                 candidate("best", figures(1.00, 1_000, 10, 1.0)),
-                candidate("gains", figures(0.85, 400, 3, 2.0), 0.992, true),
-                candidate("gains fast", figures(0.80, 500, 1, 3.0), 0.991, true),
-                candidate("gains too little", figures(0.90, 300, 4, 4.0), 0.97, true),
+                candidate("gains", figures(0.85, 400, 3, 2.0), 0.996, true),
+                candidate("gains fast", figures(0.80, 500, 1, 3.0), 0.995, true),
+                candidate("gains too little", figures(0.90, 300, 4, 4.0), 0.994, true),
                 candidate("gains nothing", figures(0.70, 100, 2, 5.0)));
         assertThat(Selection.finalists(front, search("accurate", 1, 2)))
                 .extracting(ScoredCandidate::genome)

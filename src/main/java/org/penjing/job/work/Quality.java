@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedDepth steps of one inference on average
  * @param expectedLatencyMillis milliseconds of one inference on average
  * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
- * @param samples puzzles that this was measured on; null in jobs of version 0.1
+ * @param samples puzzles that the exact accuracy was measured on; null if it is expected, and in jobs of version 0.1
  */
 public record Quality(
         double exactAccuracy,
@@ -32,9 +32,10 @@ public record Quality(
         return difference == 0 || difference < Math.sqrt(variance() + other.variance());
     }
 
-    public Quality withExactAccuracy(double other) {
+    /** With an exact accuracy that is expected, and so was measured on no puzzles. */
+    public Quality expecting(double accuracy) {
         return new Quality(
-                other, cellAccuracy, macroF1, expectedDepth, expectedLatencyMillis, expectedEnergyMicrojoules, samples);
+                accuracy, cellAccuracy, macroF1, expectedDepth, expectedLatencyMillis, expectedEnergyMicrojoules, null);
     }
 
     private double variance() {
