@@ -7,6 +7,6 @@ public final class Penjing {
     private Penjing() {}
 
     public static void main(String[] args) {
-        System.exit(Commands.run(args));
+        System.exit(Commands.main(args));
     }
 }

@@ -29,9 +29,16 @@ public final class Commands {
 
     private Commands() {}
 
-    /** @return the exit code: 0 done, 1 failed, 2 wrong use */
-    public static int run(String[] words) {
-        return run(Terminal.system(), words);
+    /**
+     * Runs a command as a process of its own, which signals end.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 wrong use
+     */
+    public static int main(String[] words) {
+        StopSignals.install();
+        int exitCode = run(Terminal.system(), words);
+        StopSignals.giveWay();
+        return exitCode;
     }
 
     static int run(Terminal terminal, String... words) {

@@ -23,7 +23,7 @@ final class LocalServer {
 
     /** A server that logs to the screen. */
     static PenjingServer alone(Terminal terminal, Path home, int port) {
-        return PenjingServer.start(home, port, settings(terminal), StationParts.class);
+        return start(home, port, settings(terminal));
     }
 
     /** A server that logs to a file in its home, since the screen belongs to the command; on any free port. */
@@ -31,7 +31,13 @@ final class LocalServer {
         Map<String, String> settings = settings(terminal);
         settings.put("logging.file.name", home.resolve(LOG).toString());
         settings.put("logging.threshold.console", "off");
-        return PenjingServer.start(home, 0, settings, StationParts.class);
+        return start(home, 0, settings);
+    }
+
+    private static PenjingServer start(Path home, int port, Map<String, String> settings) {
+        PenjingServer server = PenjingServer.start(home, port, settings, StationParts.class);
+        StopSignals.first(server::close);
+        return server;
     }
 
     /** Where hardware profiles, search spaces and examples lie: the launcher's checkout, else the current directory. */

@@ -70,7 +70,8 @@ final class ProfileSearch implements SearchRun {
     public GenerationResult step() {
         Search.Proposal proposal = search.ask(state);
         long start = System.nanoTime();
-        List<Evaluation<Assessment>> assessed = scorer.score(search.candidates(proposal));
+        List<Evaluation<Assessment>> assessed =
+                station.cancellation().interrupting(() -> scorer.score(search.candidates(proposal)));
         List<Genome> genomes = search.genomes(proposal);
         Duration spent = Duration.ofNanos(System.nanoTime() - start);
         station.cancellation().throwIfCancelled();

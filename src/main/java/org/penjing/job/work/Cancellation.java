@@ -1,8 +1,12 @@
 package org.penjing.job.work;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** Tells a station to stop: it was cancelled, the server shuts down, or another server has taken the job over. */
 public final class Cancellation {
     private volatile boolean cancelled;
+    private @Nullable Thread interrupted;
 
     public boolean isCancelled() {
         return cancelled;
@@ -15,7 +19,30 @@ public final class Cancellation {
         }
     }
 
-    public void cancel() {
+    public synchronized void cancel() {
         cancelled = true;
+        if (interrupted != null) {
+            interrupted.interrupt();
+        }
+    }
+
+    /**
+     * Runs what an interruption ends early. Nothing else is ever interrupted: a database whose file is in use would be closed by it.
+     *
+     * @throws CancelledException if the station is to stop already
+     */
+    public <T> T interrupting(Supplier<T> work) {
+        synchronized (this) {
+            throwIfCancelled();
+            interrupted = Thread.currentThread();
+        }
+        try {
+            return work.get();
+        } finally {
+            synchronized (this) {
+                interrupted = null;
+                Thread.interrupted();
+            }
+        }
     }
 }

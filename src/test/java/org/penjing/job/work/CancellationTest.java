@@ -15,4 +15,15 @@ class CancellationTest {
         cancellation.cancel();
         assertThatThrownBy(cancellation::throwIfCancelled).isInstanceOf(CancelledException.class);
     }
+
+    @Test
+    void interruptsOnlyWhatWaitsForThat() {
+        String end = cancellation.interrupting(() -> {
+            cancellation.cancel();
+            return Thread.currentThread().isInterrupted() ? "interrupted" : "went on";
+        });
+        assertThat(end).isEqualTo("interrupted");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThatThrownBy(() -> cancellation.interrupting(() -> "never")).isInstanceOf(CancelledException.class);
+    }
 }
