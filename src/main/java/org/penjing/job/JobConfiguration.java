@@ -35,19 +35,20 @@ class JobConfiguration {
         return new JobSpecReader(new SecureRandom()::nextLong);
     }
 
-    /** A run that ends is removed; one that the server's end interrupts is due again at once, as is one whose server died. */
+    /** A run that ends is removed; one that the server's end interrupts keeps its place before those that came later. */
     @Bean
-    Task<Void> jobTask(JobRunner runner, Clock clock) {
+    Task<Void> jobTask(JobRunner runner) {
         return Tasks.custom(TASK, Void.class)
                 .onDeadExecutionRevive()
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-                .execute((instance, context) -> completion(runner.run(UUID.fromString(instance.getId())), clock));
+                .execute((instance, context) -> completion(runner.run(UUID.fromString(instance.getId()))));
     }
 
-    private static CompletionHandler<Void> completion(JobRunner.Outcome outcome, Clock clock) {
+    private static CompletionHandler<Void> completion(JobRunner.Outcome outcome) {
         return switch (outcome) {
             case DONE -> (complete, operations) -> operations.remove();
-            case SUSPENDED -> (complete, operations) -> operations.reschedule(complete, clock.instant());
+            case SUSPENDED ->
+                (complete, operations) -> operations.reschedule(complete, complete.getExecution().executionTime);
         };
     }
 }

@@ -48,6 +48,34 @@ class RestartTest {
         assertOnlyTheGenerationInFlightWasRepeated(path);
     }
 
+    @Test
+    void aJobThatRanGoesOnBeforeThoseThatWaitedWhetherItsServerWasKilledOrStopped() throws Exception {
+        String ran = startedByAServerThatIsKilled();
+        CountDownLatch searching = new CountDownLatch(1);
+        FakeParts.WORKBENCH.on(point -> {
+            if (point.startsWith("step:")) {
+                searching.countDown();
+                pause();
+            }
+        });
+        String waited;
+        try (PenjingServer second = PenjingServer.start(directory.resolve("home"), 0, PROPERTIES, FakeParts.class)) {
+            Client client = new Client(second.port());
+            waited = client.post("/api/v1/jobs", JobFiles.SMALL).header("Location");
+            assertThat(searching.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(client.get(waited).as(JobResponse.class).startedAt()).isNull();
+        }
+        FakeParts.WORKBENCH.reset();
+        try (PenjingServer third = PenjingServer.start(directory.resolve("home"), 0, PROPERTIES, FakeParts.class)) {
+            Client client = new Client(third.port());
+            client.events(waited + "/events");
+            JobResponse first = client.get(ran).as(JobResponse.class);
+            assertThat(first.state()).isEqualTo(JobState.COMPLETED);
+            assertThat(first.finishedAt())
+                    .isBeforeOrEqualTo(client.get(waited).as(JobResponse.class).startedAt());
+        }
+    }
+
     @AfterEach
     void reset() {
         FakeParts.WORKBENCH.reset();
@@ -110,6 +138,14 @@ class RestartTest {
             }
         }
         throw new IOException("the server did not start: " + Files.readString(directory.resolve("errors")));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
