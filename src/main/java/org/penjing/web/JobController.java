@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JobController {
     private static final int LARGEST_PAGE = 100;
+    private static final int LAST_PAGE = 1_000_000;
 
     private final Jobs jobs;
     private final JobChecks checks;
@@ -37,7 +38,10 @@ class JobController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
-    @PostMapping(path = "/api/v1/jobs", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/jobs",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<ResponseEntity<JobResponse>> submit(@RequestBody byte[] job) {
         return submit(jobs.read(job));
     }
@@ -53,7 +57,9 @@ class JobController {
     @Operation(
             summary = "Tune and verify a candidate that a job's search has run, in a job of its own that trains no"
                     + " supernet")
-    @PostMapping("/api/v1/jobs/{id}/fronts/{profile}/{genome}/verify")
+    @PostMapping(
+            path = "/api/v1/jobs/{id}/fronts/{profile}/{genome}/verify",
+            produces = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<ResponseEntity<JobResponse>> verify(
             @PathVariable UUID id, @PathVariable String profile, @PathVariable String genome) {
         return submit(jobs.verification(id, profile, genome));
@@ -65,7 +71,10 @@ class JobController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
-    @PostMapping(path = "/api/v1/jobs:check", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/jobs:check",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<FeasibilityReport> check(@RequestBody byte[] job) {
         return checks.check(jobs.read(job));
     }
@@ -77,7 +86,7 @@ class JobController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         Faults faults = new Faults();
-        faults.check(page >= 0, "page", page, "0 or more", "count pages from 0");
+        faults.check(page >= 0 && page <= LAST_PAGE, "page", page, "from 0 to " + LAST_PAGE, "count pages from 0");
         faults.check(
                 size >= 1 && size <= LARGEST_PAGE, "size", size, "from 1 to " + LARGEST_PAGE, "ask for smaller pages");
         faults.throwIfAny();
@@ -91,7 +100,7 @@ class JobController {
     }
 
     @Operation(summary = "Stop a job")
-    @PostMapping("/api/v1/jobs/{id}/cancel")
+    @PostMapping(path = "/api/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     JobResponse cancel(@PathVariable UUID id) {
         return JobResponse.of(jobs.cancel(id));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.DiskFullException;
@@ -22,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -81,6 +83,16 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail parameters(InvalidParameterException odd) {
+        return problem(HttpStatus.BAD_REQUEST, "Invalid parameters", odd.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail mediaType(InvalidMimeTypeException odd) {
+        return problem(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", odd.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail unexpected(Exception failure) {
         LOG.error("a request failed", failure);
         return problem(
@@ -128,13 +140,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    /** Answers from a filter, where no controller has been reached. */
+    /** Answers from a filter, where no controller has been reached; what is left of the body is not waited for. */
     static void write(HttpServletResponse response, HttpStatus status, String title, String detail) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("title", title);
         problem.put("status", status.value());
         problem.put("detail", detail);
         response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
     }

@@ -1,5 +1,6 @@
 package org.penjing.job.spec;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -88,7 +89,7 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        boolean fits = value.isNumber() && value.doubleValue() >= least && value.doubleValue() <= most;
+        boolean fits = value.isNumber() && isBetween(value.decimalValue(), least, most);
         String from = least == Double.MIN_VALUE ? "above 0, at most " : "from " + least + " to ";
         check(fits, name, shown(value), "a number " + from + most, "write such a number, or leave the field out");
         return fits ? value.doubleValue() : null;
@@ -209,6 +210,11 @@ final class Fields {
             return path;
         }
         return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** Compared before it becomes a double, which the largest numbers of a JSON text do not. */
+    private static boolean isBetween(BigDecimal value, double least, double most) {
+        return value.compareTo(new BigDecimal(least)) >= 0 && value.compareTo(new BigDecimal(most)) <= 0;
     }
 
     private static boolean isText(String text, int longest) {
