@@ -137,17 +137,14 @@ final class JobRun implements AutoCloseable {
     }
 
     private void fineTune(Standing standing) throws IOException {
-        var next = standing.nextFineTuning();
-        if (next.isEmpty()) {
+        List<Finalist> untuned = standing.untuned();
+        if (untuned.isEmpty()) {
             ledger.allFineTuned(claim);
             return;
         }
-        long done = standing.finalists().stream()
-                .filter(Standing.FinalistStanding::fineTuned)
-                .count();
-        share(done, standing.finalists().size());
-        workbench.fineTune(station, next.get());
-        ledger.fineTuned(claim, next.get());
+        progress.within(0, 1);
+        workbench.fineTune(station, untuned);
+        ledger.fineTuned(claim, untuned);
     }
 
     private void verify(Standing standing) throws IOException {

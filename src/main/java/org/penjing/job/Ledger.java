@@ -180,10 +180,10 @@ class Ledger {
                         .toList());
     }
 
-    void fineTuned(Claim claim, Finalist finalist) {
+    void fineTuned(Claim claim, List<Finalist> tuned) {
         JobEntity job = owned(claim);
         job.require(JobState.FINE_TUNING);
-        stored(claim, finalist).fineTuned();
+        tuned.forEach(finalist -> stored(claim, finalist).fineTuned());
     }
 
     void allFineTuned(Claim claim) {

@@ -34,11 +34,11 @@ record Standing(
         return profiles.stream().filter(profile -> !profile.searched()).findFirst();
     }
 
-    Optional<Finalist> nextFineTuning() {
+    List<Finalist> untuned() {
         return finalists.stream()
                 .filter(finalist -> !finalist.fineTuned())
                 .map(FinalistStanding::finalist)
-                .findFirst();
+                .toList();
     }
 
     Optional<Finalist> nextVerification() {

@@ -231,9 +231,11 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public void fineTune(Station station, Finalist finalist) throws IOException {
-        call("fineTune:" + finalist.profile() + ":" + finalist.rank());
-        station.progress().trained(5);
+    public void fineTune(Station station, List<Finalist> finalists) throws IOException {
+        for (Finalist finalist : finalists) {
+            call("fineTune:" + finalist.profile() + ":" + finalist.rank());
+            station.progress().trained(5);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.penjing.job.stations;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.Baseline;
@@ -57,8 +58,8 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     }
 
     @Override
-    public void fineTune(Station station, Finalist finalist) throws IOException {
-        supernets.fineTune(station, finalist);
+    public void fineTune(Station station, List<Finalist> finalists) throws IOException {
+        supernets.fineTune(station, finalists);
     }
 
     @Override

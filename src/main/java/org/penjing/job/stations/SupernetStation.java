@@ -107,12 +107,15 @@ final class SupernetStation {
                 .model();
     }
 
-    void fineTune(Station station, Finalist finalist) throws IOException {
+    /** All in one process, whose start costs as much as some of the work. */
+    void fineTune(Station station, List<Finalist> finalists) throws IOException {
         fineTune(
                 station,
                 JobData.of(station.spec(), station.directory()),
-                List.of(new FineTuneTask.Finalist(
-                        fileName(finalist), finalist.estimate().candidate())));
+                finalists.stream()
+                        .map(finalist -> new FineTuneTask.Finalist(
+                                fileName(finalist), finalist.estimate().candidate()))
+                        .toList());
     }
 
     /** Leaves a file of each one's name. */

@@ -2,6 +2,7 @@ package org.penjing.job.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 
@@ -30,8 +31,8 @@ public interface Workbench {
     /** Starts the search for one profile, or goes on after the last stored generation. */
     SearchRun search(Station station, String profile, Baseline baseline, SearchHistory history) throws IOException;
 
-    /** Fine-tunes a finalist and leaves it in the station's directory. */
-    void fineTune(Station station, Finalist finalist) throws IOException;
+    /** Fine-tunes finalists and leaves them in the station's directory; what is there already is left alone. */
+    void fineTune(Station station, List<Finalist> finalists) throws IOException;
 
     /**
      * Exports a fine-tuned finalist into {@code directory}, measures its integer definition on the test split, and runs the
