@@ -17,6 +17,7 @@ import org.penjing.data.Puzzle;
  * @param weightDecay decoupled, for weights of linear operators
  * @param averaging decay of the moving average that is evaluated and shipped
  * @param augmentation how training puzzles are changed whenever one is drawn
+ * @param sharing which weights of token mixers are one until the supernet is trained
  */
 public record TrainingPlan(
         int warmupBatches,
@@ -27,7 +28,8 @@ public record TrainingPlan(
         double learningRate,
         double weightDecay,
         double averaging,
-        Augmentation augmentation) {
+        Augmentation augmentation,
+        Sharing sharing) {
     /** Multiple of the mean that no batch's steps exceed. */
     private static final int LONGEST = 4;
 
@@ -40,7 +42,7 @@ public record TrainingPlan(
      */
     public static TrainingPlan standard(int width) {
         double learningRate = Math.min(FASTEST, RATE_TIMES_WIDTH / width);
-        return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE);
+        return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE, Sharing.NONE);
     }
 
     int supernetBatches() {
