@@ -137,22 +137,34 @@ final class SupernetTrainer {
 
     /** The full network and its pupils on one worker's part of a batch. */
     private record Shard(Lane full, List<Lane> pupils, int puzzles) {
-        Gradient step(float[] parameters) {
+        /** @param isApart whether the gradient of the pupils is kept apart from the full network's */
+        Lesson step(float[] parameters, boolean isApart) {
             float[] gradient = new float[parameters.length];
+            float[] ofPupils = isApart ? new float[parameters.length] : gradient;
             Lane.Outcome lesson = full.step(parameters, null, gradient);
             for (Lane pupil : pupils) {
-                pupil.step(parameters, lesson.probabilities(), gradient);
+                pupil.step(parameters, lesson.probabilities(), ofPupils);
             }
-            return new Gradient(lesson.loss(), gradient, puzzles);
+            return new Lesson(
+                    new Gradient(lesson.loss(), gradient, puzzles), new Gradient(lesson.loss(), ofPupils, puzzles));
         }
     }
 
-    /** One step of all lanes and the update that their summed gradient asks for; returns the full network's loss. */
+    private record Lesson(Gradient full, Gradient pupils) {}
+
+    /** One step of all lanes and the update that they ask for; returns the full network's loss. */
     private double update(List<Shard> shards, double rate, GradientWorkers workers) {
-        List<Callable<Gradient>> tasks = new ArrayList<>();
-        shards.forEach(shard -> tasks.add(() -> shard.step(state.parameters())));
-        Gradient gradient = Gradient.mean(workers.run(tasks));
+        Double share = task.plan().subnetShare();
+        List<Callable<Lesson>> tasks = new ArrayList<>();
+        shards.forEach(shard -> tasks.add(() -> shard.step(state.parameters(), share != null)));
+        List<Lesson> lessons = workers.run(tasks);
+        Gradient gradient = Gradient.mean(lessons.stream().map(Lesson::full).toList());
         shared.average(gradient.values());
+        if (share != null) {
+            Gradient pupils = Gradient.mean(lessons.stream().map(Lesson::pupils).toList());
+            shared.average(pupils.values());
+            gradient.add(pupils, share);
+        }
         optimizer.update(gradient.values(), rate);
         return gradient.loss();
     }

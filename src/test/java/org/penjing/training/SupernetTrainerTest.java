@@ -22,7 +22,7 @@ class SupernetTrainerTest {
             MODEL,
             "012",
             space(),
-            new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID, Sharing.NONE),
+            new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID, Sharing.NONE, null),
             3);
 
     @TempDir
@@ -56,7 +56,7 @@ class SupernetTrainerTest {
                 MODEL,
                 "012",
                 space(),
-                new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE),
+                new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null),
                 3);
         List<Puzzle> puzzles = copies(200);
         List<Puzzle> heldOut = copies(300).subList(200, 300);
@@ -83,7 +83,7 @@ class SupernetTrainerTest {
                 MODEL,
                 "012",
                 space(),
-                new TrainingPlan(30, 1, 0, 16, 1, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE),
+                new TrainingPlan(30, 1, 0, 16, 1, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null),
                 3);
         SupernetTrainer trainer = SupernetTrainer.fresh(task, copies(64));
         try (GradientWorkers workers = new GradientWorkers()) {

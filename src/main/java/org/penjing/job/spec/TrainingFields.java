@@ -30,7 +30,8 @@ final class TrainingFields {
                 fields.number("weightDecay", standard.weightDecay(), 0, 1),
                 fields.number("averaging", standard.averaging(), 0, 1),
                 augmentation(fields),
-                sharing(fields));
+                sharing(fields),
+                fields.optionalNumber("subnetShare", 0, MANY));
     }
 
     private static Sharing sharing(Fields fields) {
