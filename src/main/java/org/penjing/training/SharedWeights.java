@@ -99,30 +99,40 @@ final class SharedWeights {
     private void share(Operator.Linear linear, int offset) {
         names.add(linear.weight());
         int side = Sharing.side(cells);
-        int planes = linear.inputs() / cells;
-        Map<List<Integer>, Integer> known = new HashMap<>();
-        List<Boolean> near = new ArrayList<>();
         int first = sizes.size();
-        for (int output = 0; output < linear.outputs(); output++) {
-            for (int input = 0; input < linear.inputs(); input++) {
-                int to = output % cells;
-                int from = input % cells;
-                List<Integer> key = List.of(output / cells, input / cells, sharing.relation(side, to, from));
-                Integer number = known.get(key);
-                if (number == null) {
-                    number = first + known.size();
-                    known.put(key, number);
-                    sizes.add(0);
-                    near.add(sharing.isNear(side, to, from));
-                }
-                sizes.set(number, sizes.get(number) + 1);
-                classes[offset + output * linear.inputs() + input] = number;
-            }
+        Map<Pair, Integer> known = new HashMap<>();
+        List<Boolean> near = new ArrayList<>();
+        for (int i = 0; i < linear.outputs() * linear.inputs(); i++) {
+            int output = i / linear.inputs();
+            int input = i % linear.inputs();
+            int to = output % cells;
+            int from = input % cells;
+            Pair pair = new Pair(output / cells, input / cells, sharing.relation(side, to, from));
+            int number = known.computeIfAbsent(pair, _ -> {
+                sizes.add(0);
+                near.add(sharing.isNear(side, to, from));
+                return sizes.size() - 1;
+            });
+            sizes.set(number, sizes.get(number) + 1);
+            classes[offset + i] = number;
         }
-        long nearOfAPlane = near.stream().filter(isNear -> isNear).count() / ((long) planes * linear.outputs() / cells);
+        addDeviations(sizes.subList(first, sizes.size()), near, linear);
+    }
+
+    /** So that sums of inputs with variance 1 have variance 1, to which all near relations contribute alike. */
+    private void addDeviations(List<Integer> sizesOfWeight, List<Boolean> near, Operator.Linear linear) {
+        long nearOfAnOutput = near.stream().filter(isNear -> isNear).count() * cells / linear.outputs();
         for (int i = 0; i < near.size(); i++) {
-            int inARow = Math.ceilDiv(sizes.get(first + i), cells);
-            deviations.add(near.get(i) ? 1 / Math.sqrt((double) planes * nearOfAPlane * inARow) : 0);
+            int inARow = Math.ceilDiv(sizesOfWeight.get(i), cells);
+            deviations.add(near.get(i) ? 1 / Math.sqrt((double) nearOfAnOutput * inARow) : 0);
         }
     }
+
+    /**
+     * What the elements of a class have in common.
+     *
+     * @param outputs which of the channels of the written cell
+     * @param inputs which of the channels of the read cell
+     */
+    private record Pair(int outputs, int inputs, int relation) {}
 }
