@@ -25,7 +25,7 @@ public enum Augmentation {
         @Override
         Puzzle apply(Puzzle puzzle, RandomGenerator random) {
             int size = side(puzzle.question().length);
-            int boxRows = size == 9 ? 3 : 2;
+            int boxRows = boxRows(size);
             int[] rows = lines(size, boxRows, random);
             int[] columns = lines(size, size / boxRows, random);
             int[] digits = permutation(size, random);
@@ -100,8 +100,13 @@ public enum Augmentation {
         return puzzles.stream().map(puzzle -> apply(puzzle, random)).toList();
     }
 
+    /** Rows of a box of a Sudoku of {@code size} rows. */
+    static int boxRows(int size) {
+        return size == 9 ? 3 : 2;
+    }
+
     private static int side(int cells) {
-        return (int) Math.round(Math.sqrt(cells));
+        return Sharing.side(cells);
     }
 
     private static int[] permutation(int size, RandomGenerator random) {

@@ -24,4 +24,22 @@ record Gradient(double loss, float[] values, int puzzles) {
         }
         return new Gradient(loss, values, all);
     }
+
+    /** Adds {@code other}, scaled down first to {@code share} of this one's norm if it is larger. */
+    void add(Gradient other, double share) {
+        double limit = share * norm();
+        double norm = other.norm();
+        float scale = norm > limit ? (float) (limit / norm) : 1;
+        for (int i = 0; i < values.length; i++) {
+            values[i] += scale * other.values[i];
+        }
+    }
+
+    private double norm() {
+        double squares = 0;
+        for (float value : values) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares);
+    }
 }

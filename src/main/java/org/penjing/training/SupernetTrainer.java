@@ -27,6 +27,7 @@ final class SupernetTrainer {
     private final Architecture architecture;
     private final ChannelGroups groups;
     private final FlatParameters layout;
+    private final SharedWeights shared;
     private final SupernetTask task;
     private final List<Puzzle> puzzles;
     private final TrainingState state;
@@ -37,6 +38,7 @@ final class SupernetTrainer {
         this.architecture = task.architecture();
         this.groups = ChannelGroups.of(architecture);
         this.layout = new FlatParameters(architecture);
+        this.shared = SharedWeights.of(architecture, layout, task.plan().sharing());
         this.task = task;
         this.puzzles = puzzles;
         this.state = state;
@@ -47,7 +49,10 @@ final class SupernetTrainer {
 
     static SupernetTrainer fresh(SupernetTask task, List<Puzzle> puzzles) {
         Model initial = new Initializer(Randoms.of(task.seed(), -1)).initialize(task.architecture());
-        float[] flat = new FlatParameters(task.architecture()).flat(initial);
+        FlatParameters layout = new FlatParameters(task.architecture());
+        float[] flat = layout.flat(initial);
+        SharedWeights.of(task.architecture(), layout, task.plan().sharing())
+                .initialize(flat, Randoms.of(task.seed(), -3));
         return new SupernetTrainer(task, puzzles, TrainingState.startingFrom(flat), Map.of());
     }
 
@@ -132,28 +137,44 @@ final class SupernetTrainer {
 
     /** The full network and its pupils on one worker's part of a batch. */
     private record Shard(Lane full, List<Lane> pupils, int puzzles) {
-        Gradient step(float[] parameters) {
+        /** @param isApart whether the gradient of the pupils is kept apart from the full network's */
+        Lesson step(float[] parameters, boolean isApart) {
             float[] gradient = new float[parameters.length];
+            float[] ofPupils = isApart ? new float[parameters.length] : gradient;
             Lane.Outcome lesson = full.step(parameters, null, gradient);
             for (Lane pupil : pupils) {
-                pupil.step(parameters, lesson.probabilities(), gradient);
+                pupil.step(parameters, lesson.probabilities(), ofPupils);
             }
-            return new Gradient(lesson.loss(), gradient, puzzles);
+            return new Lesson(
+                    new Gradient(lesson.loss(), gradient, puzzles), new Gradient(lesson.loss(), ofPupils, puzzles));
         }
     }
 
-    /** One step of all lanes and the update that their summed gradient asks for; returns the full network's loss. */
+    private record Lesson(Gradient full, Gradient pupils) {}
+
+    /** One step of all lanes and the update that they ask for; returns the full network's loss. */
     private double update(List<Shard> shards, double rate, GradientWorkers workers) {
-        List<Callable<Gradient>> tasks = new ArrayList<>();
-        shards.forEach(shard -> tasks.add(() -> shard.step(state.parameters())));
-        Gradient gradient = Gradient.mean(workers.run(tasks));
+        Double share = task.plan().subnetShare();
+        List<Callable<Lesson>> tasks = new ArrayList<>();
+        shards.forEach(shard -> tasks.add(() -> shard.step(state.parameters(), share != null)));
+        List<Lesson> lessons = workers.run(tasks);
+        Gradient gradient = Gradient.mean(lessons.stream().map(Lesson::full).toList());
+        shared.average(gradient.values());
+        if (share != null) {
+            Gradient pupils = Gradient.mean(lessons.stream().map(Lesson::pupils).toList());
+            shared.average(pupils.values());
+            gradient.add(pupils, share);
+        }
         optimizer.update(gradient.values(), rate);
         return gradient.loss();
     }
 
-    /** Most important channels first; the optimizer's moments move along. */
+    /** Most important channels first; the optimizer's moments move along. Channels of shared weights keep their cells. */
     private void sortChannels() {
-        for (ChannelGroup group : groups.all()) {
+        List<ChannelGroup> sortable = groups.all().stream()
+                .filter(group -> group.uses().stream().noneMatch(use -> shared.include(use.parameter())))
+                .toList();
+        for (ChannelGroup group : sortable) {
             double[] importance = groups.importance(layout.model(state.average()), group);
             int[] order = IntStream.range(0, group.size())
                     .boxed()

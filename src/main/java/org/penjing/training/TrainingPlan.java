@@ -2,6 +2,7 @@ package org.penjing.training;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.penjing.data.Puzzle;
 
 /**
@@ -17,6 +18,9 @@ import org.penjing.data.Puzzle;
  * @param weightDecay decoupled, for weights of linear operators
  * @param averaging decay of the moving average that is evaluated and shipped
  * @param augmentation how training puzzles are changed whenever one is drawn
+ * @param sharing which weights of token mixers are one until the supernet is trained
+ * @param subnetShare norm of the gradient of all subnets of a step at most, as a multiple of the full network's; null for no
+ *     limit. Subnets that cannot learn the task have large gradients to the end and would lead the full network astray
  */
 public record TrainingPlan(
         int warmupBatches,
@@ -27,7 +31,9 @@ public record TrainingPlan(
         double learningRate,
         double weightDecay,
         double averaging,
-        Augmentation augmentation) {
+        Augmentation augmentation,
+        Sharing sharing,
+        @Nullable Double subnetShare) {
     /** Multiple of the mean that no batch's steps exceed. */
     private static final int LONGEST = 4;
 
@@ -40,7 +46,7 @@ public record TrainingPlan(
      */
     public static TrainingPlan standard(int width) {
         double learningRate = Math.min(FASTEST, RATE_TIMES_WIDTH / width);
-        return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE);
+        return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE, Sharing.NONE, null);
     }
 
     int supernetBatches() {

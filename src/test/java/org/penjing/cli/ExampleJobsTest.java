@@ -22,7 +22,7 @@ class ExampleJobsTest {
         "sudoku4-fast-job.json, 40",
         "bench-sudoku4-job.json, 250",
         "sudoku6-job.json, 100",
-        "maze9-job.json, 100",
+        "maze9-job.json, 40",
         "sort12-job.json, 100"
     })
     void exampleJobsAreValidAndNameKnownDevices(String file, int evaluations) throws IOException {
@@ -30,7 +30,8 @@ class ExampleJobsTest {
         JobSpec job = reader.read(
                 Files.readAllBytes(Path.of("docs", "examples", file)),
                 new KnownNames(
-                        List.of("stm32f446re", "rp2040", "stm32u585ai", "stm32h743zi"), List.of("tiny-recursive")),
+                        List.of("stm32f446re", "rp2040", "stm32u585ai", "stm32h743zi"),
+                        List.of("tiny-recursive", "tiny-recursive-cells")),
                 TrainedJobs.NONE);
         assertThat(job.search().evaluations()).isEqualTo(evaluations);
         assertThat(job.profiles())

@@ -25,7 +25,8 @@ import org.penjing.tensor.Lookup;
 
 class FineTuneRunTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 1);
-    private static final TrainingPlan PLAN = new TrainingPlan(1, 1, 20, 16, 1, 0.2, 0, 0.5, Augmentation.NONE);
+    private static final TrainingPlan PLAN =
+            new TrainingPlan(1, 1, 20, 16, 1, 0.2, 0, 0.5, Augmentation.NONE, Sharing.NONE, null);
     private static final String NAME = "finalist";
 
     @TempDir

@@ -31,7 +31,7 @@ class LearningCheckTest {
                     new TinyRecursive(CELLS, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2),
                     "012",
                     new ElasticSpace(Map.of(), Map.of()),
-                    new TrainingPlan(40, 160, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.NONE),
+                    new TrainingPlan(40, 160, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.NONE, Sharing.NONE, null),
                     3),
             PUZZLES,
             PUZZLES);

@@ -19,7 +19,11 @@ import org.penjing.network.TinyRecursive.Mixer;
 class SupernetTrainerTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
     private static final SupernetTask TASK = new SupernetTask(
-            MODEL, "012", space(), new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID), 3);
+            MODEL,
+            "012",
+            space(),
+            new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID, Sharing.NONE, null),
+            3);
 
     @TempDir
     private Path directory;
@@ -49,7 +53,11 @@ class SupernetTrainerTest {
     @Test
     void learnsToCopyInTheFullNetworkAndItsNarrowestSubnet() {
         SupernetTask longer = new SupernetTask(
-                MODEL, "012", space(), new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9, Augmentation.NONE), 3);
+                MODEL,
+                "012",
+                space(),
+                new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null),
+                3);
         List<Puzzle> puzzles = copies(200);
         List<Puzzle> heldOut = copies(300).subList(200, 300);
         SupernetTrainer trainer = SupernetTrainer.fresh(longer, puzzles);
@@ -72,7 +80,11 @@ class SupernetTrainerTest {
     @Test
     void channelsAreSortedByImportanceBeforeSubnetsAreCut() {
         SupernetTask task = new SupernetTask(
-                MODEL, "012", space(), new TrainingPlan(30, 1, 0, 16, 1, 0.02, 0, 0.9, Augmentation.NONE), 3);
+                MODEL,
+                "012",
+                space(),
+                new TrainingPlan(30, 1, 0, 16, 1, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null),
+                3);
         SupernetTrainer trainer = SupernetTrainer.fresh(task, copies(64));
         try (GradientWorkers workers = new GradientWorkers()) {
             while (!trainer.isDone()) {

@@ -125,7 +125,8 @@ class TrainingProcessTest {
     }
 
     private void run(int megabytes, int elasticBatches, AtomicInteger news, boolean cancelOnNews) throws Exception {
-        TrainingPlan plan = new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.02, 0, 0.9, Augmentation.NONE);
+        TrainingPlan plan =
+                new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null);
         SupernetTask task = new SupernetTask(MODEL, "abc", space(), plan, 3);
         new TrainingProcess(megabytes)
                 .supernet(directory, task, progress -> news.incrementAndGet(), () -> cancelOnNews && news.get() > 0);

@@ -2,6 +2,7 @@ package org.penjing.job.spec;
 
 import java.util.Map;
 import org.penjing.training.Augmentation;
+import org.penjing.training.Sharing;
 import org.penjing.training.TrainingPlan;
 
 /** Reads how the supernet is trained. */
@@ -12,6 +13,9 @@ final class TrainingFields {
 
     private static final Map<String, Augmentation> AUGMENTATIONS =
             Map.of("none", Augmentation.NONE, "sudoku", Augmentation.SUDOKU, "grid", Augmentation.GRID);
+
+    private static final Map<String, Sharing> SHARINGS =
+            Map.of("none", Sharing.NONE, "grid", Sharing.GRID, "sudoku", Sharing.SUDOKU);
 
     /** @param model whose width the default of the learning rate depends on */
     static TrainingPlan read(Fields fields, ModelSpec model) {
@@ -25,7 +29,14 @@ final class TrainingFields {
                 fields.number("learningRate", standard.learningRate(), Double.MIN_VALUE, 1),
                 fields.number("weightDecay", standard.weightDecay(), 0, 1),
                 fields.number("averaging", standard.averaging(), 0, 1),
-                augmentation(fields));
+                augmentation(fields),
+                sharing(fields),
+                fields.optionalNumber("subnetShare", 0, MANY));
+    }
+
+    private static Sharing sharing(Fields fields) {
+        String name = fields.choice("sharing", "none", SHARINGS.keySet());
+        return SHARINGS.getOrDefault(name, Sharing.NONE);
     }
 
     private static Augmentation augmentation(Fields fields) {

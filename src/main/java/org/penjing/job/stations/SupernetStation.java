@@ -32,6 +32,7 @@ import org.penjing.space.Gene;
 import org.penjing.training.Augmentation;
 import org.penjing.training.ElasticSpace;
 import org.penjing.training.FineTuneTask;
+import org.penjing.training.Sharing;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
 import org.penjing.training.SupernetTask;
@@ -76,7 +77,7 @@ final class SupernetStation {
         return SupernetFile.read(directory.supernet(), model.architecture());
     }
 
-    /** @throws org.penjing.fault.InvalidInputException if the job's augmentation would make other puzzles than those of its data */
+    /** @throws org.penjing.fault.InvalidInputException if the job's augmentation or sharing would make other puzzles than those of its data */
     static void requireFit(JobSpec spec, Puzzles puzzles) {
         Augmentation augmentation = spec.training().augmentation();
         boolean isRow = spec.data() instanceof DataSpec.Generated generated
@@ -93,7 +94,20 @@ final class SupernetStation {
                 "sudoku for Sudokus of 16, 36 or 81 cells, grid for square grids; these puzzles have " + puzzles.cells()
                         + " cells and " + puzzles.alphabet().size() + " characters",
                 "leave the field out");
+        checkSharing(faults, spec, puzzles.cells(), isRow);
         faults.throwIfAny();
+    }
+
+    private static void checkSharing(Faults faults, JobSpec spec, int cells, boolean isRow) {
+        Sharing sharing = spec.training().sharing();
+        TinyRecursive model = spec.model().tinyRecursive(cells, 2);
+        boolean isTokenMixer = model.mixer() == TinyRecursive.Mixer.TOKEN;
+        faults.check(
+                sharing == Sharing.NONE || !isRow && isTokenMixer && sharing.fits(cells, model.mixerInner()),
+                "training.sharing",
+                sharing.name().toLowerCase(Locale.ROOT),
+                "for square grids and a token mixer whose model.mixerInner is a multiple of the cells, here " + cells,
+                "leave the field out, or set model.mixerInner to " + cells);
     }
 
     /** The supernet that an earlier station trained. */

@@ -17,6 +17,7 @@ import org.penjing.fault.InvalidInputException;
 import org.penjing.hardware.LimitOverrides;
 import org.penjing.network.TinyRecursive;
 import org.penjing.training.Augmentation;
+import org.penjing.training.Sharing;
 import org.penjing.training.TrainingPlan;
 
 class JobSpecReaderTest {
@@ -60,7 +61,7 @@ class JobSpecReaderTest {
                         1,
                         new ModelSpec("tiny-recursive", 40, 3, "attention", 64, 16, 80, 1, 4),
                         new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard"), null),
-                        new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9, Augmentation.SUDOKU),
+                        new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9, Augmentation.SUDOKU, Sharing.NONE, null),
                         "tiny-recursive",
                         new SearchSpec("random", 50, 60, true, 3, "fastest", 2.5, 0.25, List.of()),
                         List.of(

@@ -112,6 +112,21 @@ class JobDataTest {
     }
 
     @Test
+    void checkRefusesSharingThatDoesNotFitTheMixer() {
+        String training = "{\"sharing\": \"grid\"}";
+        String maze = "{\"generator\": {\"puzzle\": \"maze\", \"size\": \"%s\", \"count\": 100}}";
+        String sorting = "{\"generator\": {\"puzzle\": \"sorting\", \"length\": 16, \"count\": 100}}";
+        assertThat(JobData.check(spec(maze.formatted("4x4"), training)).cells()).isEqualTo(16);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> JobData.check(spec(maze.formatted("5x5"), training)))
+                .withMessageContaining("training.sharing: grid")
+                .withMessageContaining("or set model.mixerInner to 25");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> JobData.check(spec(sorting, training)))
+                .withMessageContaining("training.sharing: grid");
+    }
+
+    @Test
     void checkLooksAtTheFirstOfManyGeneratedPuzzles() {
         DataSummary summary =
                 JobData.check(spec("{\"generator\": {\"puzzle\": \"sorting\", \"length\": 200, \"count\": 100000}}"));
@@ -170,9 +185,13 @@ class JobDataTest {
     }
 
     private static JobSpec spec(String data) {
+        return spec(data, "{}");
+    }
+
+    private static JobSpec spec(String data, String training) {
         String json = """
-            {"name": "data", "seed": 3, "model": {}, "profiles": [{"id": "rp2040"}], "data": %s}
-            """.formatted(data);
+            {"name": "data", "seed": 3, "model": {"mixerInner": 32}, "profiles": [{"id": "rp2040"}], "data": %s, "training": %s}
+            """.formatted(data, training);
         return new JobSpecReader(() -> 3).restore(json);
     }
 
