@@ -30,7 +30,7 @@ class SignalTest {
          "model": {"width": 32, "blocks": 2, "mixerInner": 32, "channelInner": 64, "latentUpdates": 2, "maxDepth": 5},
          "data": {"generator": {"puzzle": "sudoku", "size": "4x4", "count": 2400, "difficulty": "easy"}},
          "training": {"warmupBatches": 20, "elasticBatches": 1, "fineTuneBatches": 0},
-         "search": {"strategy": "random", "evaluations": 100000},
+         "search": {"evaluations": 400},
          "profiles": [{"id": "stm32f446re", "limits": {"accuracyDrop": 100}}]}
         """;
 
