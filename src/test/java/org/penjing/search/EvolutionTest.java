@@ -137,7 +137,7 @@ class EvolutionTest {
         assertThat(Strategy.SEQUENTIAL.word()).isEqualTo("sequential");
         assertThatThrownBy(() -> Strategy.parse("magic"))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("one of [surrogate, nsga2, random, sequential, uniform]");
+                .hasMessageContaining("one of [surrogate, nsga2, random, sequential, uniform, listed]");
     }
 
     /** Deb's algorithm as its paper writes it: peel off fronts, cut the last one by crowding distance. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -88,7 +89,7 @@ public final class SearchBenchmark {
                     target.limits(),
                     floor);
             StrategyComparison.Plan plan = new StrategyComparison.Plan(
-                    List.of(Strategy.values()),
+                    List.copyOf(EnumSet.complementOf(EnumSet.of(Strategy.LISTED))),
                     budgets,
                     LongStream.rangeClosed(1, seeds).boxed().toList(),
                     target.guesses());
