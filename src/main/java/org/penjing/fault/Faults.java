@@ -19,6 +19,10 @@ public final class Faults {
         return holds;
     }
 
+    public List<Fault> found() {
+        return List.copyOf(found);
+    }
+
     /** @throws InvalidInputException with all faults found, if any were */
     public void throwIfAny() {
         if (!found.isEmpty()) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Fault;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.work.WorkbenchException;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +33,19 @@ final class FailureReason {
             case TransactionException database -> "the database could not be read or written: " + message(database);
             default -> "an internal error: " + failure + "; the server's log has the details";
         };
+    }
+
+    /** Of a job whose runs died without a word. */
+    static String ofDeadRuns(int runs, String phase) {
+        return "the server died " + runs + " times while this job ran (" + phase
+                + "), and it got no further; it may need more"
+                + " memory than there is: give the server more, or use smaller puzzles or a smaller model";
+    }
+
+    /** Of a stored job that today's rules refuse. */
+    static String ofOtherVersion(List<Fault> faults) {
+        return "another version of Penjing took this job, and this one cannot run it; submit it again: "
+                + faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
     }
 
     private static String message(Throwable failure) {

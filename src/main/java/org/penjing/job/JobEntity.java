@@ -44,6 +44,13 @@ class JobEntity {
     private @Nullable Instant finishedAt;
     private Instant lastSignAt;
     private long activeMillis;
+
+    /** Runs since the job last got further. */
+    private int attempts;
+
+    /** The largest fraction of the present state that any run has reached. */
+    private double furthest;
+
     private int scored;
     private int infeasible;
     private int cached;
@@ -72,7 +79,23 @@ class JobEntity {
         fraction = next.isTerminal() ? 1 : 0;
         phase = cut(newPhase, LONGEST_PHASE);
         finishedAt = next.isTerminal() ? now : null;
+        furthest = 0;
+        gotFurther();
         signOfLife(now);
+    }
+
+    /** Something was brought that a later run need not bring again. */
+    void gotFurther() {
+        attempts = 0;
+    }
+
+    /** The present run ends in order, so says nothing of the job. */
+    void suspend() {
+        attempts = Math.max(0, attempts - 1);
+    }
+
+    int attempts() {
+        return attempts;
     }
 
     void fail(String why, Instant now) {
@@ -80,13 +103,14 @@ class JobEntity {
         reason = cut(why, LONGEST_REASON);
     }
 
-    /** Hands the job to a new run, and so refuses whatever an older one still brings. */
+    /** Hands the job to a new run, which counts as an attempt, and so refuses whatever an older one still brings. */
     long claim(Instant now) {
         if (state.isTerminal()) {
             throw new IllegalJobStateException(state, "job " + id + " is " + state + " and cannot run");
         }
         startedAt = startedAt == null ? now : startedAt;
         lastSignAt = now;
+        attempts++;
         return fence();
     }
 
@@ -111,6 +135,10 @@ class JobEntity {
     void progress(String newPhase, double newFraction, Instant now) {
         phase = cut(newPhase, LONGEST_PHASE);
         fraction = Math.clamp(newFraction, 0, 1);
+        if (fraction > furthest) {
+            furthest = fraction;
+            gotFurther();
+        }
         signOfLife(now);
     }
 

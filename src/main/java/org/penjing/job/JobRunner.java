@@ -76,7 +76,21 @@ class JobRunner {
         } finally {
             running.remove(id, cancellation);
         }
-        return stopping ? Outcome.SUSPENDED : Outcome.DONE;
+        if (stopping) {
+            suspend(claim.get());
+            return Outcome.SUSPENDED;
+        }
+        return Outcome.DONE;
+    }
+
+    private void suspend(Claim claim) {
+        try {
+            parts.ledger().suspend(claim);
+        } catch (FencedOffException over) {
+            LOG.debug("{}", over.getMessage());
+        } catch (RuntimeException unstored) {
+            LOG.info("job {}: its end in order was not stored: {}", claim.job(), unstored.getMessage());
+        }
     }
 
     private void steps(Claim claim, Cancellation cancellation) throws IOException {

@@ -46,7 +46,7 @@ class JobViews {
         Instant until = finished != null ? finished : now;
         return new JobView(
                 job.id(),
-                reader.restore(job.spec()),
+                reader.restored(job.spec()).spec(),
                 job.state(),
                 job.phase(),
                 TimeLeft.percent(job.state(), job.fraction()),

@@ -2,6 +2,7 @@ package org.penjing.job;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records as they stand in the database. */
@@ -18,8 +19,13 @@ final class Json {
         return MAPPER.readValue(json, type);
     }
 
+    /** Null too where another version wrote what this one cannot read. */
     static <T> @Nullable T readOrNull(@Nullable String json, Class<T> type) {
-        return json == null ? null : read(json, type);
+        try {
+            return json == null ? null : read(json, type);
+        } catch (JacksonException foreign) {
+            return null;
+        }
     }
 
     static <T> List<T> list(String json, Class<T> element) {

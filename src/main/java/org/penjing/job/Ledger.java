@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Ledger {
+    /** Runs that may die one after the other without getting further. */
+    static final int MOST_ATTEMPTS = 5;
+
     private final EntityManager store;
     private final JobRepository jobs;
     private final ProfileRepository profiles;
@@ -67,11 +70,32 @@ class Ledger {
         events.publish(new JobEvent.StateChanged(id, JobState.QUEUED));
     }
 
-    /** Takes the job over from whatever run had it; empty if there is nothing left to run. */
+    /**
+     * Takes the job over from whatever run had it. Empty if there is nothing to run: the job has ended, or ends here since this
+     * version cannot run it or its runs keep dying.
+     */
     Optional<Claim> claim(UUID id) {
-        return jobs.findLocked(id)
-                .filter(job -> !job.state().isTerminal())
-                .map(job -> new Claim(id, job.claim(clock.instant()), reader.restore(job.spec())));
+        Optional<JobEntity> unfinished =
+                jobs.findLocked(id).filter(job -> !job.state().isTerminal());
+        if (unfinished.isEmpty()) {
+            return Optional.empty();
+        }
+        JobEntity job = unfinished.get();
+        JobSpecReader.Restored stored = reader.restored(job.spec());
+        if (job.attempts() >= MOST_ATTEMPTS) {
+            fail(job, FailureReason.ofDeadRuns(job.attempts(), job.phase()));
+            return Optional.empty();
+        }
+        if (!stored.faults().isEmpty()) {
+            fail(job, FailureReason.ofOtherVersion(stored.faults()));
+            return Optional.empty();
+        }
+        return Optional.of(new Claim(id, job.claim(clock.instant()), stored.spec()));
+    }
+
+    /** Ends a run in order, since its server ends. */
+    void suspend(Claim claim) {
+        owned(claim).suspend();
     }
 
     /**
@@ -183,6 +207,7 @@ class Ledger {
     void fineTuned(Claim claim, List<Finalist> tuned) {
         JobEntity job = owned(claim);
         job.require(JobState.FINE_TUNING);
+        job.gotFurther();
         tuned.forEach(finalist -> stored(claim, finalist).fineTuned());
     }
 
@@ -193,6 +218,7 @@ class Ledger {
     void verified(Claim claim, Finalist finalist, Verified outcome) {
         JobEntity job = owned(claim);
         job.require(JobState.VERIFYING);
+        job.gotFurther();
         stored(claim, finalist).verified(outcome);
     }
 
@@ -200,6 +226,7 @@ class Ledger {
     void published(Claim claim, Finalist best, Map<Finalist, List<ArtefactView>> files) {
         JobEntity job = owned(claim);
         job.require(JobState.VERIFYING);
+        job.gotFurther();
         profile(claim, best.profile()).publish(best.estimate().genome());
         files.forEach((finalist, own) -> own.forEach(file -> store.persist(
                 new ArtefactEntity(key(claim, finalist), Artefacts.folder(finalist) + "/" + file.name(), file))));
@@ -226,7 +253,10 @@ class Ledger {
     }
 
     void fail(Claim claim, String reason) {
-        JobEntity job = owned(claim);
+        fail(owned(claim), reason);
+    }
+
+    private void fail(JobEntity job, String reason) {
         job.fail(reason, clock.instant());
         events.publish(new JobEvent.StateChanged(job.id(), job.state()));
     }

@@ -7,16 +7,26 @@ import java.util.Map;
 
 /** Runs an inference file, the way that any user of it would. */
 public final class InferenceSession implements AutoCloseable {
-    /** Samples of one call: what an inference holds in memory grows with them. */
-    private static final int CHUNK = 64;
+    private static final int MOST_SAMPLES = 64;
+
+    /** What a call may take of native memory, unless one sample takes more. */
+    private static final long CALL_BYTES = 512L << 20;
 
     private final OnnxSession session;
+    private final int chunk;
+
+    /** Runs a file whose samples take little memory. */
+    public InferenceSession(byte[] file) {
+        this(file, 0);
+    }
 
     /**
      * @param file the bytes of an inference file, see {@link OnnxWriter}
+     * @param sampleBytes what it takes of memory for a sample, see {@link SampleMemory}
      * @throws OnnxRuntimeException if ONNX Runtime refuses it
      */
-    public InferenceSession(byte[] file) {
+    public InferenceSession(byte[] file, long sampleBytes) {
+        this.chunk = (int) Math.clamp(CALL_BYTES / Math.max(1, sampleBytes), 1, MOST_SAMPLES);
         this.session = OnnxSession.open(file, SessionTuning.DEFAULT);
     }
 
@@ -37,8 +47,8 @@ public final class InferenceSession implements AutoCloseable {
     public Result run(int[][] tokens) {
         int cells = tokens[0].length;
         Result all = new Result(new int[tokens.length][cells], new int[tokens.length], new float[tokens.length]);
-        for (int from = 0; from < tokens.length; from += CHUNK) {
-            run(tokens, from, Math.min(from + CHUNK, tokens.length), all);
+        for (int from = 0; from < tokens.length; from += chunk) {
+            run(tokens, from, Math.min(from + chunk, tokens.length), all);
         }
         return all;
     }

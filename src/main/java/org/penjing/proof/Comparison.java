@@ -7,6 +7,7 @@ import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.Sigmoid;
 import org.penjing.export.Evidence;
 import org.penjing.onnx.InferenceSession;
+import org.penjing.onnx.SampleMemory;
 import org.penjing.tflite.TfLiteComparison;
 
 /**
@@ -59,7 +60,8 @@ public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, O
 
     /** What ONNX Runtime says of an inference file: answers, steps and confidences, bit for bit. */
     public Evidence.Engine onnx(byte[] file) {
-        try (InferenceSession session = new InferenceSession(file)) {
+        try (InferenceSession session =
+                new InferenceSession(file, SampleMemory.of(model.network()).integerBytes())) {
             InferenceSession.Result result = session.run(questions);
             int equal = (int) IntStream.range(0, questions.length)
                     .filter(i -> equal(result, i))

@@ -35,6 +35,9 @@ public final class AccuracyScorer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AccuracyScorer.class.getName());
     private static final long CACHE_BYTES = 64 << 20;
 
+    /** Bytes of native memory that scoring takes at most, unless it is told otherwise. */
+    public static final long MEMORY = 1L << 30;
+
     private final SupernetView supernet;
     private final int depth;
     private final FullRunRule rule;
@@ -45,9 +48,31 @@ public final class AccuracyScorer implements AutoCloseable {
     private final Map<Compression, AccuracyTable> cache;
     private final ExecutorService workers;
 
-    /** @param depth to which every subnet is run; it may be more than the supernet was trained for */
+    /** A scorer within {@link #MEMORY}. */
     public AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule) {
-        this(supernet, validation, depth, rule, Runtime.getRuntime().availableProcessors(), StepForm.FASTEST);
+        this(supernet, validation, depth, rule, MEMORY);
+    }
+
+    /**
+     * @param depth to which every subnet is run; it may be more than the supernet was trained for
+     * @param memoryBytes of native memory that scoring may take, unless one sample of one subnet takes more
+     */
+    public AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, long memoryBytes) {
+        this(
+                supernet,
+                validation,
+                depth,
+                rule,
+                ScoringMemory.within(
+                        memoryBytes,
+                        supernet.model().architecture(),
+                        Runtime.getRuntime().availableProcessors(),
+                        StepForm.FASTEST.chunk()));
+    }
+
+    private AccuracyScorer(
+            SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, ScoringMemory memory) {
+        this(supernet, validation, depth, rule, memory.workers(), StepForm.FASTEST.withChunk(memory.chunk()));
     }
 
     AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, int threads, StepForm form) {

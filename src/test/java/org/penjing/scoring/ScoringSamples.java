@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
@@ -39,13 +40,23 @@ final class ScoringSamples {
     }
 
     static Compression compression(long seed) {
+        return compression(ARCHITECTURE, seed);
+    }
+
+    static List<Compression> compressions(Architecture architecture, int count) {
+        return LongStream.range(0, count)
+                .mapToObj(seed -> compression(architecture, seed))
+                .toList();
+    }
+
+    private static Compression compression(Architecture architecture, long seed) {
         RandomGenerator random = RandomModels.random(seed);
         Map<String, Integer> widths = new LinkedHashMap<>();
-        ChannelGroups.of(ARCHITECTURE)
+        ChannelGroups.of(architecture)
                 .all()
                 .forEach(group -> widths.put(group.name(), random.nextInt(2, group.size() + 1)));
         Map<String, Precision> precisions = new LinkedHashMap<>();
-        ARCHITECTURE
+        architecture
                 .network()
                 .linears()
                 .keySet()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Fault;
 import org.penjing.fault.Faults;
 import org.penjing.fault.InvalidInputException;
 import tools.jackson.core.JacksonException;
@@ -34,14 +35,43 @@ public final class JobSpecReader {
 
     /** @throws InvalidInputException with every fault of the file */
     public JobSpec read(byte[] json, KnownNames names, TrainedJobs jobs) {
-        JobSpec spec = read(SupernetSpec.complete(parse(json), jobs, MAPPER), names);
+        Faults faults = new Faults();
+        JobSpec spec = read(SupernetSpec.complete(parse(json), jobs, MAPPER), faults, names);
+        faults.throwIfAny();
         checkGenomes(spec, jobs);
         return spec;
     }
 
-    /** Reads what {@link #write} wrote; names that are no longer known are accepted. */
+    /**
+     * A job as it is stored.
+     *
+     * @param faults what today's rules refuse; the fields of {@code spec} have something harmless there
+     */
+    public record Restored(JobSpec spec, List<Fault> faults) {}
+
+    /** Reads what {@link #write} of any version wrote; names that are no longer known are accepted. */
+    public Restored restored(String json) {
+        Faults faults = new Faults();
+        JobSpec spec = read(stored(json, faults), faults, null);
+        return new Restored(spec, faults.found());
+    }
+
+    /** @throws InvalidInputException with every fault of the stored job */
     public JobSpec restore(String json) {
-        return read(MAPPER.readTree(json), (KnownNames) null);
+        Restored restored = restored(json);
+        if (!restored.faults().isEmpty()) {
+            throw new InvalidInputException(restored.faults());
+        }
+        return restored.spec();
+    }
+
+    private static JsonNode stored(String json, Faults faults) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JacksonException malformed) {
+            faults.add("job", malformed.getOriginalMessage(), "well-formed JSON", "submit the job again");
+            return MAPPER.createObjectNode();
+        }
     }
 
     public static String write(JobSpec spec) {
@@ -60,8 +90,7 @@ public final class JobSpecReader {
         }
     }
 
-    private JobSpec read(JsonNode tree, @Nullable KnownNames names) {
-        Faults faults = new Faults();
+    private JobSpec read(JsonNode tree, Faults faults, @Nullable KnownNames names) {
         Fields fields = new Fields(tree, "", faults);
         for (String part : List.of("model", "data", "profiles")) {
             fields.check(fields.has(part), part, "nothing", "must be given", "add the field");
@@ -85,7 +114,6 @@ public final class JobSpecReader {
         if (names != null && !spec.searchSpace().isEmpty()) {
             checkName(fields, "searchSpace", spec.searchSpace(), names.searchSpaces(), "search space");
         }
-        faults.throwIfAny();
         return spec;
     }
 

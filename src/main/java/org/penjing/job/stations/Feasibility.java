@@ -3,6 +3,7 @@ package org.penjing.job.stations;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.DataSummary;
@@ -10,22 +11,43 @@ import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.SubnetCheck;
 import org.penjing.network.Architecture;
+import org.penjing.onnx.SampleMemory;
 import org.penjing.space.Candidate;
 
 /** What can be said of a job from its data and shapes alone. */
 final class Feasibility {
     private Feasibility() {}
 
-    static FeasibilityReport of(JobSpec spec, @Nullable Path trained, Catalogue catalogue) {
+    /**
+     * @param trained directory of the job whose data and supernet are taken
+     * @param memoryBytes of native memory that networks may take when they are run
+     * @throws org.penjing.fault.InvalidInputException if the job cannot run
+     */
+    static FeasibilityReport of(JobSpec spec, @Nullable Path trained, Catalogue catalogue, long memoryBytes) {
         DataSummary data = trained == null ? JobData.check(spec) : JobData.check(trained);
         Architecture architecture = spec.model()
                 .tinyRecursive(data.cells(), data.alphabet().length())
                 .architecture();
+        requireMemory(architecture, data.cells(), memoryBytes);
         return new FeasibilityReport(
                 data,
                 spec.profiles().stream()
                         .map(profile -> of(spec, profile, architecture, catalogue))
                         .toList());
+    }
+
+    private static void requireMemory(Architecture architecture, int cells, long memoryBytes) {
+        SampleMemory sample = SampleMemory.of(architecture);
+        long needed = Math.max(sample.floatBytes(), sample.integerBytes());
+        Faults faults = new Faults();
+        faults.check(
+                needed <= memoryBytes,
+                "model",
+                (needed >> 20) + " MB of memory to run the network on one puzzle of " + cells + " cells",
+                "at most " + (memoryBytes >> 20) + " MB",
+                "choose smaller puzzles, fewer attention heads or a narrower model, or raise"
+                        + " penjing.scoring.megabytes");
+        faults.throwIfAny();
     }
 
     private static ProfileFeasibility of(

@@ -12,6 +12,7 @@ import org.penjing.network.Model;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
+import org.penjing.onnx.SampleMemory;
 import org.penjing.scoring.Accuracy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,8 @@ record FloatBaseline(Baseline validation, Baseline test) {
         Model model = SupernetStation.baseline(station, architecture);
         ModelCard card =
                 new ModelCard(data.alphabet().characters(), model.recursion().maxDepth(), 1, Map.of());
-        try (InferenceSession session = new InferenceSession(OnnxWriter.inference(model, card))) {
+        try (InferenceSession session = new InferenceSession(
+                OnnxWriter.inference(model, card), SampleMemory.of(architecture).floatBytes())) {
             FloatBaseline baseline =
                     new FloatBaseline(measure(session, data.validation(), model), measure(session, data.test(), model));
             Path temporary = station.directory().resolve(FILE + ".tmp");

@@ -23,24 +23,26 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     private static final double TRAINING_SHARE = 0.85;
 
     private final Catalogue catalogue;
+    private final long scoringBytes;
     private final SupernetStation supernets;
     private final TuningTrial trials;
     private final SearchStation searches;
     private final VerifyStation verifications;
     private final PublishStation publications;
 
-    RealWorkbench(Catalogue catalogue, int trainingMegabytes) {
+    RealWorkbench(Catalogue catalogue, int trainingMegabytes, int scoringMegabytes) {
+        this.scoringBytes = (long) scoringMegabytes << 20;
         this.catalogue = catalogue;
         this.supernets = new SupernetStation(catalogue, trainingMegabytes);
         this.trials = new TuningTrial(catalogue, supernets);
-        this.searches = new SearchStation(catalogue);
+        this.searches = new SearchStation(catalogue, scoringBytes);
         this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard()));
         this.publications = new PublishStation(catalogue);
     }
 
     @Override
     public FeasibilityReport check(JobSpec spec, @Nullable Path trained) {
-        return Feasibility.of(spec, trained, catalogue);
+        return Feasibility.of(spec, trained, catalogue, scoringBytes);
     }
 
     @Override

@@ -30,12 +30,15 @@ final class SearchStation implements AutoCloseable {
     private static final int REMEMBERED_JOBS = 8;
 
     private final Catalogue catalogue;
+    private final long memoryBytes;
     private final Map<UUID, Accuracies> byJob = new LinkedHashMap<>();
 
     private record Accuracies(SupernetView supernet, AccuracyScorer scorer) {}
 
-    SearchStation(Catalogue catalogue) {
+    /** @param memoryBytes of native memory that the scoring of one job may take */
+    SearchStation(Catalogue catalogue, long memoryBytes) {
         this.catalogue = catalogue;
+        this.memoryBytes = memoryBytes;
     }
 
     SearchRun open(Station station, String profile, SearchHistory history) throws IOException {
@@ -111,7 +114,8 @@ final class SearchStation implements AutoCloseable {
                         view,
                         data.validation(),
                         target.space().largest().depth(),
-                        FullRunRule.above(floor.estimated(), station.spec().seed())));
+                        FullRunRule.above(floor.estimated(), station.spec().seed()),
+                        memoryBytes));
         byJob.put(station.job(), opened);
         return opened;
     }

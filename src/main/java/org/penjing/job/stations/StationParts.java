@@ -19,7 +19,10 @@ public class StationParts {
     }
 
     @Bean
-    Workbench workbench(Catalogue catalogue, @Value("${penjing.training.megabytes:4096}") int trainingMegabytes) {
-        return new RealWorkbench(catalogue, trainingMegabytes);
+    Workbench workbench(
+            Catalogue catalogue,
+            @Value("${penjing.training.megabytes:4096}") int trainingMegabytes,
+            @Value("${penjing.scoring.megabytes:1024}") int scoringMegabytes) {
+        return new RealWorkbench(catalogue, trainingMegabytes, scoringMegabytes);
     }
 }

@@ -57,7 +57,7 @@ class ChoiceOfSplitTest {
 
     @Test
     void whatTheJobIsToldOfTheFloatNetworkIsOfTheTestSplit() throws IOException {
-        try (RealWorkbench workbench = new RealWorkbench(Catalogue.load(Path.of("")), 128)) {
+        try (RealWorkbench workbench = new RealWorkbench(Catalogue.load(Path.of("")), 128, 128)) {
             assertThat(workbench.train(job.station()).exactAccuracy()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
         }
     }

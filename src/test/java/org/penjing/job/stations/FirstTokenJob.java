@@ -111,7 +111,7 @@ record FirstTokenJob(Station station, Architecture architecture) {
     }
 
     List<ScoredCandidate> firstGeneration() throws IOException {
-        try (SearchStation searches = new SearchStation(CATALOGUE);
+        try (SearchStation searches = new SearchStation(CATALOGUE, 1L << 30);
                 SearchRun run = searches.open(station, PROFILE, SearchHistory.start(List.of(), List.of()))) {
             return run.step().scored();
         }

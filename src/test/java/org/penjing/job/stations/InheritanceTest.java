@@ -75,7 +75,7 @@ class InheritanceTest {
         ScoredCandidate wanted = trained.firstGeneration().getLast();
         FloatBaseline.of(trained.station());
         new SupernetStation(CATALOGUE, 256).train(station);
-        try (SearchStation searches = new SearchStation(CATALOGUE);
+        try (SearchStation searches = new SearchStation(CATALOGUE, 1L << 30);
                 SearchRun run = searches.open(
                         listing(wanted),
                         FirstTokenJob.PROFILE,
