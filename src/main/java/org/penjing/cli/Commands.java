@@ -14,6 +14,7 @@ public final class Commands {
     private static final List<Command> ALL = List.of(
             new DemoCommand(),
             new ServeCommand(),
+            new CheckCommand(),
             new SubmitCommand(),
             new WatchCommand(),
             new CancelCommand(),

@@ -23,7 +23,7 @@ final class JobFile {
                         field,
                         file + " with " + Files.size(file) + " bytes",
                         "at most " + LARGEST + " bytes",
-                        "shorten it, and name a data file instead of copying it in");
+                        "shorten it");
             }
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {

@@ -3,6 +3,7 @@ package org.penjing.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.penjing.job.stations.StationParts;
 import org.penjing.web.PenjingServer;
 
@@ -21,9 +22,17 @@ final class LocalServer {
 
     private LocalServer() {}
 
-    /** A server that logs to the screen. */
-    static PenjingServer alone(Terminal terminal, Path home, int port) {
-        return start(home, port, settings(terminal));
+    /**
+     * A server that logs to the screen.
+     *
+     * @param data directories whose files jobs may name, with commas between; null for none
+     */
+    static PenjingServer alone(Terminal terminal, Path home, int port, @Nullable String data) {
+        Map<String, String> settings = settings(terminal);
+        if (data != null) {
+            settings.put("penjing.data.directories", data);
+        }
+        return start(home, port, settings);
     }
 
     /** A server that logs to a file in its home, since the screen belongs to the command; on any free port. */

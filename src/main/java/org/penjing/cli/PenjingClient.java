@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.FinalistView;
 import org.penjing.job.FrontView;
+import org.penjing.job.Upload;
+import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.ProfileSummary;
 import org.penjing.job.work.SpaceSummary;
 import org.penjing.web.JobListResponse;
@@ -35,6 +38,7 @@ final class PenjingClient {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final String DATA = "/api/v1/data";
     private static final String JOBS = "/api/v1/jobs";
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -60,6 +64,28 @@ final class PenjingClient {
                         .header("Content-Type", "application/json")
                         .timeout(ANSWER),
                 JobResponse.class);
+    }
+
+    /** What a job costs and what its data are like; runs nothing. */
+    FeasibilityReport check(byte[] job) throws InterruptedException {
+        return read(
+                post(JOBS + ":check", HttpRequest.BodyPublishers.ofByteArray(job))
+                        .header("Content-Type", "application/json")
+                        .timeout(ANSWER),
+                FeasibilityReport.class);
+    }
+
+    /** The upload with the SHA-256 {@code digest}, if the server has it. */
+    Optional<Upload> uploaded(String digest) throws InterruptedException {
+        HttpResponse<String> answer = send(get(DATA + "/" + digest), BodyHandlers.ofString());
+        return answer.statusCode() == 200 ? Optional.of(parse(answer.body(), Upload.class)) : Optional.empty();
+    }
+
+    /** Uploads a data file. */
+    Upload upload(Path file) throws IOException, InterruptedException {
+        return read(
+                post(DATA, HttpRequest.BodyPublishers.ofFile(file)).header("Content-Type", "application/octet-stream"),
+                Upload.class);
     }
 
     JobResponse cancel(UUID id) throws InterruptedException {

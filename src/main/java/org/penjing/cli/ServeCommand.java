@@ -8,6 +8,7 @@ final class ServeCommand implements Command {
     static final String HOME = "--home";
     static final String DEFAULT_HOME = "penjing-home";
 
+    private static final String DATA = "--data";
     private static final String PORT = "--port";
     private static final int DEFAULT_PORT = 8080;
 
@@ -19,12 +20,13 @@ final class ServeCommand implements Command {
     @Override
     public String summary() {
         return "runs a server on http://127.0.0.1 with its database and files in a home directory (" + DEFAULT_HOME
-                + "), and goes on with the jobs there";
+                + "), and goes on with the jobs there; jobs may name uploads, and files in the directories after "
+                + DATA;
     }
 
     @Override
     public Syntax syntax() {
-        return Syntax.of().option(HOME, "DIR").option(PORT, "N");
+        return Syntax.of().option(HOME, "DIR").option(PORT, "N").option(DATA, "DIR,DIR");
     }
 
     @Override
@@ -32,7 +34,7 @@ final class ServeCommand implements Command {
         Path home =
                 Path.of(arguments.option(HOME, DEFAULT_HOME)).toAbsolutePath().normalize();
         int port = arguments.integer(PORT, DEFAULT_PORT, 0, 65_535);
-        try (PenjingServer server = LocalServer.alone(terminal, home, port)) {
+        try (PenjingServer server = LocalServer.alone(terminal, home, port, arguments.option(DATA))) {
             terminal.print("penjing listens on " + server.uri() + " (home " + home + "); stop it with Ctrl-C");
             server.join();
         }

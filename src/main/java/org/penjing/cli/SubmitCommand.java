@@ -1,5 +1,6 @@
 package org.penjing.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.penjing.web.JobResponse;
 
@@ -14,7 +15,7 @@ final class SubmitCommand implements Command {
 
     @Override
     public String summary() {
-        return "submits a job file and prints the job's id";
+        return "submits a job file, with the data files that it names, and prints the job's id";
     }
 
     @Override
@@ -23,9 +24,10 @@ final class SubmitCommand implements Command {
     }
 
     @Override
-    public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
-        byte[] job = JobFile.read(FILE, Path.of(arguments.operand(FILE)));
-        JobResponse submitted = Connection.open(arguments, terminal).submit(job);
+    public int run(Arguments arguments, Terminal terminal) throws IOException, InterruptedException {
+        PenjingClient client = Connection.open(arguments, terminal);
+        byte[] job = DataUpload.job(FILE, Path.of(arguments.operand(FILE)), client, terminal);
+        JobResponse submitted = client.submit(job);
         terminal.print(submitted.id().toString());
         terminal.complain("submitted " + submitted.name() + ", seed " + submitted.seed()
                 + "; follow it with ./penjing watch " + submitted.id());

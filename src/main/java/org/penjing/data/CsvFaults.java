@@ -1,6 +1,5 @@
 package org.penjing.data;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.penjing.fault.Fault;
@@ -11,10 +10,10 @@ final class CsvFaults {
     static final int MOST = 20;
     private static final int LONGEST_VALUE = 40;
 
-    private final Path file;
+    private final DataFile file;
     private final List<Fault> faults = new ArrayList<>();
 
-    CsvFaults(Path file) {
+    CsvFaults(DataFile file) {
         this.file = file;
     }
 

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.penjing.fault.InvalidInputException;
 
@@ -20,18 +19,18 @@ final class CsvInput {
     private CsvInput() {}
 
     /** @throws InvalidInputException if there is no such file, it is too large, or no UTF-8 */
-    static BufferedReader open(Path file, CsvLimits limits) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    static BufferedReader open(DataFile file, CsvLimits limits) throws IOException {
+        if (!Files.isRegularFile(file.path()) || !Files.isReadable(file.path())) {
             throw new InvalidInputException(
                     file.toString(),
                     "no readable file",
                     "a CSV file of puzzles",
                     "correct the path or the permissions");
         }
-        if (Files.size(file) > limits.bytes()) {
-            throw tooLarge(file, Files.size(file) + " bytes", limits);
+        if (Files.size(file.path()) > limits.bytes()) {
+            throw tooLarge(file, Files.size(file.path()) + " bytes", limits);
         }
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file.path()));
         try {
             if (startsWith(start(bytes), 0x1F, 0x8B)) {
                 bytes = new BufferedInputStream(new Unpacked(new GZIPInputStream(bytes, 1 << 16), file, limits));
@@ -55,7 +54,7 @@ final class CsvInput {
         return start;
     }
 
-    private static void requireText(byte[] start, Path file) {
+    private static void requireText(byte[] start, DataFile file) {
         String other = null;
         if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF) || hasZerosAtOneSide(start)) {
             other = "text in UTF-16";
@@ -93,18 +92,18 @@ final class CsvInput {
         return true;
     }
 
-    private static InvalidInputException tooLarge(Path file, String size, CsvLimits limits) {
+    private static InvalidInputException tooLarge(DataFile file, String size, CsvLimits limits) {
         return new InvalidInputException(
                 file.toString(), size, "at most " + limits.bytes() + " bytes", "shorten the file or raise the limit");
     }
 
     /** Ends when more comes out of a packed file than a file may have. */
     private static final class Unpacked extends FilterInputStream {
-        private final Path file;
+        private final DataFile file;
         private final CsvLimits limits;
         private long count;
 
-        Unpacked(InputStream in, Path file, CsvLimits limits) {
+        Unpacked(InputStream in, DataFile file, CsvLimits limits) {
             super(in);
             this.file = file;
             this.limits = limits;

@@ -45,7 +45,7 @@ public final class PuzzleCsv {
      * @throws UncheckedIOException if the file cannot be read to its end
      */
     public static Puzzles read(Path file, @Nullable Alphabet declared, CsvLimits limits) {
-        return readData(file, new CsvFormat(declared, null, CsvNames.USUAL), limits)
+        return readData(DataFile.of(file), new CsvFormat(declared, null, CsvNames.USUAL), limits)
                 .puzzles();
     }
 
@@ -55,7 +55,7 @@ public final class PuzzleCsv {
      * @throws InvalidInputException with the first 20 faults, each with its line as {@code FILE:LINE}
      * @throws UncheckedIOException if the file cannot be read to its end
      */
-    public static DataSet readData(Path file, CsvFormat format, CsvLimits limits) {
+    public static DataSet readData(DataFile file, CsvFormat format, CsvLimits limits) {
         PuzzleRows rows = new PuzzleRows(format, limits);
         add(rows, file, null, format, limits);
         return rows.data();
@@ -67,7 +67,8 @@ public final class PuzzleCsv {
      * @throws InvalidInputException with the first 20 faults of the first file that has any
      * @throws UncheckedIOException if a file cannot be read to its end
      */
-    public static DataSet readSplits(Path training, Path validation, Path test, CsvFormat format, CsvLimits limits) {
+    public static DataSet readSplits(
+            DataFile training, DataFile validation, DataFile test, CsvFormat format, CsvLimits limits) {
         PuzzleRows rows = new PuzzleRows(format, limits);
         add(rows, training, SplitName.TRAINING, format, limits);
         add(rows, validation, SplitName.VALIDATION, format, limits);
@@ -108,14 +109,16 @@ public final class PuzzleCsv {
         return folder;
     }
 
-    private static void add(PuzzleRows rows, Path file, @Nullable SplitName split, CsvFormat format, CsvLimits limits) {
+    private static void add(
+            PuzzleRows rows, DataFile file, @Nullable SplitName split, CsvFormat format, CsvLimits limits) {
         try (BufferedReader reader = CsvInput.open(file, limits)) {
             add(rows, reader, split, format.names(), new CsvFaults(file));
         } catch (ZipException | EOFException broken) {
             throw new InvalidInputException(
                     file.toString(), "a broken gzip file", "gzip to its end", "pack or copy the file again");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            String why = String.valueOf(e.getMessage()).replace(file.path().toString(), file.name());
+            throw new UncheckedIOException("cannot read " + file + ": " + why, e);
         }
     }
 

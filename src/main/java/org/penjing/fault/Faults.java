@@ -19,6 +19,15 @@ public final class Faults {
         return holds;
     }
 
+    /** Records what {@code check} throws, if it refuses its input. */
+    public void collect(Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidInputException refused) {
+            found.addAll(refused.faults());
+        }
+    }
+
     public List<Fault> found() {
         return List.copyOf(found);
     }

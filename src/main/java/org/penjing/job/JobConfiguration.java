@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(JobProperties.class)
+@EnableConfigurationProperties({JobProperties.class, DataProperties.class})
 @EnableJpaRepositories
 @EntityScan(basePackageClasses = JobConfiguration.class)
 class JobConfiguration {

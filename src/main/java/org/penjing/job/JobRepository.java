@@ -18,6 +18,10 @@ interface JobRepository extends JpaRepository<JobEntity, UUID> {
 
     Page<JobEntity> findByState(JobState state, Pageable page);
 
+    /** What jobs want that have not ended, as they are stored. */
+    @Query("select job.spec from JobEntity job where job.finishedAt is null")
+    List<String> findUnfinishedSpecs();
+
     @Query("select new org.penjing.job.StateCount(job.state, count(job)) from JobEntity job group by job.state")
     List<StateCount> countByState();
 }

@@ -4,8 +4,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.work.Catalog;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Workbench;
 import org.springframework.data.domain.Page;
@@ -38,6 +37,7 @@ public class Jobs {
     private final JobSpecReader reader;
     private final StoredSupernets supernets;
     private final Home home;
+    private final DataFiles files;
     private final Workbench workbench;
     private final Catalog catalog;
     private final Clock clock;
@@ -51,6 +51,7 @@ public class Jobs {
             JobSpecReader reader,
             StoredSupernets supernets,
             Home home,
+            DataFiles files,
             Workbench workbench,
             Catalog catalog,
             Clock clock) {
@@ -62,6 +63,7 @@ public class Jobs {
         this.reader = reader;
         this.supernets = supernets;
         this.home = home;
+        this.files = files;
         this.workbench = workbench;
         this.catalog = catalog;
         this.clock = clock;
@@ -117,15 +119,9 @@ public class Jobs {
         return spec;
     }
 
-    private static void requireReadable(DataSpec data) {
+    private void requireReadable(DataSpec data) {
         Faults faults = new Faults();
-        DataSpec.files(data)
-                .forEach((field, file) -> faults.check(
-                        Files.isReadable(Path.of(file)),
-                        field,
-                        file,
-                        "a file that the server can read",
-                        "correct the path or its permissions"));
+        DataSpec.files(data).forEach((field, file) -> faults.collect(() -> files.find(field, file)));
         faults.throwIfAny();
     }
 

@@ -17,39 +17,47 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(3)
 final class BodyLimitFilter extends OncePerRequestFilter {
-    private final long limit;
+    private final long largest;
+    private final long largestUpload;
 
     BodyLimitFilter(WebProperties properties) {
-        this.limit = properties.bodyLimit().toBytes();
+        this.largest = properties.bodyLimit().toBytes();
+        this.largestUpload = properties.uploadLimit().toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = request.getRequestURI().equals(DataController.PATH) ? largestUpload : largest;
         if (request.getContentLengthLong() > limit) {
             Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "Body too large", BodyTooLargeException.rule(limit));
             return;
         }
-        chain.doFilter(new LimitedRequest(request), response);
+        chain.doFilter(new LimitedRequest(request, limit), response);
     }
 
-    private final class LimitedRequest extends HttpServletRequestWrapper {
-        LimitedRequest(HttpServletRequest request) {
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+        private final long limit;
+
+        LimitedRequest(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 
-    private final class LimitedStream extends ServletInputStream {
+    private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream body;
+        private final long limit;
         private long read;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override

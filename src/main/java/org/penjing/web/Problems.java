@@ -58,7 +58,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem(
                 HttpStatus.INSUFFICIENT_STORAGE,
                 "Disk full",
-                full.getMessage() + ", too few for a job: free some space there, and submit again");
+                full.getMessage() + ", too few: free some space there, and try again");
     }
 
     @ExceptionHandler
@@ -80,6 +80,11 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail busy(RejectedExecutionException full) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "Busy", "too many jobs are being looked at; try again in a minute");
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLarge(BodyTooLargeException body) {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", body.getMessage());
     }
 
     @ExceptionHandler

@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
  * How the server is reached.
  *
  * @param apiKey what clients must send; without one, only this machine is answered
- * @param bodyLimit the largest request body
+ * @param bodyLimit the largest request body of any other kind
+ * @param uploadLimit the largest data file that is uploaded
  * @param heartbeat silence after which an event stream gets a comment
  * @param checkLimit time after which the answer no longer waits for a look at a job's data
  */
@@ -18,5 +19,6 @@ import org.springframework.util.unit.DataSize;
 record WebProperties(
         @Nullable String apiKey,
         @DefaultValue("1MB") DataSize bodyLimit,
+        @DefaultValue("1GB") DataSize uploadLimit,
         @DefaultValue("10s") Duration heartbeat,
         @DefaultValue("30s") Duration checkLimit) {}

@@ -56,6 +56,35 @@ class ServerCommandsTest {
     }
 
     @Test
+    void dataFilesThatAJobFileNamesAreUploadedFromWhereTheJobFileLies() throws IOException {
+        Files.createDirectories(directory.resolve("puzzles"));
+        file("puzzles/own.csv", "question,answer\n12,21\n");
+        String job = JobFiles.with("{\"generator\": {\"puzzle\": \"sudoku\"}}", "{\"file\": \"puzzles/own.csv\"}");
+        assertThat(run("submit", file("own.json", job))).isZero();
+        assertThat(run("submit", file("own.json", job))).isZero();
+        assertThat(terminal.errLines().stream().filter(line -> line.contains("uploads ")))
+                .as("once, since the server keeps it")
+                .hasSize(1);
+        assertThat(directory.resolve("home/data").toFile().list())
+                .singleElement()
+                .asString()
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void aDataFileThatIsNeitherHereNorOnTheServerIsRefusedInOneLine() throws IOException {
+        String job = JobFiles.with("{\"generator\": {\"puzzle\": \"sudoku\"}}", "{\"file\": \"/etc/none.csv\"}");
+        assertThat(run("submit", file("lost.json", job))).isEqualTo(2);
+        assertThat(terminal.errLines()).singleElement().asString().contains("data.file: /etc/none.csv");
+    }
+
+    @Test
+    void checkSaysWhatAJobWouldCostAndRunsNothing() throws IOException {
+        assertThat(run("check", file("checked.json", JobFiles.SMALL))).isZero();
+        assertThat(terminal.out()).contains("profile", "smallest", "m4", "m0");
+    }
+
+    @Test
     void jobGoesFromSubmitToDownload() throws IOException {
         assertThat(run("submit", file("job.json", JobFiles.SMALL))).isZero();
         String id = terminal.outLines().getFirst();

@@ -131,7 +131,7 @@ class PuzzleCsvFaultsTest {
         Files.writeString(file, "a,b\n.2,12\n");
         CsvFormat format = new CsvFormat(null, null, new CsvNames("A", "c", null, null));
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> PuzzleCsv.readData(file, format, CsvLimits.DEFAULT))
+                .isThrownBy(() -> PuzzleCsv.readData(DataFile.of(file), format, CsvLimits.DEFAULT))
                 .withMessageContaining("no column c (the columns that the job names); name one of a, b");
     }
 

@@ -135,7 +135,8 @@ class PuzzleCsvTest {
         Path training = Files.writeString(folder.resolve("1.csv"), "question,answer\n.2,12\n1.,12\n");
         Path validation = Files.writeString(folder.resolve("2.csv"), "solution;puzzle\n32;.2\n");
         Path test = Files.writeString(folder.resolve("3.csv"), "question,answer,split\n.1,21,training\n");
-        DataSet data = PuzzleCsv.readSplits(training, validation, test, CsvFormat.USUAL, CsvLimits.DEFAULT);
+        DataSet data = PuzzleCsv.readSplits(
+                DataFile.of(training), DataFile.of(validation), DataFile.of(test), CsvFormat.USUAL, CsvLimits.DEFAULT);
         assertThat(data.puzzles().alphabet().characters()).isEqualTo(".123");
         assertThat(data.grouping())
                 .isEqualTo(new Grouping.Given(
@@ -178,7 +179,7 @@ class PuzzleCsvTest {
     }
 
     private DataSet readData(String content, @Nullable Character padding, CsvNames names) throws IOException {
-        return PuzzleCsv.readData(file(content), new CsvFormat(null, padding, names), CsvLimits.DEFAULT);
+        return PuzzleCsv.readData(DataFile.of(file(content)), new CsvFormat(null, padding, names), CsvLimits.DEFAULT);
     }
 
     private Puzzles read(String content) throws IOException {

@@ -60,6 +60,12 @@ class AccessTest {
         ServerProperties server = new ServerProperties();
         server.setAddress(InetAddress.getByName(address));
         return new Access(
-                new WebProperties(key, DataSize.ofMegabytes(1), Duration.ofSeconds(1), Duration.ofSeconds(1)), server);
+                new WebProperties(
+                        key,
+                        DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1)),
+                server);
     }
 }

@@ -1,6 +1,5 @@
 package org.penjing.job.spec;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,9 +86,6 @@ final class DataFields {
     }
 
     private static String path(Fields fields, String name) {
-        String file = fields.text(name, Fields.REQUIRED, LONGEST_PATH);
-        return file.isEmpty() || file.indexOf('\0') >= 0
-                ? file
-                : Path.of(file).toAbsolutePath().normalize().toString();
+        return fields.text(name, Fields.REQUIRED, LONGEST_PATH);
     }
 }

@@ -28,9 +28,9 @@ public sealed interface DataSpec {
     record Generated(Generator generator, @Nullable String splitBy) implements DataSpec {}
 
     /**
-     * Puzzles in a file on the server.
+     * Puzzles in a file.
      *
-     * @param file absolute path of a CSV file
+     * @param file name of a CSV file: what an upload was answered, or a path in a directory that the server lists
      * @param splitBy as in {@link Generated}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,7 +42,7 @@ public sealed interface DataSpec {
             @Nullable String splitBy)
             implements Csv {}
 
-    /** Puzzles in a file on the server for each split. */
+    /** Puzzles in a file for each split. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CsvFiles(
             Files files,
@@ -65,7 +65,7 @@ public sealed interface DataSpec {
         Columns columns();
     }
 
-    /** Absolute paths of CSV files. */
+    /** Names of CSV files, as in {@link CsvFile}. */
     record Files(String training, String validation, String test) {}
 
     /** Names of columns, each null for the usual ones. */
@@ -147,7 +147,7 @@ public sealed interface DataSpec {
         }
     }
 
-    /** The files on the server that a job reads, by the field that names each. */
+    /** The files that a job reads, by the field that names each. */
     static Map<String, String> files(DataSpec data) {
         return switch (data) {
             case Generated _ -> Map.of();

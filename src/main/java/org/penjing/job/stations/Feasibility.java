@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.fault.Faults;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.ProfileFeasibility;
@@ -23,8 +24,9 @@ final class Feasibility {
      * @param memoryBytes of native memory that networks may take when they are run
      * @throws org.penjing.fault.InvalidInputException if the job cannot run
      */
-    static FeasibilityReport of(JobSpec spec, @Nullable Path trained, Catalogue catalogue, long memoryBytes) {
-        DataSummary data = trained == null ? JobData.check(spec) : JobData.check(trained);
+    static FeasibilityReport of(
+            JobSpec spec, DataFiles files, @Nullable Path trained, Catalogue catalogue, long memoryBytes) {
+        DataSummary data = trained == null ? JobData.check(spec, files) : JobData.check(trained);
         Architecture architecture = spec.model()
                 .tinyRecursive(data.cells(), data.alphabet().length())
                 .architecture();

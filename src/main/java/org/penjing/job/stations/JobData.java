@@ -23,6 +23,7 @@ import org.penjing.fault.Fault;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
@@ -49,10 +50,10 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     private record Summary(String alphabet, SplitReport report) {}
 
     /** Puts a job's puzzles into its directory, unless they are there. */
-    static void prepare(Station station) throws IOException {
+    static void prepare(Station station, DataFiles files) throws IOException {
         if (!Files.exists(station.directory().resolve(SUMMARY))) {
             Runnable pause = station.cancellation()::throwIfCancelled;
-            DataSet data = source(station.spec(), Integer.MAX_VALUE, pause);
+            DataSet data = source(station.spec(), files, Integer.MAX_VALUE, pause);
             write(data.puzzles().alphabet(), split(station.spec(), data, pause), station.directory());
         }
     }
@@ -94,8 +95,8 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
      *
      * @throws org.penjing.fault.InvalidInputException if no job can be made of them
      */
-    static DataSummary check(JobSpec spec) {
-        DataSet data = source(spec, CHECKED_CELLS, () -> {});
+    static DataSummary check(JobSpec spec, DataFiles files) {
+        DataSet data = source(spec, files, CHECKED_CELLS, () -> {});
         Puzzles puzzles = data.puzzles();
         SupernetStation.requireFit(spec, puzzles);
         SplitReport report = split(spec, data, () -> {}).report();
@@ -149,19 +150,20 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     }
 
     /** All puzzles that a job names, of a generator's no more than have so many cells together. */
-    private static DataSet source(JobSpec spec, int generatedCells, Runnable pause) {
+    private static DataSet source(JobSpec spec, DataFiles files, int generatedCells, Runnable pause) {
         return switch (spec.data()) {
             case DataSpec.Generated generated -> {
                 GeneratorSpec made = generator(generated.generator(), spec.seed());
                 int most = Math.max(generatedCells / made.generator().cells(), FEWEST_CHECKED);
                 yield DataSet.ungrouped(generate(made.atMost(most), pause));
             }
-            case DataSpec.CsvFile csv -> PuzzleCsv.readData(Path.of(csv.file()), format(csv), CsvLimits.DEFAULT);
+            case DataSpec.CsvFile csv ->
+                PuzzleCsv.readData(files.find("data.file", csv.file()), format(csv), CsvLimits.DEFAULT);
             case DataSpec.CsvFiles csv ->
                 PuzzleCsv.readSplits(
-                        Path.of(csv.files().training()),
-                        Path.of(csv.files().validation()),
-                        Path.of(csv.files().test()),
+                        files.find("data.files.training", csv.files().training()),
+                        files.find("data.files.validation", csv.files().validation()),
+                        files.find("data.files.test", csv.files().test()),
                         format(csv),
                         CsvLimits.DEFAULT);
         };

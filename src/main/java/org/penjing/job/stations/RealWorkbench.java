@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.Baseline;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Publication;
@@ -23,6 +24,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     private static final double TRAINING_SHARE = 0.85;
 
     private final Catalogue catalogue;
+    private final DataFiles files;
     private final long scoringBytes;
     private final SupernetStation supernets;
     private final TuningTrial trials;
@@ -30,10 +32,11 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     private final VerifyStation verifications;
     private final PublishStation publications;
 
-    RealWorkbench(Catalogue catalogue, int trainingMegabytes, int scoringMegabytes) {
+    RealWorkbench(Catalogue catalogue, DataFiles files, int trainingMegabytes, int scoringMegabytes) {
+        this.files = files;
         this.scoringBytes = (long) scoringMegabytes << 20;
         this.catalogue = catalogue;
-        this.supernets = new SupernetStation(catalogue, trainingMegabytes);
+        this.supernets = new SupernetStation(catalogue, files, trainingMegabytes);
         this.trials = new TuningTrial(catalogue, supernets);
         this.searches = new SearchStation(catalogue, scoringBytes);
         this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard()));
@@ -42,7 +45,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
 
     @Override
     public FeasibilityReport check(JobSpec spec, @Nullable Path trained) {
-        return Feasibility.of(spec, trained, catalogue, scoringBytes);
+        return Feasibility.of(spec, files, trained, catalogue, scoringBytes);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.KnownNames;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.Cancellation;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
 import org.penjing.scoring.AccuracyFloor;
@@ -54,7 +55,7 @@ public final class SearchBenchmark {
     public void run(JobSpec spec, List<Integer> budgets, int seeds) throws IOException {
         Path directory = Files.createDirectories(home.resolve(spec.name()));
         Station station = new Station(new UUID(0, 0), spec, directory, null, new Printed(), new Cancellation());
-        SupernetStation supernets = new SupernetStation(catalogue, 4096);
+        SupernetStation supernets = new SupernetStation(catalogue, DataFiles.OF_THE_USER, 4096);
         Supernet supernet = supernets.train(station);
         new TuningTrial(catalogue, supernets).run(station);
         out.println();

@@ -2,6 +2,7 @@ package org.penjing.job.stations;
 
 import java.nio.file.Path;
 import org.penjing.job.work.Catalog;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Workbench;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +22,9 @@ public class StationParts {
     @Bean
     Workbench workbench(
             Catalogue catalogue,
+            DataFiles files,
             @Value("${penjing.training.megabytes:4096}") int trainingMegabytes,
             @Value("${penjing.scoring.megabytes:1024}") int scoringMegabytes) {
-        return new RealWorkbench(catalogue, trainingMegabytes, scoringMegabytes);
+        return new RealWorkbench(catalogue, files, trainingMegabytes, scoringMegabytes);
     }
 }

@@ -19,6 +19,7 @@ import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.CancelledException;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
@@ -44,10 +45,12 @@ import org.penjing.training.TrainingProgress;
 /** Trains supernets and tunes finalists, in the training process. */
 final class SupernetStation {
     private final Catalogue catalogue;
+    private final DataFiles files;
     private final TrainingProcess process;
 
-    SupernetStation(Catalogue catalogue, int megabytes) {
+    SupernetStation(Catalogue catalogue, DataFiles files, int megabytes) {
         this.catalogue = catalogue;
+        this.files = files;
         this.process = new TrainingProcess(megabytes);
     }
 
@@ -56,7 +59,7 @@ final class SupernetStation {
         if (station.trained() != null) {
             Inheritance.take(station.trained(), station.directory());
         }
-        JobData.prepare(station);
+        JobData.prepare(station, files);
         TrainingDirectory directory = new TrainingDirectory(station.directory());
         JobData data = JobData.of(station.spec(), station.directory());
         TinyRecursive model = model(station.spec(), data);

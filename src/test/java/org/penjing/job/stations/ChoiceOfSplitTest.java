@@ -14,6 +14,7 @@ import org.penjing.data.CsvLimits;
 import org.penjing.data.Puzzle;
 import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.training.TrainingDirectory;
@@ -57,7 +58,8 @@ class ChoiceOfSplitTest {
 
     @Test
     void whatTheJobIsToldOfTheFloatNetworkIsOfTheTestSplit() throws IOException {
-        try (RealWorkbench workbench = new RealWorkbench(Catalogue.load(Path.of("")), 128, 128)) {
+        try (RealWorkbench workbench =
+                new RealWorkbench(Catalogue.load(Path.of("")), DataFiles.OF_THE_USER, 128, 128)) {
             assertThat(workbench.train(job.station()).exactAccuracy()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
         }
     }

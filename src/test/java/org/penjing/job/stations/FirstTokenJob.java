@@ -14,6 +14,7 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Cancellation;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.ScoredCandidate;
@@ -65,7 +66,7 @@ record FirstTokenJob(Station station, Architecture architecture) {
                 rows(directory.resolve("validation.csv"), 20, VALIDATION_PUZZLES, VALIDATION_ACCURACY),
                 rows(directory.resolve("test.csv"), 40, TEST_PUZZLES, TEST_ACCURACY));
         Station station = new Station(new UUID(0, 1), spec, home, null, SILENT, new Cancellation());
-        JobData.prepare(station);
+        JobData.prepare(station, DataFiles.OF_THE_USER);
         Architecture architecture =
                 SupernetStation.model(spec, JobData.of(spec, home)).architecture();
         Files.writeString(TuningTrial.file(home), "{\"depth\": 1, \"shallow\": 1, \"trials\": []}");

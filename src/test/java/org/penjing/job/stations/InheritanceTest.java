@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
@@ -46,7 +47,7 @@ class InheritanceTest {
         FloatBaseline measured = FloatBaseline.of(trained.station());
         Files.delete(Path.of(directory.toString(), "training.csv"));
 
-        new SupernetStation(CATALOGUE, 256).train(station);
+        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, 256).train(station);
 
         assertThat(JobData.of(station.spec(), station.directory()))
                 .isEqualTo(JobData.of(station.spec(), trained.station().directory()));
@@ -58,14 +59,15 @@ class InheritanceTest {
 
     @Test
     void theCheckTellsOfTheDataThatTheOtherJobHas() throws IOException {
-        assertThat(JobData.check(trained.station().directory())).isEqualTo(JobData.check(station.spec()));
+        assertThat(JobData.check(trained.station().directory()))
+                .isEqualTo(JobData.check(station.spec(), DataFiles.OF_THE_USER));
     }
 
     @Test
     void aLostFileIsTheReasonThatTheJobFails() throws IOException {
         FloatBaseline.of(trained.station());
         Files.delete(new TrainingDirectory(trained.station().directory()).baseline());
-        assertThatThrownBy(() -> new SupernetStation(CATALOGUE, 256).train(station))
+        assertThatThrownBy(() -> new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, 256).train(station))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("has lost its file baseline.safetensors");
     }
@@ -74,7 +76,7 @@ class InheritanceTest {
     void listedCandidatesAreAllThatIsRun() throws IOException {
         ScoredCandidate wanted = trained.firstGeneration().getLast();
         FloatBaseline.of(trained.station());
-        new SupernetStation(CATALOGUE, 256).train(station);
+        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, 256).train(station);
         try (SearchStation searches = new SearchStation(CATALOGUE, 1L << 30);
                 SearchRun run = searches.open(
                         listing(wanted),

@@ -17,6 +17,7 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.CancelledException;
+import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
@@ -41,10 +42,10 @@ class JobDataTest {
         Path file = Files.writeString(directory.resolve("data.csv"), rows(60));
         JobSpec spec = spec("{\"file\": \"" + file + "\"}");
         Station station = station(spec);
-        JobData.prepare(station);
+        JobData.prepare(station, DataFiles.OF_THE_USER);
         JobData first = JobData.of(spec, station.directory());
         Files.writeString(file, "question,answer\n1,2\n");
-        JobData.prepare(station);
+        JobData.prepare(station, DataFiles.OF_THE_USER);
         assertThat(JobData.of(spec, station.directory())).isEqualTo(first);
         assertThat(first.training().size()
                         + first.validation().size()
@@ -57,7 +58,7 @@ class JobDataTest {
         Path file = Files.writeString(directory.resolve("data.csv"), rows(60));
         JobSpec spec = spec("{\"file\": \"" + file + "\", \"padding\": \"_\"}");
         Station station = station(spec);
-        JobData.prepare(station);
+        JobData.prepare(station, DataFiles.OF_THE_USER);
         JobData data = JobData.of(spec, station.directory());
         assertThat(data.alphabet().characters()).contains("_");
         assertThat(data.test().cells()).isEqualTo(6);
@@ -82,7 +83,7 @@ class JobDataTest {
     void checkCountsWhatIsWrongWithTheRows() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("data.csv"), rows(60) + "aaaaaa,x\naaaaaa,y\nbbbbbb,x\nbbbbbb,x\nbbbbbb,x\n");
-        DataSummary summary = JobData.check(spec("{\"file\": \"" + file + "\"}"));
+        DataSummary summary = check(spec("{\"file\": \"" + file + "\"}"));
         assertThat(summary.rows()).isEqualTo(65);
         assertThat(summary.contradictions()).isEqualTo(2);
         assertThat(summary.duplicates()).isEqualTo(2);
@@ -99,15 +100,15 @@ class JobDataTest {
     void checkRefusesAClassThatTooFewRowsHave() throws IOException {
         Path file = Files.writeString(directory.resolve("data.csv"), rows(60) + "aaaaaa,w\n");
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> JobData.check(spec("{\"file\": \"" + file + "\"}")))
+                .isThrownBy(() -> check(spec("{\"file\": \"" + file + "\"}")))
                 .withMessageContaining("1 rows of the class 'w'");
     }
 
     @Test
     void checkRefusesMorePuzzlesThanThereAre() {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> JobData.check(
-                        spec("{\"generator\": {\"puzzle\": \"sorting\", \"length\": 2, \"count\": 200}}")))
+                .isThrownBy(
+                        () -> check(spec("{\"generator\": {\"puzzle\": \"sorting\", \"length\": 2, \"count\": 200}}")))
                 .withMessageContaining("data.generator.count: 200 (sorting of 2 found no more than 100 distinct");
     }
 
@@ -116,20 +117,20 @@ class JobDataTest {
         String training = "{\"sharing\": \"grid\"}";
         String maze = "{\"generator\": {\"puzzle\": \"maze\", \"size\": \"%s\", \"count\": 100}}";
         String sorting = "{\"generator\": {\"puzzle\": \"sorting\", \"length\": 16, \"count\": 100}}";
-        assertThat(JobData.check(spec(maze.formatted("4x4"), training)).cells()).isEqualTo(16);
+        assertThat(check(spec(maze.formatted("4x4"), training)).cells()).isEqualTo(16);
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> JobData.check(spec(maze.formatted("5x5"), training)))
+                .isThrownBy(() -> check(spec(maze.formatted("5x5"), training)))
                 .withMessageContaining("training.sharing: grid")
                 .withMessageContaining("or set model.mixerInner to 25");
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> JobData.check(spec(sorting, training)))
+                .isThrownBy(() -> check(spec(sorting, training)))
                 .withMessageContaining("training.sharing: grid");
     }
 
     @Test
     void checkLooksAtTheFirstOfManyGeneratedPuzzles() {
         DataSummary summary =
-                JobData.check(spec("{\"generator\": {\"puzzle\": \"sorting\", \"length\": 200, \"count\": 100000}}"));
+                check(spec("{\"generator\": {\"puzzle\": \"sorting\", \"length\": 200, \"count\": 100000}}"));
         assertThat(summary.rows()).isEqualTo(1000);
         assertThat(summary.cells()).isEqualTo(200);
         assertThat(summary.notes().getFirst()).isEqualTo("Looked at the first 1000 of 100000 puzzles.");
@@ -137,7 +138,7 @@ class JobDataTest {
 
     @Test
     void notesSayThatTestGridsOfFourByFourAreImagesOfTrainingGrids() {
-        DataSummary summary = JobData.check(spec("{\"generator\": {\"puzzle\": \"sudoku\", \"count\": 600}}"));
+        DataSummary summary = check(spec("{\"generator\": {\"puzzle\": \"sudoku\", \"count\": 600}}"));
         assertThat(summary.splitBy()).isEqualTo("answer");
         assertThat(summary.notes())
                 .anySatisfy(note -> assertThat(note)
@@ -157,7 +158,7 @@ class JobDataTest {
             rows.append(row).append('\n');
         }
         Path file = Files.writeString(directory.resolve("data.csv"), rows);
-        DataSummary summary = JobData.check(spec("{\"file\": \"" + file + "\"}"));
+        DataSummary summary = check(spec("{\"file\": \"" + file + "\"}"));
         assertThat(summary.changedGivens()).isEqualTo(1);
         assertThat(summary.notes()).contains("In 1 of 4 rows the answer changes a given cell.");
     }
@@ -167,7 +168,8 @@ class JobDataTest {
         Station station =
                 station(spec("{\"generator\": {\"puzzle\": \"sudoku\", \"size\": \"9x9\", \"count\": 1000000}}"));
         cancellation.cancel();
-        assertThatThrownBy(() -> JobData.prepare(station)).isInstanceOf(CancelledException.class);
+        assertThatThrownBy(() -> JobData.prepare(station, DataFiles.OF_THE_USER))
+                .isInstanceOf(CancelledException.class);
         assertThat(station.directory()).isEmptyDirectory();
     }
 
@@ -182,6 +184,10 @@ class JobDataTest {
                     .append('\n');
         }
         return rows.toString();
+    }
+
+    private static DataSummary check(JobSpec spec) {
+        return JobData.check(spec, DataFiles.OF_THE_USER);
     }
 
     private static JobSpec spec(String data) {

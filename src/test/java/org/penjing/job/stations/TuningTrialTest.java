@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.job.work.DataFiles;
 import org.penjing.scoring.TuningGain;
 import org.penjing.space.Candidate;
 
@@ -29,7 +30,7 @@ class TuningTrialTest {
         Files.delete(TuningTrial.file(job.station().directory()));
         Catalogue catalogue = Catalogue.load(Path.of(""));
 
-        new TuningTrial(catalogue, new SupernetStation(catalogue, 256)).run(job.station());
+        new TuningTrial(catalogue, new SupernetStation(catalogue, DataFiles.OF_THE_USER, 256)).run(job.station());
 
         assertThat(TuningTrial.gain(job.station())).isEqualTo(new TuningGain(2, 1, List.of()));
     }

@@ -1,0 +1,79 @@
+package org.penjing.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.penjing.hardware.LimitCheck;
+import org.penjing.job.work.Costs;
+import org.penjing.job.work.DataSummary;
+import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.ProfileFeasibility;
+import org.penjing.job.work.SubnetCheck;
+
+/** Prints what the server says of a job before it runs. */
+final class CheckCommand implements Command {
+    private static final String FILE = "JOB.json";
+    private static final List<String> HEADER =
+            List.of("profile", "subnet", "limits", "flash B", "SRAM B", "FLOPs", "ms", "microjoules");
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String summary() {
+        return "says what the data of a job file are like, and what its networks would cost; runs nothing";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.ofClient(FILE);
+    }
+
+    /** Fails if no profile's limits can be met. */
+    @Override
+    public int run(Arguments arguments, Terminal terminal) throws IOException, InterruptedException {
+        PenjingClient client = Connection.open(arguments, terminal);
+        FeasibilityReport report =
+                client.check(DataUpload.job(FILE, Path.of(arguments.operand(FILE)), client, terminal));
+        lines(report).forEach(terminal::print);
+        return report.anySatisfiable() ? DONE : FAILED;
+    }
+
+    static List<String> lines(FeasibilityReport report) {
+        List<String> lines = new ArrayList<>();
+        DataSummary data = report.data();
+        if (data != null) {
+            lines.add(data.rows() + " rows of " + data.cells() + " cells, alphabet " + data.alphabet() + "; "
+                    + data.training() + " to train, " + data.validation() + " to validate, " + data.test()
+                    + " to test, split by " + data.splitBy());
+            lines.addAll(data.notes());
+        }
+        lines.addAll(new Table(
+                        3,
+                        HEADER,
+                        report.profiles().stream()
+                                .flatMap(profile -> profile.subnets().stream().map(subnet -> row(profile, subnet)))
+                                .toList())
+                .lines());
+        report.profiles().stream()
+                .filter(profile -> !profile.satisfiable())
+                .forEach(profile -> lines.add(profile.shortfall()));
+        return lines;
+    }
+
+    private static List<String> row(ProfileFeasibility profile, SubnetCheck check) {
+        Costs costs = check.costs();
+        return List.of(
+                profile.profile(),
+                check.subnet(),
+                check.isMet() ? "met" : "broken: " + LimitCheck.inWords(check.limits()),
+                Text.count(costs.flashBytes()),
+                Text.count(costs.sramBytes()),
+                Text.count(costs.flops()),
+                Text.number(costs.latencyMillis(), 2),
+                Text.optional(costs.energyMicrojoules(), 1));
+    }
+}

@@ -1,0 +1,17 @@
+package org.penjing.job;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where jobs may take their data from.
+ *
+ * @param directories whose files jobs may name, besides what was uploaded
+ * @param keep how long an upload is kept that no unfinished job names
+ */
+@ConfigurationProperties("penjing.data")
+record DataProperties(
+        @DefaultValue List<String> directories,
+        @DefaultValue("7d") Duration keep) {}

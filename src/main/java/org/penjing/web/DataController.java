@@ -1,0 +1,40 @@
+package org.penjing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.penjing.job.DataStore;
+import org.penjing.job.Upload;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes the data files that jobs name. */
+@RestController
+class DataController {
+    /** Where they are sent. */
+    static final String PATH = "/api/v1/data";
+
+    private final DataStore store;
+
+    DataController(DataStore store) {
+        this.store = store;
+    }
+
+    @Operation(summary = "Upload a data file: the body, as it is; a job names what this answers")
+    @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Upload> upload(HttpServletRequest request) throws IOException {
+        Upload upload = store.upload(request.getInputStream());
+        return ResponseEntity.created(URI.create(PATH + "/" + upload.digest())).body(upload);
+    }
+
+    @Operation(summary = "An upload, by the SHA-256 of its bytes")
+    @GetMapping(path = PATH + "/{digest}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Upload get(@PathVariable String digest) {
+        return store.uploaded(digest);
+    }
+}
