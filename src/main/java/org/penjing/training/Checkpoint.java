@@ -1,9 +1,13 @@
 package org.penjing.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.penjing.compress.ActivationRange;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
@@ -13,6 +17,28 @@ import org.penjing.tensor.Shape;
 record Checkpoint(TrainingState state, Map<String, ActivationRange> ranges) {
     private static final String STEP = "step";
     private static final String BATCH = "batch";
+
+    /** Becomes the last one of {@code directory}; that which was the last is kept as the one before. */
+    void write(TrainingDirectory directory) throws IOException {
+        if (Files.exists(directory.checkpoint())) {
+            Files.move(directory.checkpoint(), directory.previousCheckpoint(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        write(directory.checkpoint());
+    }
+
+    /** The last one that is whole; null if there is none. */
+    static @Nullable Checkpoint last(TrainingDirectory directory) {
+        for (Path file : List.of(directory.checkpoint(), directory.previousCheckpoint())) {
+            try {
+                if (Files.exists(file)) {
+                    return read(file);
+                }
+            } catch (IOException | IllegalArgumentException damaged) {
+                System.err.println("training goes on from an earlier checkpoint: " + damaged.getMessage());
+            }
+        }
+        return null;
+    }
 
     void write(Path file) throws IOException {
         Map<String, FloatTensor> tensors = new LinkedHashMap<>();

@@ -13,32 +13,31 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Named float tensors and text in one file of the safetensors format: eight bytes of header length, a JSON header, the
- * values in little-endian order. Written to a temporary file that is moved into place, so a reader never sees half a file.
+ * values in little-endian order. Written to a temporary file that is moved into place, so a reader never sees half a file; the
+ * metadata have a checksum of the values, so it is never given others than were written.
  */
 public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> metadata) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String METADATA = "__metadata__";
+    private static final String CHECKSUM = "crc32c";
 
     public void write(Path file) throws IOException {
-        byte[] header = header();
-        int bytes = tensors.values().stream()
-                .mapToInt(value -> 4 * value.values().length)
-                .sum();
-        ByteBuffer buffer = ByteBuffer.allocate(8 + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putLong(header.length).put(header);
-        tensors.values().forEach(value -> {
-            for (float element : value.values()) {
-                buffer.putFloat(element);
-            }
-        });
+        byte[] values = values();
+        byte[] header = header(checksum(ByteBuffer.wrap(values)));
+        ByteBuffer buffer =
+                ByteBuffer.allocate(8 + header.length + values.length).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(header.length).put(header).put(values);
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -51,8 +50,16 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
         moveInto(temporary, file);
     }
 
-    /** @throws IOException if the file cannot be read or is not of this format */
+    /** @throws IOException if the file cannot be read, is not of this format, or is damaged */
     public static SafeTensors read(Path file) throws IOException {
+        try {
+            return parse(file);
+        } catch (JacksonException | NullPointerException | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw new IOException(file + " is damaged", damaged);
+        }
+    }
+
+    private static SafeTensors parse(Path file) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         long length = buffer.remaining() < 8 ? -1 : buffer.getLong();
         if (length < 0 || length > buffer.remaining()) {
@@ -72,7 +79,30 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
                 tensors.put(entry.getKey(), tensor(entry.getValue(), buffer, data));
             }
         });
+        String checksum = metadata.remove(CHECKSUM);
+        if (checksum != null && !checksum.equals(checksum(buffer.slice(data, buffer.capacity() - data)))) {
+            throw new IOException(file + " is damaged");
+        }
         return new SafeTensors(tensors, metadata);
+    }
+
+    private byte[] values() {
+        int bytes = tensors.values().stream()
+                .mapToInt(value -> 4 * value.values().length)
+                .sum();
+        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        tensors.values().forEach(value -> {
+            for (float element : value.values()) {
+                buffer.putFloat(element);
+            }
+        });
+        return buffer.array();
+    }
+
+    private static String checksum(ByteBuffer values) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(values);
+        return Long.toHexString(checksum.getValue());
     }
 
     private static FloatTensor tensor(JsonNode entry, ByteBuffer buffer, int data) {
@@ -86,10 +116,11 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
         return new FloatTensor(new Shape(extents), values);
     }
 
-    private byte[] header() {
+    private byte[] header(String checksum) {
         ObjectNode header = JSON.createObjectNode();
         ObjectNode texts = header.putObject(METADATA);
-        metadata.forEach(texts::put);
+        new TreeMap<>(metadata).forEach(texts::put);
+        texts.put(CHECKSUM, checksum);
         int offset = 0;
         for (var tensor : tensors.entrySet()) {
             ObjectNode entry = header.putObject(tensor.getKey());

@@ -1,7 +1,6 @@
 package org.penjing.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,7 +51,7 @@ record SupernetRun(
                 warning = check.warning(full, trainer.state().batch());
                 TrainingProgress progress = progress(task, trainer, loss, full, smallest, warning);
                 record.add(progress);
-                new Checkpoint(trainer.state(), trainer.ranges()).write(directory.checkpoint());
+                new Checkpoint(trainer.state(), trainer.ranges()).write(directory);
                 news.accept(progress);
             } else {
                 news.accept(progress(task, trainer, loss, null, null, warning));
@@ -100,12 +99,11 @@ record SupernetRun(
                         .orElseThrow();
     }
 
-    private SupernetTrainer trainer(SupernetTask task, List<Puzzle> puzzles) throws IOException {
-        if (!Files.exists(directory.checkpoint())) {
-            return SupernetTrainer.fresh(task, puzzles);
-        }
-        Checkpoint checkpoint = Checkpoint.read(directory.checkpoint());
-        return new SupernetTrainer(task, puzzles, checkpoint.state(), checkpoint.ranges());
+    private SupernetTrainer trainer(SupernetTask task, List<Puzzle> puzzles) {
+        Checkpoint checkpoint = Checkpoint.last(directory);
+        return checkpoint == null
+                ? SupernetTrainer.fresh(task, puzzles)
+                : new SupernetTrainer(task, puzzles, checkpoint.state(), checkpoint.ranges());
     }
 
     private static Score score(SupernetTask task, SupernetTrainer trainer, Subnet subnet, List<Puzzle> heldOut) {

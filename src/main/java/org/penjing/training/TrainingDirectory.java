@@ -35,6 +35,11 @@ public record TrainingDirectory(Path path) {
         return path.resolve("checkpoint.safetensors");
     }
 
+    /** The one before, for when that is damaged. */
+    Path previousCheckpoint() {
+        return path.resolve("checkpoint-before.safetensors");
+    }
+
     public Path trainingPuzzles() {
         return path.resolve("training.csv");
     }

@@ -3,7 +3,7 @@ package org.penjing.training;
 import java.io.Serial;
 
 /** The training process ended without a result; the message says why in words for a user. */
-public final class TrainingFailedException extends RuntimeException {
+public class TrainingFailedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 

@@ -3,12 +3,15 @@ package org.penjing.training;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Serial;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,17 +27,29 @@ public final class TrainingProcess {
     private static final int KEPT_ERROR_LINES = 20;
     private static final int SIGNAL_WAITS = 50;
 
+    /** Options that are meant for the server's JVM, such as an agent with a port of its own. */
+    private static final Set<String> OF_THE_SERVER = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private static final System.Logger LOG = System.getLogger(TrainingProcess.class.getName());
+
     private final int megabytes;
+    private final List<Duration> pauses;
 
     /** @param megabytes of memory that the process may take, its native libraries included */
     public TrainingProcess(int megabytes) {
+        this(megabytes, List.of(Duration.ofSeconds(2), Duration.ofSeconds(10)));
+    }
+
+    /** @param pauses before another try after each process that was killed or crashed; when they are used up, training has failed */
+    TrainingProcess(int megabytes, List<Duration> pauses) {
         this.megabytes = megabytes;
+        this.pauses = List.copyOf(pauses);
     }
 
     /**
      * Trains a supernet, which then is {@link TrainingDirectory#supernet}; the directory already holds its puzzles.
      *
-     * @throws TrainingFailedException if the process fails
+     * @throws TrainingFailedException if the process fails, or is killed or crashes again and again
      * @throws CancellationException as soon as {@code cancelled} says so
      */
     public void supernet(
@@ -60,6 +75,43 @@ public final class TrainingProcess {
 
     private void run(String task, Path directory, Consumer<TrainingProgress> progress, BooleanSupplier cancelled)
             throws IOException {
+        for (Duration pause : pauses) {
+            try {
+                runOnce(task, directory, progress, cancelled);
+                return;
+            } catch (ProcessDiedException died) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0}; it is started again in {1} s",
+                        died.getMessage(),
+                        pause.toSeconds());
+                rest(pause, cancelled);
+            }
+        }
+        runOnce(task, directory, progress, cancelled);
+    }
+
+    private static void rest(Duration pause, BooleanSupplier cancelled) {
+        long end = System.nanoTime() + pause.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("training was cancelled");
+                }
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            throw stopped(e);
+        }
+    }
+
+    private static TrainingFailedException stopped(InterruptedException interrupt) {
+        Thread.currentThread().interrupt();
+        return new TrainingFailedException("the server was stopped during training", interrupt);
+    }
+
+    private void runOnce(String task, Path directory, Consumer<TrainingProgress> progress, BooleanSupplier cancelled)
+            throws IOException {
         Process process = start(task, directory);
         Deque<String> errors = new ArrayDeque<>();
         Thread errorReader = Thread.ofVirtual().start(() -> keepLast(process.errorReader(), errors));
@@ -73,8 +125,11 @@ public final class TrainingProcess {
             if (cancelled.getAsBoolean() || isSignal(exit) && becomesTrue(cancelled)) {
                 throw new CancellationException("training was cancelled");
             }
+            if (exit == TrainingMain.FAILED && !errors.isEmpty()) {
+                throw new TrainingFailedException(errors.getLast());
+            }
             if (exit != 0) {
-                throw new TrainingFailedException(reason(exit, errors));
+                throw new ProcessDiedException(reason(exit, errors));
             }
         } catch (IOException e) {
             if (cancelled.getAsBoolean()) {
@@ -82,8 +137,7 @@ public final class TrainingProcess {
             }
             throw e;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TrainingFailedException("the server was stopped during training", e);
+            throw stopped(e);
         } finally {
             watcher.interrupt();
             process.destroyForcibly();
@@ -105,6 +159,7 @@ public final class TrainingProcess {
                 task,
                 directory.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(OF_THE_SERVER);
         builder.environment()
                 .putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1", "OMP_WAIT_POLICY", "PASSIVE"));
         return builder.start();
@@ -156,11 +211,18 @@ public final class TrainingProcess {
     }
 
     private static String reason(int exit, Deque<String> errors) {
-        if (exit == TrainingMain.FAILED && !errors.isEmpty()) {
-            return errors.getLast();
-        }
         return "the training process ended with exit code " + exit
                 + (exit == 137 ? " (killed, perhaps for memory)" : "")
                 + (errors.isEmpty() ? "" : "; it said: " + String.join(" | ", errors));
+    }
+
+    /** The process ended without saying why. */
+    private static final class ProcessDiedException extends TrainingFailedException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        ProcessDiedException(String reason) {
+            super(reason);
+        }
     }
 }

@@ -3,17 +3,23 @@ package org.penjing.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +34,8 @@ import org.penjing.network.TinyRecursive.Mixer;
 class TrainingProcessTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
     private static final int AMPLE_MEGABYTES = 4096;
+    private static final int LONG = 300;
+    private static final List<Duration> RETRIES = List.of(Duration.ofMillis(10), Duration.ofMillis(10));
 
     @TempDir
     private Path path;
@@ -106,6 +114,80 @@ class TrainingProcessTest {
     }
 
     @Test
+    void aProcessThatIsKilledIsStartedAgainAndLeavesWhatAnUndisturbedOneDoes() throws Exception {
+        run(AMPLE_MEGABYTES, LONG, new AtomicInteger(), false);
+        byte[] undisturbed = Files.readAllBytes(directory.supernet());
+        forget();
+        AtomicInteger kills = new AtomicInteger();
+        train(RETRIES, task(LONG), progress -> {
+            if (progress.batch() > 60 * (kills.get() + 1) && kills.getAndIncrement() < 2) {
+                trainers().forEach(ProcessHandle::destroyForcibly);
+            }
+        });
+        assertThat(kills).hasValueGreaterThanOrEqualTo(2);
+        assertThat(directory.supernet()).hasBinaryContent(undisturbed);
+    }
+
+    @Test
+    void aProcessThatIsKilledEveryTimeEndsTheTraining() {
+        Set<Long> killed = new HashSet<>();
+        assertThatThrownBy(() -> train(
+                        RETRIES,
+                        task(100_000),
+                        _ -> trainers().forEach(trainer -> {
+                            killed.add(trainer.pid());
+                            trainer.destroyForcibly();
+                        })))
+                .isInstanceOf(TrainingFailedException.class)
+                .hasMessageContaining("137");
+        assertThat(killed).hasSize(RETRIES.size() + 1);
+    }
+
+    @Test
+    void aDamagedCheckpointFallsBackToTheOneBeforeAndTwoOfThemToTheStart() throws Exception {
+        run(AMPLE_MEGABYTES, 145, new AtomicInteger(), false);
+        byte[] undisturbed = Files.readAllBytes(directory.supernet());
+        Files.delete(directory.supernet());
+        damage(directory.checkpoint());
+        assertThat(firstBatch()).isEqualTo(126);
+        assertThat(directory.supernet()).hasBinaryContent(undisturbed);
+        Files.delete(directory.supernet());
+        damage(directory.checkpoint());
+        Files.writeString(directory.previousCheckpoint(), "cut off");
+        assertThat(firstBatch()).isEqualTo(1);
+        assertThat(directory.supernet()).hasBinaryContent(undisturbed);
+    }
+
+    private int firstBatch() throws Exception {
+        AtomicInteger first = new AtomicInteger();
+        train(List.of(), task(145), progress -> first.compareAndSet(0, progress.batch()));
+        return first.get();
+    }
+
+    private static void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private void forget() throws IOException {
+        for (Path file : List.of(
+                directory.supernet(),
+                directory.baseline(),
+                directory.checkpoint(),
+                directory.previousCheckpoint(),
+                directory.record())) {
+            Files.delete(file);
+        }
+    }
+
+    private Stream<ProcessHandle> trainers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> commandLine(child).contains(directory.path().toString()));
+    }
+
+    @Test
     void takesNoMoreMemoryThanItWasGiven() {
         assertThatThrownBy(() -> run(130, 30, new AtomicInteger(), false))
                 .isInstanceOf(TrainingFailedException.class)
@@ -124,12 +206,31 @@ class TrainingProcessTest {
                 .doesNotContain("\tat ");
     }
 
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    private void train(List<Duration> pauses, SupernetTask task, Consumer<TrainingProgress> progress) throws Exception {
+        new TrainingProcess(AMPLE_MEGABYTES, pauses).supernet(directory, task, progress, () -> false);
+    }
+
     private void run(int megabytes, int elasticBatches, AtomicInteger news, boolean cancelOnNews) throws Exception {
+        new TrainingProcess(megabytes)
+                .supernet(
+                        directory,
+                        task(elasticBatches),
+                        progress -> news.incrementAndGet(),
+                        () -> cancelOnNews && news.get() > 0);
+    }
+
+    private static SupernetTask task(int elasticBatches) {
         TrainingPlan plan =
                 new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null);
-        SupernetTask task = new SupernetTask(MODEL, "abc", space(), plan, 3);
-        new TrainingProcess(megabytes)
-                .supernet(directory, task, progress -> news.incrementAndGet(), () -> cancelOnNews && news.get() > 0);
+        return new SupernetTask(MODEL, "abc", space(), plan, 3);
     }
 
     private static ElasticSpace space() {
