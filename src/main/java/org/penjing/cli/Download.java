@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -32,13 +33,24 @@ final class Download {
             try {
                 client.file(id, finalist.profile(), finalist.rank(), artefact.name(), partial);
                 check(artefact, partial);
-                Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+                put(partial, target);
             } finally {
                 Files.deleteIfExists(partial);
             }
             files.add(target);
         }
         return files;
+    }
+
+    /** What is there and no regular file, a device or a symbolic link, is written to instead of replaced. */
+    private static void put(Path partial, Path target) throws IOException {
+        if (Files.exists(target) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            try (OutputStream out = Files.newOutputStream(target)) {
+                Files.copy(partial, out);
+            }
+        } else {
+            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** @throws InvalidInputException if {@code directory} can be neither found nor made */

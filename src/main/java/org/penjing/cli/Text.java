@@ -1,5 +1,6 @@
 package org.penjing.cli;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -59,8 +60,14 @@ final class Text {
         return switch (root) {
             case NoSuchFileException missing -> missing.getFile() + " is not there";
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
-            default -> described(root);
+            default -> described(saysMore(failure) ? failure : root);
         };
+    }
+
+    /** Whether a failure to read or write was given words of its own, such as the file's name. */
+    private static boolean saysMore(Throwable failure) {
+        return failure instanceof UncheckedIOException unchecked
+                && !String.valueOf(unchecked.getCause()).equals(unchecked.getMessage());
     }
 
     private static String described(Throwable failure) {

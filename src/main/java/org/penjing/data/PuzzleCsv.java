@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -77,14 +78,21 @@ public final class PuzzleCsv {
     }
 
     /**
-     * Writes {@code question,answer} rows. The file appears whole or not at all: it is written beside its place and moved.
+     * Writes {@code question,answer} rows. The file appears whole or not at all: it is written beside its place and moved. What is
+     * there and no regular file, a device, a pipe or a symbolic link, is written to instead of replaced.
      *
      * @throws InvalidInputException if the folder of the file does not exist or cannot be written to
      * @throws UncheckedIOException if writing fails
      */
     public static void write(Path file, Puzzles puzzles) {
-        Path folder = folderFor(file);
         try {
+            if (Files.exists(file)
+                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(file)) {
+                writeRows(file, puzzles);
+                return;
+            }
+            Path folder = folderFor(file);
             Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
                 writeRows(temporary, puzzles);

@@ -8,7 +8,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.JobSpec;
@@ -17,6 +23,9 @@ import org.penjing.job.spec.SupernetSpec;
 /** The directory that holds a server's database and the files of its jobs, locked against a second server. */
 public final class Home implements AutoCloseable {
     private static final String FIELD = "penjing.home";
+
+    private static final List<String> PARTS = List.of("db", "jobs", "data");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
     private final FileChannel lock;
@@ -27,14 +36,17 @@ public final class Home implements AutoCloseable {
     }
 
     /**
-     * Opens {@code directory}, which is made if it is not there.
+     * Opens {@code directory}, which is made if it is not there. What it holds is for its owner's eyes only.
      *
      * @throws InvalidInputException if it cannot be made, written to, or belongs to a running server
      */
     public static Home open(Path directory) {
         Path home = directory.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(home.resolve("jobs"));
+            createPrivate(home);
+            for (String part : PARTS) {
+                restrict(createPrivate(home.resolve(part)));
+            }
             return new Home(home, lock(home));
         } catch (IOException unusable) {
             throw new InvalidInputException(
@@ -43,6 +55,19 @@ public final class Home implements AutoCloseable {
                     "a directory that can be written (" + unusable + ")",
                     "choose another one with --home, or change its permissions");
         }
+    }
+
+    /** A directory that nobody else may read, unless it was there. */
+    private static Path createPrivate(Path directory) throws IOException {
+        return Files.isDirectory(directory) ? directory : restrict(Files.createDirectories(directory));
+    }
+
+    private static Path restrict(Path directory) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(OWNER_ONLY);
+        }
+        return directory;
     }
 
     private static FileChannel lock(Path home) throws IOException {
@@ -66,6 +91,13 @@ public final class Home implements AutoCloseable {
 
     public Path directory() {
         return directory;
+    }
+
+    /** Whether there are work files of any job. */
+    boolean hasJobs() throws IOException {
+        try (Stream<Path> jobs = Files.list(directory.resolve("jobs"))) {
+            return jobs.findAny().isPresent();
+        }
     }
 
     /** The work files of a job. */

@@ -1,12 +1,14 @@
 package org.penjing.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.penjing.fault.InvalidInputException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
-/** Brings the database's tables up to this version, unless a later one has been here. */
+/** Brings the database's tables up to this version, unless a later one has been here, or jobs have lost their database. */
 @Component
 class Schema implements FlywayMigrationStrategy {
     private final Home home;
@@ -29,6 +31,21 @@ class Schema implements FlywayMigrationStrategy {
                                     + unknown.getVersion() + ")",
                             "start that version, or choose another --home");
                 });
+        requireDatabaseOfJobs(flyway);
         flyway.migrate();
+    }
+
+    private void requireDatabaseOfJobs(Flyway flyway) {
+        try {
+            if (flyway.info().applied().length == 0 && home.hasJobs()) {
+                throw new InvalidInputException(
+                        "penjing.home",
+                        home.directory(),
+                        "a home whose database is there; this one has jobs, but its database is empty or missing",
+                        "restore db/penjing.mv.db from a backup, or move the folder jobs away to begin anew");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

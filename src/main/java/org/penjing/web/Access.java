@@ -16,12 +16,21 @@ import org.springframework.stereotype.Component;
 final class Access {
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final int SHORTEST_KEY = 16;
+
     private final byte @Nullable [] key;
 
-    /** @throws InvalidInputException if the server would be open to other machines without a key */
+    /** @throws InvalidInputException if the server would be open to other machines without a key, or its key is short */
     Access(WebProperties properties, ServerProperties server) {
         String given = properties.apiKey();
         this.key = given == null || given.isBlank() ? null : given.strip().getBytes(StandardCharsets.UTF_8);
+        if (key != null && key.length < SHORTEST_KEY) {
+            throw new InvalidInputException(
+                    "penjing.api-key",
+                    key.length + " characters",
+                    "at least " + SHORTEST_KEY + ", so that nobody guesses it",
+                    "choose a longer one, openssl rand -hex 16 makes one");
+        }
         InetAddress address = server.getAddress();
         if (key == null && (address == null || !address.isLoopbackAddress())) {
             throw new InvalidInputException(

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +103,21 @@ class CommandsTest {
         assertThat(PuzzleCsv.read(file).all())
                 .hasSize(40)
                 .allSatisfy(puzzle -> assertThat(puzzle.answer()).isSorted());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsThereAndNoRegularFileIsWrittenToAndAFullDeviceIsAFailureInOneLine() throws IOException {
+        Path target = Files.writeString(directory.resolve("target.csv"), "old");
+        Path link = Files.createSymbolicLink(directory.resolve("link.csv"), target);
+        assertThat(terminal.run("generate", "sorting", "--length", "9", "--count", "40", "-o", link.toString()))
+                .isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(PuzzleCsv.read(target).size()).isEqualTo(40);
+        assertThat(terminal.run("generate", "sorting", "--length", "9", "--count", "40", "-o", "/dev/full"))
+                .isEqualTo(Command.FAILED);
+        assertThat(terminal.errLines()).singleElement().asString().contains("/dev/full");
+        assertThat(Files.isRegularFile(Path.of("/dev/full"))).isFalse();
     }
 
     @Test

@@ -13,30 +13,30 @@ class AccessFilterTest {
 
     @Test
     void refusesWhoeverHasNoKey() throws Exception {
-        MockHttpServletResponse response = answer("secret");
+        MockHttpServletResponse response = answer(AccessTest.KEY);
         assertThat(response.getStatus()).isEqualTo(401);
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
         assertThat(response.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
         request.addHeader("Authorization", "Bearer wrong");
-        assertThat(answer("secret").getStatus()).isEqualTo(401);
+        assertThat(answer(AccessTest.KEY).getStatus()).isEqualTo(401);
     }
 
     @Test
     void takesTheKeyInEitherHeaderAndUnderAnyName() throws Exception {
         request.addHeader("Host", "penjing.example");
-        request.addHeader("X-API-Key", "secret");
-        assertThat(answer("secret").getStatus()).isEqualTo(200);
+        request.addHeader("X-API-Key", AccessTest.KEY);
+        assertThat(answer(AccessTest.KEY).getStatus()).isEqualTo(200);
         request.removeHeader("X-API-Key");
-        request.addHeader("Authorization", "bearer secret");
-        assertThat(answer("secret").getStatus()).isEqualTo(200);
+        request.addHeader("Authorization", "bearer " + AccessTest.KEY);
+        assertThat(answer(AccessTest.KEY).getStatus()).isEqualTo(200);
     }
 
     @Test
     void healthNeedsNoKey() throws Exception {
         request.setRequestURI("/actuator/health");
-        assertThat(answer("secret").getStatus()).isEqualTo(200);
+        assertThat(answer(AccessTest.KEY).getStatus()).isEqualTo(200);
         request.setRequestURI("/actuator/prometheus");
-        assertThat(answer("secret").getStatus()).isEqualTo(401);
+        assertThat(answer(AccessTest.KEY).getStatus()).isEqualTo(401);
     }
 
     @Test

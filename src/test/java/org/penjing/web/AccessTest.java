@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.util.unit.DataSize;
 
 class AccessTest {
+    static final String KEY = "sixteen or more characters";
+
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:8080", "127.0.0.1:1", "[::1]:8080", "[::1]"})
     void ownNamesAreLocal(String host) {
@@ -43,14 +46,24 @@ class AccessTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("server.address");
         assertThatThrownBy(() -> access("  ", address)).isInstanceOf(InvalidInputException.class);
-        assertThat(access("secret", address).needsKey()).isTrue();
+        assertThat(access(KEY, address).needsKey()).isTrue();
+    }
+
+    @Test
+    void aShortKeyIsRefusedAndNotRepeated() throws UnknownHostException {
+        assertThatThrownBy(() -> access("fifteen letters", "127.0.0.1"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("penjing.api-key: 15 characters")
+                .message()
+                .doesNotContain("fifteen");
+        assertThat(access("sixteen letters!", "127.0.0.1").needsKey()).isTrue();
     }
 
     @Test
     void onlyTheKeyIsTheKey() throws UnknownHostException {
-        Access access = access("secret", "0.0.0.0");
-        assertThat(access.isKey("secret")).isTrue();
-        assertThat(access.isKey("Secret")).isFalse();
+        Access access = access(KEY, "0.0.0.0");
+        assertThat(access.isKey(KEY)).isTrue();
+        assertThat(access.isKey(KEY.toUpperCase(Locale.ROOT))).isFalse();
         assertThat(access.isKey("")).isFalse();
         assertThat(access.isKey(null)).isFalse();
         assertThat(access(null, "127.0.0.1").isKey("")).isFalse();
