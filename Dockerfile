@@ -18,8 +18,8 @@ USER penjing
 RUN mkdir home
 ENV JAVA_TOOL_OPTIONS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 # One start of the server records the classes that every later start loads from the cache.
-RUN timeout --signal=TERM 60 java -XX:AOTCacheOutput=/penjing/penjing.aot -Dpenjing.root=/penjing/app -jar app/target/penjing.jar \
-    serve --home /tmp/recording --port 0; rm -rf /tmp/recording; test -s /penjing/penjing.aot
+RUN java -XX:AOTCacheOutput=/penjing/penjing.aot -Dpenjing.root=/penjing/app -jar app/target/penjing.jar warm \
+    && test -s /penjing/penjing.aot
 VOLUME /penjing/home
 EXPOSE 8080
 ENTRYPOINT ["java", "-XX:AOTCache=/penjing/penjing.aot", "-Dpenjing.root=/penjing/app", "-jar", "app/target/penjing.jar"]

@@ -26,7 +26,8 @@ public final class Commands {
             new SpacesCommand(),
             new GenerateCommand(),
             new BenchCommand(),
-            new CalibrateCommand());
+            new CalibrateCommand(),
+            new WarmCommand());
 
     private Commands() {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class LauncherTest {
     private static final List<String> TOOLS =
-            List.of("dirname", "readlink", "grep", "sed", "find", "head", "mkdir", "mv", "stty", "cut", "touch");
+            List.of("dirname", "readlink", "grep", "sed", "find", "head", "mkdir", "mv", "stty", "cut", "touch", "rm");
 
     @TempDir
     Path directory;
@@ -54,6 +54,9 @@ class LauncherTest {
     private void jdk(String name, String version) throws IOException {
         script(jdks.resolve(name).resolve("bin/java"), """
             if [ "$1" = -version ]; then echo 'openjdk version "%s"' >&2; else echo "java $*"; fi
+            for word in "$@"; do
+                case $word in -XX:AOTCacheOutput=*) echo recorded > "${word#*=}"; echo "$*" >> "$(dirname "${word#*=}")/recordings" ;; esac
+            done
             """.formatted(version));
         script(jdks.resolve(name).resolve("bin/javac"), "");
     }
@@ -132,6 +135,34 @@ class LauncherTest {
         Files.setLastModifiedTime(changed, FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(run("profiles").exitCode()).isZero();
         assertThat(root.resolve("log")).hasContent("built\nbuilt");
+    }
+
+    @Test
+    void startsFromACacheThatEachBuildRecordsAnew() throws Exception {
+        jdk("b-25", "25.0.1");
+        sources();
+        assertThat(run("profiles").out()).contains("-XX:AOTCache=" + root.toRealPath() + "/target/penjing.aot");
+        assertThat(run("profiles").out()).contains("-XX:AOTCache=");
+        assertThat(Files.readAllLines(root.resolve("target/recordings")))
+                .singleElement()
+                .asString()
+                .endsWith("target/penjing.jar warm");
+    }
+
+    @Test
+    void startsWithoutACacheWhereNoneCanBeRecorded() throws Exception {
+        jdk("b-25", "25.0.1");
+        sources();
+        script(jdks.resolve("b-25/bin/java"), """
+            case "$*" in
+                -version) echo 'openjdk version "25.0.1"' >&2 ;;
+                *AOTCacheOutput*) exit 1 ;;
+                *) echo "java $*" ;;
+            esac
+            """);
+        Result result = run("profiles");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).startsWith("java ").doesNotContain("AOTCache");
     }
 
     @Test
