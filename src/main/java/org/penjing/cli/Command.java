@@ -13,6 +13,9 @@ interface Command {
     /** Exit code of wrong use. */
     int WRONG_USE = 2;
 
+    /** Exit code of a command that followed a job to its end, where no profile has a model within its limits. */
+    int INFEASIBLE = 3;
+
     String name();
 
     /** What it does, in one line. */

@@ -34,7 +34,7 @@ public final class Commands {
     /**
      * Runs a command as a process of its own, which signals end.
      *
-     * @return the exit code: 0 done, 1 failed, 2 wrong use
+     * @return the exit code: 0 done, 1 failed, 2 wrong use, 3 no model within the limits
      */
     public static int main(String[] words) {
         StopSignals.install();

@@ -61,7 +61,7 @@ final class FrontCommand implements Command {
                                 .toList())
                 .lines());
         Double hypervolume = front.hypervolume();
-        lines.add(front.points().size() + " points, " + (front.complete() ? "the search is over" : "still searching")
+        lines.add(front.points().size() + " points, " + progress(front)
                 + (hypervolume == null ? "" : ", hypervolume " + Text.number(hypervolume, 4)));
         if (front.shortfall() != null) {
             lines.add("no feasible point: " + front.shortfall());
@@ -70,6 +70,15 @@ final class FrontCommand implements Command {
             lines.add("near: " + LimitCheck.inWords(near.violated()));
         }
         return lines;
+    }
+
+    private static String progress(FrontView front) {
+        if (front.complete()) {
+            return "the search is over";
+        }
+        return front.state().isTerminal()
+                ? "the job ended as " + front.state() + " before the search was over"
+                : "still searching";
     }
 
     private static List<String> row(int number, FrontPoint point, @Nullable Integer best) {

@@ -14,7 +14,7 @@ final class JobEnd {
             case COMPLETED -> Command.DONE;
             case COMPLETED_INFEASIBLE -> {
                 terminal.print("no profile has a model that meets its limits: " + reason);
-                yield Command.DONE;
+                yield Command.INFEASIBLE;
             }
             case CANCELLED -> {
                 terminal.complain("job " + job.id() + " was cancelled");

@@ -1,9 +1,15 @@
 package org.penjing.cli;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.penjing.hardware.LimitCheck;
+import org.penjing.job.FrontView;
+import org.penjing.job.JobState;
+import org.penjing.job.ProfileView;
+import org.penjing.job.work.FeasibilityReport;
 import org.penjing.web.JobResponse;
 
-/** Stays until the job has ended. */
+/** Stays until the job has ended, and says what each profile came to. */
 final class WatchCommand implements Command {
     @Override
     public String name() {
@@ -12,7 +18,7 @@ final class WatchCommand implements Command {
 
     @Override
     public String summary() {
-        return "follows a job to its end";
+        return "follows a job to its end; exit code 3 where no profile has a model within its limits";
     }
 
     @Override
@@ -29,6 +35,27 @@ final class WatchCommand implements Command {
         job.profiles().stream()
                 .filter(profile -> profile.published())
                 .forEach(profile -> terminal.print("./penjing download " + id + " " + profile.profile() + " -o DIR"));
+        if (job.state() == JobState.COMPLETED) {
+            for (ProfileView profile : job.profiles()) {
+                if (!profile.published()) {
+                    terminal.print(profile.profile() + " has no model within its limits: " + why(job, profile, client));
+                }
+            }
+        }
         return exitCode;
+    }
+
+    private static String why(JobResponse job, ProfileView profile, PenjingClient client) throws InterruptedException {
+        FeasibilityReport report = job.feasibility();
+        if (!profile.satisfiable() && report != null) {
+            return report.profile(profile.profile()).shortfall();
+        }
+        FrontView front = client.front(job.id(), profile.profile());
+        return Optional.ofNullable(front.shortfall())
+                .or(() -> front.points().stream()
+                        .filter(point -> point.rank() != null)
+                        .map(point -> "a verified one breaks " + LimitCheck.inWords(point.violated()))
+                        .findFirst())
+                .orElse("see ./penjing front");
     }
 }

@@ -1,5 +1,6 @@
 package org.penjing.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -96,13 +97,18 @@ public class Results {
         return file(id, profile, bestRank(id, profile), name);
     }
 
-    /** @throws NotFoundException also if there is no published finalist of that rank or it has no file of that name */
+    /** @throws NotFoundException also if there is no published finalist of that rank, or its file of that name is not there */
     public Path file(UUID id, String profile, int rank, String name) {
         published(id, profile, rank);
         ArtefactEntity file = artefacts
                 .findById(new ArtefactEntity.Key(id, profile, rank, name))
                 .orElseThrow(() -> new NotFoundException("job " + id + " has no file " + name + " for " + profile));
-        return home.artefacts(id, profile).resolve(file.path());
+        Path path = home.artefacts(id, profile).resolve(file.path());
+        if (!Files.isRegularFile(path)) {
+            throw new NotFoundException("job " + id + " has lost its file " + name + " for " + profile
+                    + " from the server's disk; tune that point of its front again");
+        }
+        return path;
     }
 
     private int bestRank(UUID id, String profile) {

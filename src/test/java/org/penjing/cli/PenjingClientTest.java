@@ -138,7 +138,7 @@ class PenjingClientTest {
     void watchTellsWhyNothingIsFeasible() {
         answer(JOB + "/events", 200, event(JobState.COMPLETED_INFEASIBLE, 100));
         TestTerminal terminal = new TestTerminal();
-        assertThat(run(terminal, "watch", Samples.ID.toString())).isZero();
+        assertThat(run(terminal, "watch", Samples.ID.toString())).isEqualTo(Command.INFEASIBLE);
         assertThat(terminal.outLines())
                 .contains("no profile has a model that meets its limits: the limits are too tight");
     }

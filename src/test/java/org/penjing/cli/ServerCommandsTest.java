@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ServerCommandsTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    private static final String TIGHT = "{\"id\": \"m0\", \"limits\": {\"flashBytes\": 1}}";
+
     @TempDir
     static Path directory;
 
@@ -112,6 +114,24 @@ class ServerCommandsTest {
         assertThat(terminal.errLines().getLast()).endsWith("has no finalist of rank 9 for m4; it has 1, 2");
         assertThat(run("cancel", id)).isEqualTo(1);
         assertThat(terminal.errLines().getLast()).startsWith("penjing: Not in this state: ");
+    }
+
+    @Test
+    void watchNamesTheProfilesWithoutAModelAndWhy() throws IOException {
+        run("submit", file("half.json", JobFiles.with("{\"id\": \"m0\"}", TIGHT)));
+        assertThat(run("watch", terminal.outLines().getFirst())).isZero();
+        assertThat(terminal.outLines())
+                .filteredOn(line -> line.contains("no model within its limits"))
+                .singleElement()
+                .asString()
+                .startsWith("m0 has no model within its limits: m0: the smallest subnet needs");
+    }
+
+    @Test
+    void watchTellsByItsExitCodeThatNoProfileHasAModel() throws IOException {
+        run("submit", file("none.json", JobFiles.with("{\"id\": \"m4\"}, {\"id\": \"m0\"}", TIGHT)));
+        assertThat(run("watch", terminal.outLines().getFirst())).isEqualTo(Command.INFEASIBLE);
+        assertThat(terminal.out()).contains("no profile has a model that meets its limits");
     }
 
     @Test

@@ -136,6 +136,21 @@ class ServerTest {
     }
 
     @Test
+    void aPublishedFileThatIsGoneFromTheDiskIsNotFoundInASentence() throws Exception {
+        JobResponse job = completed(JobFiles.SMALL);
+        String path = "/api/v1/jobs/" + job.id() + "/best/m4/model.onnx";
+        try (var files =
+                Files.walk(directory.resolve("home/jobs").resolve(job.id().toString()))) {
+            for (Path file : files.filter(file -> file.endsWith("model.onnx")).toList()) {
+                Files.delete(file);
+            }
+        }
+        Answer answer = client.get(path);
+        assertProblem(answer, 404);
+        assertThat(answer.json().at("/detail").asString()).contains("lost its file model.onnx for m4");
+    }
+
+    @Test
     void listsJobsByStateInPages() {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
