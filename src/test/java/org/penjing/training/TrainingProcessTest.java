@@ -34,7 +34,7 @@ import org.penjing.network.TinyRecursive.Mixer;
 class TrainingProcessTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
     private static final int AMPLE_MEGABYTES = 4096;
-    private static final int LONG = 300;
+    private static final int LONG = 145;
     private static final List<Duration> RETRIES = List.of(Duration.ofMillis(10), Duration.ofMillis(10));
 
     @TempDir
@@ -71,7 +71,7 @@ class TrainingProcessTest {
             validation.add(i % 2 == 0 ? puzzle : new Puzzle(puzzle.question(), wrong));
         }
         directory.write(training, new Puzzles(training.alphabet(), validation));
-        run(AMPLE_MEGABYTES, 145, new AtomicInteger(), false);
+        run(AMPLE_MEGABYTES, LONG, new AtomicInteger(), false);
         Supernet supernet = SupernetFile.read(directory.supernet(), MODEL.architecture());
         float[] flat = new FlatParameters(MODEL.architecture()).flat(supernet.model());
         assertThat(Evaluation.at(2, MODEL.architecture(), flat, Subnet.FULL, training.all())
@@ -84,7 +84,7 @@ class TrainingProcessTest {
     @Test
     void leavesASupernetATunedFloatNetworkAndARecordOfItsTraining() throws Exception {
         AtomicInteger news = new AtomicInteger();
-        run(AMPLE_MEGABYTES, 145, news, false);
+        run(AMPLE_MEGABYTES, LONG, news, false);
         Supernet supernet = SupernetFile.read(directory.supernet(), MODEL.architecture());
         assertThat(supernet.ranges()).containsKeys("y", "z", "block0.ffn.up");
         Supernet baseline = SupernetFile.read(directory.baseline(), MODEL.architecture());
@@ -120,7 +120,7 @@ class TrainingProcessTest {
         forget();
         AtomicInteger kills = new AtomicInteger();
         train(RETRIES, task(LONG), progress -> {
-            if (progress.batch() > 60 * (kills.get() + 1) && kills.getAndIncrement() < 2) {
+            if (progress.batch() > 20 * (kills.get() + 1) && kills.getAndIncrement() < 2) {
                 trainers().forEach(ProcessHandle::destroyForcibly);
             }
         });
@@ -145,7 +145,7 @@ class TrainingProcessTest {
 
     @Test
     void aDamagedCheckpointFallsBackToTheOneBeforeAndTwoOfThemToTheStart() throws Exception {
-        run(AMPLE_MEGABYTES, 145, new AtomicInteger(), false);
+        run(AMPLE_MEGABYTES, LONG, new AtomicInteger(), false);
         byte[] undisturbed = Files.readAllBytes(directory.supernet());
         Files.delete(directory.supernet());
         damage(directory.checkpoint());
@@ -160,7 +160,7 @@ class TrainingProcessTest {
 
     private int firstBatch() throws Exception {
         AtomicInteger first = new AtomicInteger();
-        train(List.of(), task(145), progress -> first.compareAndSet(0, progress.batch()));
+        train(List.of(), task(LONG), progress -> first.compareAndSet(0, progress.batch()));
         return first.get();
     }
 
