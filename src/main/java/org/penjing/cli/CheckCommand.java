@@ -1,7 +1,6 @@
 package org.penjing.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.penjing.hardware.LimitCheck;
@@ -13,7 +12,6 @@ import org.penjing.job.work.SubnetCheck;
 
 /** Prints what the server says of a job before it runs. */
 final class CheckCommand implements Command {
-    private static final String FILE = "JOB.json";
     private static final List<String> HEADER =
             List.of("profile", "subnet", "limits", "flash B", "SRAM B", "FLOPs", "ms", "microjoules");
 
@@ -29,15 +27,14 @@ final class CheckCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient(FILE);
+        return Syntax.ofClient(DataUpload.JOB);
     }
 
     /** Fails if no profile's limits can be met. */
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, InterruptedException {
         PenjingClient client = Connection.open(arguments, terminal);
-        FeasibilityReport report =
-                client.check(DataUpload.job(FILE, Path.of(arguments.operand(FILE)), client, terminal));
+        FeasibilityReport report = client.check(DataUpload.job(arguments, client, terminal));
         lines(report).forEach(terminal::print);
         return report.anySatisfiable() ? DONE : FAILED;
     }

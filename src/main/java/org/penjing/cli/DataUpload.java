@@ -1,17 +1,12 @@
 package org.penjing.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.penjing.export.Hashes;
 import org.penjing.job.Upload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Brings the data files that a job file names to the server, and lets the job name the uploads instead. */
 final class DataUpload {
+    static final String JOB = "JOB.json";
+
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String FILE = "file";
     private static final List<String> SPLITS = List.of("training", "validation", "test");
@@ -35,11 +32,12 @@ final class DataUpload {
         this.terminal = terminal;
     }
 
-    /** The job file at {@code file}, whose data are on the server then. What is no file here is left for the server to judge. */
-    static byte[] job(String field, Path file, PenjingClient client, Terminal terminal)
+    /** The job file of the operand {@link #JOB}, whose data are on the server then. What is no file here is left for the server to judge. */
+    static byte[] job(Arguments arguments, PenjingClient client, Terminal terminal)
             throws IOException, InterruptedException {
+        Path file = Path.of(arguments.operand(JOB));
         Path folder = file.toAbsolutePath().normalize().getParent();
-        byte[] job = JobFile.read(field, file);
+        byte[] job = JobFile.read(JOB, file);
         return folder == null ? job : new DataUpload(folder, client, terminal).named(job);
     }
 
@@ -78,21 +76,11 @@ final class DataUpload {
     }
 
     private String upload(Path file) throws IOException, InterruptedException {
-        Optional<Upload> there = client.uploaded(digest(file));
+        Optional<Upload> there = client.uploaded(Hashes.of(file));
         if (there.isPresent()) {
             return there.get().file();
         }
         terminal.complain("uploads " + file + " (" + Files.size(file) + " bytes)");
         return client.upload(file).file();
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

@@ -1,19 +1,15 @@
 package org.penjing.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.penjing.export.Hashes;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.ArtefactView;
 import org.penjing.job.FinalistView;
@@ -74,24 +70,12 @@ final class Download {
     }
 
     private static void check(ArtefactView artefact, Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-        }
-        String found = HexFormat.of().formatHex(digest.digest());
+        String found = Hashes.of(file);
         if (!found.equals(artefact.sha256())) {
             throw new CommandException(
                     Command.FAILED,
                     List.of(artefact.name() + ": SHA-256 " + found + " (the server says " + artefact.sha256()
                             + "); try again"));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -1,13 +1,10 @@
 package org.penjing.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.penjing.web.JobResponse;
 
 /** Prints the id of the new job, and nothing else on standard output. */
 final class SubmitCommand implements Command {
-    private static final String FILE = "JOB.json";
-
     @Override
     public String name() {
         return "submit";
@@ -20,13 +17,13 @@ final class SubmitCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient(FILE);
+        return Syntax.ofClient(DataUpload.JOB);
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, InterruptedException {
         PenjingClient client = Connection.open(arguments, terminal);
-        byte[] job = DataUpload.job(FILE, Path.of(arguments.operand(FILE)), client, terminal);
+        byte[] job = DataUpload.job(arguments, client, terminal);
         JobResponse submitted = client.submit(job);
         terminal.print(submitted.id().toString());
         terminal.complain("submitted " + submitted.name() + ", seed " + submitted.seed()

@@ -1,16 +1,40 @@
 package org.penjing.export;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal. */
-final class Hashes {
+public final class Hashes {
     private Hashes() {}
 
     static String of(byte[] bytes) {
+        return text(sha256().digest(bytes));
+    }
+
+    /** Of a file, which may be larger than memory. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream bytes = Files.newInputStream(file)) {
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return text(digest.digest());
+    }
+
+    public static String text(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /** One to be fed with what passes by. */
+    public static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

@@ -24,7 +24,9 @@ import org.penjing.job.spec.SupernetSpec;
 public final class Home implements AutoCloseable {
     private static final String FIELD = "penjing.home";
 
-    private static final List<String> PARTS = List.of("db", "jobs", "data");
+    private static final String JOBS = "jobs";
+    private static final String DATA = "data";
+    private static final List<String> PARTS = List.of("db", JOBS, DATA);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
@@ -36,16 +38,18 @@ public final class Home implements AutoCloseable {
     }
 
     /**
-     * Opens {@code directory}, which is made if it is not there. What it holds is for its owner's eyes only.
+     * Opens {@code directory}, which is made if it is not there. Its database, jobs and data are for their owner's eyes only.
      *
      * @throws InvalidInputException if it cannot be made, written to, or belongs to a running server
      */
     public static Home open(Path directory) {
         Path home = directory.toAbsolutePath().normalize();
         try {
-            createPrivate(home);
+            if (!Files.isDirectory(home)) {
+                restrict(Files.createDirectories(home));
+            }
             for (String part : PARTS) {
-                restrict(createPrivate(home.resolve(part)));
+                restrict(Files.createDirectories(home.resolve(part)));
             }
             return new Home(home, lock(home));
         } catch (IOException unusable) {
@@ -57,17 +61,12 @@ public final class Home implements AutoCloseable {
         }
     }
 
-    /** A directory that nobody else may read, unless it was there. */
-    private static Path createPrivate(Path directory) throws IOException {
-        return Files.isDirectory(directory) ? directory : restrict(Files.createDirectories(directory));
-    }
-
-    private static Path restrict(Path directory) throws IOException {
+    /** Where the file system knows of permissions. */
+    private static void restrict(Path directory) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
         if (view != null) {
             view.setPermissions(OWNER_ONLY);
         }
-        return directory;
     }
 
     private static FileChannel lock(Path home) throws IOException {
@@ -95,14 +94,14 @@ public final class Home implements AutoCloseable {
 
     /** Whether there are work files of any job. */
     boolean hasJobs() throws IOException {
-        try (Stream<Path> jobs = Files.list(directory.resolve("jobs"))) {
+        try (Stream<Path> jobs = Files.list(directory.resolve(JOBS))) {
             return jobs.findAny().isPresent();
         }
     }
 
     /** The work files of a job. */
     Path job(UUID id) throws IOException {
-        return Files.createDirectories(directory.resolve("jobs").resolve(id.toString()));
+        return Files.createDirectories(directory.resolve(JOBS).resolve(id.toString()));
     }
 
     /** The work files of the job whose supernet another one searches; null where it trains its own. */
@@ -115,15 +114,23 @@ public final class Home implements AutoCloseable {
     /** The published files of a job for a profile. */
     Path artefacts(UUID id, String profile) {
         return directory
-                .resolve("jobs")
+                .resolve(JOBS)
                 .resolve(id.toString())
                 .resolve("artefacts")
                 .resolve(profile);
     }
 
-    /** Bytes that can still be written. */
-    long usableBytes() throws IOException {
-        return Files.getFileStore(directory).getUsableSpace();
+    /** Where uploaded data files are. */
+    Path data() {
+        return directory.resolve(DATA);
+    }
+
+    /** @throws DiskFullException if less than {@code bytes} can still be written */
+    void requireSpace(long bytes) throws IOException {
+        long usable = Files.getFileStore(directory).getUsableSpace();
+        if (usable < bytes) {
+            throw new DiskFullException(directory, usable);
+        }
     }
 
     @Override

@@ -111,10 +111,7 @@ class JobRunner {
 
     /** @throws DiskFullException if going on would endanger the database */
     void requireSpace() throws IOException {
-        long usable = parts.home().usableBytes();
-        if (usable < properties.diskReserve().toBytes()) {
-            throw new DiskFullException(parts.home().directory(), usable);
-        }
+        parts.home().requireSpace(properties.diskReserve().toBytes());
     }
 
     /** @throws RuntimeException if even that cannot be stored; the scheduler then tries the job again later */

@@ -14,15 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.penjing.export.Hashes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,7 @@ class Uploads {
     Uploads(Home home, JobRepository jobs, JobProperties limits, DataProperties properties, Clock clock)
             throws IOException {
         this.home = home;
-        this.directory = Files.createDirectories(home.directory().resolve("data"));
+        this.directory = home.data();
         this.jobs = jobs;
         this.limits = limits;
         this.properties = properties;
@@ -62,39 +61,30 @@ class Uploads {
         removeUnused();
         Path temporary = directory.resolve(UUID.randomUUID() + UNFINISHED);
         try {
-            MessageDigest digest = sha256();
-            long size = write(bytes, temporary, digest);
-            String name = HexFormat.of().formatHex(digest.digest());
+            String name = write(bytes, temporary);
             Path file = directory.resolve(name);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             touch(file);
-            return new Upload(Upload.PREFIX + name, size);
+            return new Upload(Upload.PREFIX + name, Files.size(file));
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    private long write(InputStream bytes, Path file, MessageDigest digest) throws IOException {
-        long size = 0;
+    /** Writes all of {@code bytes} while there is room for them; returns their hash. */
+    private String write(InputStream bytes, Path file) throws IOException {
+        MessageDigest digest = Hashes.sha256();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
             byte[] chunk = bytes.readNBytes(CHUNK);
             while (chunk.length > 0) {
-                requireSpace(chunk.length);
+                home.requireSpace(limits.diskReserve().toBytes() + chunk.length);
                 out.write(chunk);
-                size += chunk.length;
                 chunk = bytes.readNBytes(CHUNK);
             }
             channel.force(true);
         }
-        return size;
-    }
-
-    private void requireSpace(int bytes) throws IOException {
-        long usable = home.usableBytes();
-        if (usable - bytes < limits.diskReserve().toBytes()) {
-            throw new DiskFullException(home.directory(), usable);
-        }
+        return Hashes.text(digest.digest());
     }
 
     /** The file of an upload, if it is there. */
@@ -137,14 +127,6 @@ class Uploads {
                     .toList();
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
         }
     }
 }

@@ -117,6 +117,19 @@ class ServerCommandsTest {
     }
 
     @Test
+    void aLinkInTheDirectoryIsWrittenToAndNotReplacedByADownload() throws IOException {
+        run("submit", file("linked.json", JobFiles.SMALL));
+        String id = terminal.outLines().getFirst();
+        assertThat(run("watch", id)).isZero();
+        Path models = Files.createDirectories(directory.resolve("linked"));
+        Path target = Files.writeString(directory.resolve("elsewhere"), "old");
+        Path link = Files.createSymbolicLink(models.resolve("model.onnx"), target);
+        assertThat(run("download", id, "m4", "-o", models.toString())).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(target).content().startsWith("model.onnx ");
+    }
+
+    @Test
     void watchNamesTheProfilesWithoutAModelAndWhy() throws IOException {
         run("submit", file("half.json", JobFiles.with("{\"id\": \"m0\"}", TIGHT)));
         assertThat(run("watch", terminal.outLines().getFirst())).isZero();

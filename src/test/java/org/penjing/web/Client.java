@@ -1,5 +1,7 @@
 package org.penjing.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.penjing.job.JobState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +78,28 @@ final class Client {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+    }
+
+    /** Submits a job, which is taken; its path. */
+    String submit(String job) {
+        Answer posted = post("/api/v1/jobs", job);
+        assertThat(posted.status()).as(posted.text()).isEqualTo(202);
+        return posted.header("Location");
+    }
+
+    /** Submits a job and follows it to its end, which is a good one. */
+    JobResponse completed(String json) {
+        String path = submit(json);
+        events(path + "/events");
+        JobResponse job = get(path).as(JobResponse.class);
+        assertThat(job.state()).isEqualTo(JobState.COMPLETED);
+        return job;
+    }
+
+    static void assertProblem(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
     }
 
     /** Follows an event stream to its end. */

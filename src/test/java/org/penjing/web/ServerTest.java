@@ -2,6 +2,7 @@ package org.penjing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.penjing.web.Client.assertProblem;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,6 @@ import org.penjing.job.JobFiles;
 import org.penjing.job.JobState;
 import org.penjing.web.Client.Answer;
 import org.penjing.web.Client.Event;
-import tools.jackson.databind.JsonNode;
 
 /** The whole service with stations that take no time. */
 class ServerTest {
@@ -103,58 +103,11 @@ class ServerTest {
         assertThat(client.get(path + "/best/m0/..%2f..%2flock").status()).isIn(400, 404);
     }
 
-    @ParameterizedTest
-    @CsvSource({"firmware.zip, application/zip", "integer.json, application/json", "manifest.json, application/json"})
-    void aPublishedJobGivesWhatProvesIt(String file, String type) {
-        String path = client.post("/api/v1/jobs", JobFiles.SMALL).header("Location");
-        client.events(path + "/events");
-        Answer answer = client.get(path + "/best/m0/" + file);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo(type);
-        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + file + "\"");
-    }
-
-    @Test
-    void everyVerifiedFinalistCanBeDownloaded() {
-        String path = "/api/v1/jobs/" + completed(JobFiles.SMALL).id();
-        int best = client.get(path + "/best/m4").json().at("/rank").asInt();
-        for (int rank = 1; rank <= 2; rank++) {
-            JsonNode finalist = client.get(path + "/fronts/m4/" + rank).json();
-            assertThat(finalist.at("/best").asBoolean()).isEqualTo(rank == best);
-            assertThat(finalist.at("/files").size()).isEqualTo(Bundle.FILES.size());
-            String model =
-                    client.get(path + "/fronts/m4/" + rank + "/model.onnx").text();
-            assertThat(model)
-                    .isEqualTo("model.onnx " + finalist.at("/point/genome").asString());
-            assertThat(model.equals(client.get(path + "/best/m4/model.onnx").text()))
-                    .isEqualTo(rank == best);
-        }
-        Answer unknown = client.get(path + "/fronts/m4/7/model.onnx");
-        assertProblem(unknown, 404);
-        assertThat(unknown.json().at("/detail").asString()).endsWith("no finalist of rank 7 for m4; it has 1, 2");
-        assertProblem(client.get(path + "/fronts/m4/first"), 400);
-    }
-
-    @Test
-    void aPublishedFileThatIsGoneFromTheDiskIsNotFoundInASentence() throws Exception {
-        JobResponse job = completed(JobFiles.SMALL);
-        String path = "/api/v1/jobs/" + job.id() + "/best/m4/model.onnx";
-        try (var files =
-                Files.walk(directory.resolve("home/jobs").resolve(job.id().toString()))) {
-            for (Path file : files.filter(file -> file.endsWith("model.onnx")).toList()) {
-                Files.delete(file);
-            }
-        }
-        Answer answer = client.get(path);
-        assertProblem(answer, 404);
-        assertThat(answer.json().at("/detail").asString()).contains("lost its file model.onnx for m4");
-    }
-
     @Test
     void listsJobsByStateInPages() {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            ids.add(completed(JobFiles.SMALL).id());
+            ids.add(client.completed(JobFiles.SMALL).id());
         }
         JobListResponse first =
                 client.get("/api/v1/jobs?state=COMPLETED&page=0&size=2").as(JobListResponse.class);
@@ -184,7 +137,7 @@ class ServerTest {
                 await(go);
             }
         });
-        String path = submit(JobFiles.SMALL);
+        String path = client.submit(JobFiles.SMALL);
         assertThat(training.await(20, TimeUnit.SECONDS)).isTrue();
         Answer early = client.get(path + "/best/m4/model.onnx");
         assertProblem(early, 409);
@@ -206,13 +159,13 @@ class ServerTest {
                 await(go);
             }
         });
-        String path = submit(JobFiles.SMALL);
+        String path = client.submit(JobFiles.SMALL);
         assertThat(searching.await(20, TimeUnit.SECONDS)).isTrue();
         JobResponse cancelled = client.post(path + "/cancel", "").as(JobResponse.class);
         assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
         go.countDown();
         FakeParts.WORKBENCH.reset();
-        JobResponse next = completed(JobFiles.SMALL);
+        JobResponse next = client.completed(JobFiles.SMALL);
         assertThat(client.get(path).as(JobResponse.class).profiles().getFirst().generation())
                 .isEqualTo(1);
         Answer tooLate = client.post("/api/v1/jobs/" + next.id() + "/cancel", "");
@@ -222,7 +175,7 @@ class ServerTest {
 
     @Test
     void followsAnEndedJobWithItsStateAlone() {
-        JobResponse job = completed(JobFiles.SMALL);
+        JobResponse job = client.completed(JobFiles.SMALL);
         assertThat(client.events("/api/v1/jobs/" + job.id() + "/events"))
                 .singleElement()
                 .extracting(Event::name)
@@ -237,7 +190,7 @@ class ServerTest {
                 await(go);
             }
         });
-        String path = submit(JobFiles.SMALL);
+        String path = client.submit(JobFiles.SMALL);
         Thread.ofVirtual().start(() -> {
             try {
                 Thread.sleep(700);
@@ -405,7 +358,7 @@ class ServerTest {
                 await(go);
             }
         });
-        String path = submit(JobFiles.SMALL);
+        String path = client.submit(JobFiles.SMALL);
         assertThat(searching.await(20, TimeUnit.SECONDS)).isTrue();
         Thread.sleep(1100);
         String during = client.text("/actuator/prometheus");
@@ -443,31 +396,11 @@ class ServerTest {
                 .hasMessageContaining("can be written");
     }
 
-    private static JobResponse completed(String json) {
-        String path = submit(json);
-        client.events(path + "/events");
-        JobResponse job = client.get(path).as(JobResponse.class);
-        assertThat(job.state()).isEqualTo(JobState.COMPLETED);
-        return job;
-    }
-
-    private static String submit(String json) {
-        Answer posted = client.post("/api/v1/jobs", json);
-        assertThat(posted.status()).as(posted.text()).isEqualTo(202);
-        return posted.header("Location");
-    }
-
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException never) {
             throw new IllegalStateException(never);
         }
-    }
-
-    private static void assertProblem(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
     }
 }
