@@ -2,6 +2,7 @@ package org.penjing.job;
 
 import java.time.Duration;
 import java.util.List;
+import org.penjing.fault.Faults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,4 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("penjing.data")
 record DataProperties(
         @DefaultValue List<String> directories,
-        @DefaultValue("7d") Duration keep) {}
+        @DefaultValue("7d") Duration keep) {
+    DataProperties {
+        Faults faults = new Faults();
+        Settings.requirePositive(faults, "penjing.data.keep", keep);
+        faults.throwIfAny();
+    }
+}

@@ -1,6 +1,7 @@
 package org.penjing.job;
 
 import java.time.Duration;
+import org.penjing.fault.Faults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,4 +15,11 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("penjing.jobs")
 record JobProperties(
         @DefaultValue("500ms") Duration progressInterval,
-        @DefaultValue("64MB") DataSize diskReserve) {}
+        @DefaultValue("64MB") DataSize diskReserve) {
+    JobProperties {
+        Faults faults = new Faults();
+        Settings.requirePositive(faults, "penjing.jobs.progress-interval", progressInterval);
+        Settings.requirePositive(faults, "penjing.jobs.disk-reserve", diskReserve);
+        faults.throwIfAny();
+    }
+}

@@ -30,7 +30,7 @@ final class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (access.needsKey()) {
-            if (!isPublic(request.getRequestURI()) && !access.isKey(key(request))) {
+            if (!isPublic(request.getServletPath()) && !access.isKey(key(request))) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                 Problems.write(
                         response,

@@ -29,7 +29,8 @@ class DataController {
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Upload> upload(HttpServletRequest request) throws IOException {
         Upload upload = store.upload(request.getInputStream());
-        return ResponseEntity.created(URI.create(PATH + "/" + upload.digest())).body(upload);
+        return ResponseEntity.created(URI.create(request.getContextPath() + PATH + "/" + upload.digest()))
+                .body(upload);
     }
 
     @Operation(summary = "An upload, by the SHA-256 of its bytes")

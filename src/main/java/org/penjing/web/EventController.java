@@ -2,7 +2,9 @@ package org.penjing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +22,10 @@ class EventController {
             summary = "Follow a job: events state, progress (the job, as GET has it) and generation;"
                     + " ends once the job has ended")
     @GetMapping(path = "/api/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable UUID id) {
-        return streams.open(id);
+    ResponseEntity<SseEmitter> events(@PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no")
+                .body(streams.open(id));
     }
 }

@@ -26,10 +26,6 @@ final class EventStream {
         this.emitter = emitter;
     }
 
-    SseEmitter emitter() {
-        return emitter;
-    }
-
     /** @param whenOver run once the stream has ended */
     void start(Runnable whenOver) {
         Thread.ofVirtual().name("events").start(() -> {

@@ -1,7 +1,6 @@
 package org.penjing.web;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.penjing.job.JobEvent;
@@ -16,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class EventStreams {
     private final Jobs jobs;
     private final WebProperties properties;
-    private final Map<UUID, Set<EventStream>> streams = new ConcurrentHashMap<>();
+    private final Map<UUID, WatchedJob> watched = new ConcurrentHashMap<>();
 
     EventStreams(Jobs jobs, WebProperties properties) {
         this.jobs = jobs;
@@ -26,31 +25,35 @@ class EventStreams {
     /** A stream that starts with the job as it is now. */
     SseEmitter open(UUID job) {
         jobs.get(job);
-        EventStream stream =
-                new EventStream(() -> JobResponse.of(jobs.get(job)), properties.heartbeat(), new SseEmitter(0L));
-        streams.compute(job, (_, others) -> {
-            Set<EventStream> following = others == null ? ConcurrentHashMap.newKeySet() : others;
-            following.add(stream);
+        SseEmitter emitter = new SseEmitter(0L);
+        watched.compute(job, (_, others) -> {
+            WatchedJob following = others == null ? new WatchedJob(() -> JobResponse.of(jobs.get(job))) : others;
+            EventStream stream = new EventStream(following::current, properties.heartbeat(), emitter);
+            following.streams().add(stream);
+            stream.start(() -> remove(job, stream));
             return following;
         });
-        stream.start(() -> remove(job, stream));
-        return stream.emitter();
+        return emitter;
     }
 
     private void remove(UUID job, EventStream stream) {
-        streams.computeIfPresent(job, (_, following) -> {
-            following.remove(stream);
-            return following.isEmpty() ? null : following;
+        watched.computeIfPresent(job, (_, following) -> {
+            following.streams().remove(stream);
+            return following.streams().isEmpty() ? null : following;
         });
     }
 
     @EventListener
     void on(JobEvent event) {
-        streams.getOrDefault(event.job(), Set.of()).forEach(stream -> stream.offer(event));
+        WatchedJob following = watched.get(event.job());
+        if (following != null) {
+            following.offer(event);
+        }
     }
 
     @EventListener(ContextClosedEvent.class)
     void close() {
-        streams.forEach((job, following) -> following.forEach(stream -> stream.stop(new JobEvent.Progressed(job))));
+        watched.forEach(
+                (job, following) -> following.streams().forEach(stream -> stream.stop(new JobEvent.Progressed(job))));
     }
 }

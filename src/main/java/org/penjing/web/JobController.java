@@ -3,6 +3,7 @@ package org.penjing.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class JobController {
+    private static final String JOBS = "/api/v1/jobs";
     private static final int LARGEST_PAGE = 100;
     private static final int LAST_PAGE = 1_000_000;
 
@@ -38,19 +40,17 @@ class JobController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
-    @PostMapping(
-            path = "/api/v1/jobs",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    CompletableFuture<ResponseEntity<JobResponse>> submit(@RequestBody byte[] job) {
-        return submit(jobs.read(job));
+    @PostMapping(path = JOBS, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    CompletableFuture<ResponseEntity<JobResponse>> submit(@RequestBody byte[] job, HttpServletRequest request) {
+        return submit(jobs.read(job), request);
     }
 
-    private CompletableFuture<ResponseEntity<JobResponse>> submit(JobSpec job) {
+    private CompletableFuture<ResponseEntity<JobResponse>> submit(JobSpec job, HttpServletRequest request) {
+        URI list = URI.create(request.getContextPath() + JOBS + "/");
         jobs.requireSpace();
         return checks.submit(job)
                 .thenApply(submitted -> ResponseEntity.accepted()
-                        .location(URI.create("/api/v1/jobs/" + submitted.id()))
+                        .location(list.resolve(submitted.id().toString()))
                         .body(JobResponse.of(submitted)));
     }
 
@@ -61,8 +61,11 @@ class JobController {
             path = "/api/v1/jobs/{id}/fronts/{profile}/{genome}/verify",
             produces = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<ResponseEntity<JobResponse>> verify(
-            @PathVariable UUID id, @PathVariable String profile, @PathVariable String genome) {
-        return submit(jobs.verification(id, profile, genome));
+            @PathVariable UUID id,
+            @PathVariable String profile,
+            @PathVariable String genome,
+            HttpServletRequest request) {
+        return submit(jobs.verification(id, profile, genome), request);
     }
 
     @Operation(
@@ -80,7 +83,7 @@ class JobController {
     }
 
     @Operation(summary = "List jobs, the newest first")
-    @GetMapping("/api/v1/jobs")
+    @GetMapping(JOBS)
     JobListResponse list(
             @RequestParam(required = false) @Nullable JobState state,
             @RequestParam(defaultValue = "0") int page,

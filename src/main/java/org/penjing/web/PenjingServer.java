@@ -2,6 +2,7 @@ package org.penjing.web;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,20 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.unit.DataSize;
 
 /** A running server. */
 public final class PenjingServer implements AutoCloseable {
+    private static final Map<Class<?>, String> EXAMPLES = Map.of(Duration.class, "30s", DataSize.class, "64MB");
+
     private final ConfigurableApplicationContext context;
     private final Home home;
 
@@ -71,6 +77,9 @@ public final class PenjingServer implements AutoCloseable {
 
     private static RuntimeException explained(RuntimeException failure, int port) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException setting && !(root(setting) instanceof InvalidInputException)) {
+                return misread(setting);
+            }
             if (cause instanceof InvalidInputException input) {
                 return input;
             }
@@ -80,6 +89,21 @@ public final class PenjingServer implements AutoCloseable {
             }
         }
         return failure;
+    }
+
+    private static InvalidInputException misread(BindException setting) {
+        ConfigurationProperty property = setting.getProperty();
+        Class<?> type = setting.getTarget().getType().resolve(Object.class);
+        return new InvalidInputException(
+                setting.getName().toString(),
+                property == null ? "a value" : String.valueOf(property.getValue()),
+                "a " + type.getSimpleName() + (EXAMPLES.containsKey(type) ? ", like " + EXAMPLES.get(type) : ""),
+                "correct this setting");
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : root(cause);
     }
 
     public int port() {

@@ -83,8 +83,10 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail tooLarge(BodyTooLargeException body) {
-        return problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", body.getMessage());
+    ResponseEntity<ProblemDetail> body(RefusedBodyException refused) {
+        return ResponseEntity.status(refused.status())
+                .header(HttpHeaders.CONNECTION, "close")
+                .body(problem(refused.status(), refused.title(), refused.getMessage()));
     }
 
     @ExceptionHandler
@@ -113,9 +115,10 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException tooLarge) {
-                ProblemDetail problem = problem(HttpStatus.CONTENT_TOO_LARGE, "Body too large", tooLarge.getMessage());
-                return handleExceptionInternal(unreadable, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+            if (cause instanceof RefusedBodyException refused) {
+                headers.set(HttpHeaders.CONNECTION, "close");
+                ProblemDetail problem = problem(refused.status(), refused.title(), refused.getMessage());
+                return handleExceptionInternal(unreadable, problem, headers, refused.status(), request);
             }
         }
         return super.handleHttpMessageNotReadable(unreadable, headers, status, request);
@@ -145,15 +148,24 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
+    static void write(HttpServletResponse response, RefusedBodyException refused) throws IOException {
+        write(response, refused.status(), refused.title(), String.valueOf(refused.getMessage()));
+    }
+
     /** Answers from a filter, where no controller has been reached; what is left of the body is not waited for. */
     static void write(HttpServletResponse response, HttpStatus status, String title, String detail) throws IOException {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("title", title);
-        problem.put("status", status.value());
-        problem.put("detail", detail);
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(MAPPER.writeValueAsBytes(problem));
+        response.getOutputStream().write(json(status.value(), title, detail));
+    }
+
+    /** A problem detail as UTF-8. */
+    static byte[] json(int status, String title, String detail) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("detail", detail);
+        return MAPPER.writeValueAsBytes(problem);
     }
 }

@@ -2,6 +2,8 @@ package org.penjing.web;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.penjing.fault.Faults;
+import org.penjing.job.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param apiKey what clients must send; without one, only this machine is answered
  * @param bodyLimit the largest request body of any other kind
  * @param uploadLimit the largest data file that is uploaded
+ * @param bodyTime what a small request body may take to come, see {@link BodyPace}
+ * @param bodiesPerAddress requests with a body that are read at once from one address
  * @param heartbeat silence after which an event stream gets a comment
  * @param checkLimit time after which the answer no longer waits for a look at a job's data
  */
@@ -20,5 +24,24 @@ record WebProperties(
         @Nullable String apiKey,
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("1GB") DataSize uploadLimit,
+        @DefaultValue("30s") Duration bodyTime,
+        @DefaultValue("64") int bodiesPerAddress,
         @DefaultValue("10s") Duration heartbeat,
-        @DefaultValue("30s") Duration checkLimit) {}
+        @DefaultValue("30s") Duration checkLimit) {
+    /** @throws org.penjing.fault.InvalidInputException naming the setting that is out of range */
+    WebProperties {
+        Faults faults = new Faults();
+        Settings.requirePositive(faults, "penjing.body-limit", bodyLimit);
+        Settings.requirePositive(faults, "penjing.upload-limit", uploadLimit);
+        Settings.requirePositive(faults, "penjing.body-time", bodyTime);
+        Settings.requirePositive(faults, "penjing.heartbeat", heartbeat);
+        Settings.requirePositive(faults, "penjing.check-limit", checkLimit);
+        faults.check(
+                bodiesPerAddress >= 1,
+                "penjing.bodies-per-address",
+                bodiesPerAddress,
+                "at least 1",
+                "set a larger one");
+        faults.throwIfAny();
+    }
+}

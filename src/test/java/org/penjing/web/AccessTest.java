@@ -78,6 +78,8 @@ class AccessTest {
                         DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(1),
+                        1,
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(1)),
                 server);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.job.JobFiles;
 
 /** What no client of good will sends. */
@@ -128,6 +129,41 @@ class HostileRequestTest {
                 JobFiles.SMALL);
         assertThat(answer).startsWith("HTTP/1.1 406");
         assertThat(total(answer("GET", "/api/v1/jobs", key))).isEqualTo(total(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /\u0001 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "NONSENSE\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n"
+            })
+    void whatIsNotHttpIsAnsweredAsAProblemToo(String request) throws IOException {
+        String answer = RawClient.answer(server.port(), request.getBytes(StandardCharsets.US_ASCII), PATIENCE_MILLIS);
+        assertThat(answer)
+                .matches("(?s)HTTP/1.1 [45].*")
+                .contains("application/problem+json")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void behindAProxyAddressesCarryItsPrefix() throws IOException {
+        String job = JobFiles.SMALL;
+        String answer = answer(
+                "POST",
+                "/api/v1/jobs",
+                "Authorization: Bearer " + KEY + "\r\nX-Forwarded-Prefix: /tiny\r\nContent-Type: application/json"
+                        + "\r\nContent-Length: " + job.length(),
+                job);
+        assertThat(answer).startsWith("HTTP/1.1 202").contains("Location: /tiny/api/v1/jobs/");
+        String location = answer.replaceAll("(?s).*Location: /tiny([^\r]*)\r.*", "$1");
+        assertThat(answer("GET", location + "/events", "Authorization: Bearer " + KEY))
+                .contains("X-Accel-Buffering: no", "Cache-Control: no-store");
+        assertThat(answer("GET", "/actuator/health", "X-Forwarded-Prefix: /tiny"))
+                .startsWith("HTTP/1.1 200");
     }
 
     private static String total(String answer) {
