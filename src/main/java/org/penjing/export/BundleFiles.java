@@ -111,11 +111,11 @@ public record BundleFiles(SortedMap<String, byte[]> contents, byte[] manifest, b
     public Report report() {
         try {
             Report report = JSON.readValue(file(Bundle.REPORT), Report.class);
-            if (Report.FORMAT.equals(report.format())) {
+            if (Report.FORMAT.equals(report.format()) && Gaps.of(report).isEmpty()) {
                 return report;
             }
         } catch (JacksonException broken) {
-            // refused below like another format
+            // refused below like another format, or one with gaps
         }
         throw new InvalidInputException(
                 Bundle.REPORT, "unreadable", "a report of format " + Report.FORMAT, "download the bundle again");

@@ -12,6 +12,7 @@ import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.ShortFixedPoint;
+import org.penjing.fault.Faults;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.tensor.Lookup;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code integer.json}: a whole integer model as data, so that anyone can run the definition again. */
 public final class IntegerModelFile {
     static final String FORMAT = "penjing-integer-2";
+
+    private static final int MOST_STEPS = 10_000;
+    private static final int MOST_CELLS = 1 << 16;
+    private static final int MOST_ELEMENTS = 1 << 24;
+    private static final String REMEDY = "download the bundle again";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(IntegerOperator.class, Operators.class)
@@ -94,6 +100,8 @@ public final class IntegerModelFile {
             if (!FORMAT.equals(content.format())) {
                 throw invalid("format " + content.format());
             }
+            requireWhole(content);
+            requireBounded(content);
             IntegerModel model = model(content);
             model.runner().run(new int[content.cells()]);
             return model;
@@ -106,9 +114,40 @@ public final class IntegerModelFile {
         }
     }
 
+    private static void requireWhole(Content content) {
+        List<String> gaps = Gaps.of(content);
+        if (!gaps.isEmpty()) {
+            throw invalid("no " + gaps.getFirst());
+        }
+    }
+
+    /** No more steps and no larger tensors than any network that is made for a microcontroller. */
+    private static void requireBounded(Content content) {
+        Faults faults = new Faults();
+        within(faults, "depth", content.depth(), MOST_STEPS);
+        within(faults, "cells", content.cells(), MOST_CELLS);
+        within(faults, "vocabulary", content.vocabulary(), MOST_CELLS);
+        long elements = 0;
+        for (IntegerTensor tensor : content.tensors()) {
+            within(faults, tensor.name() + ".rows", tensor.rows(), MOST_ELEMENTS);
+            within(faults, tensor.name() + ".columns", tensor.columns(), MOST_ELEMENTS);
+            elements = Math.clamp(elements + (long) tensor.rows() * tensor.columns(), elements, MOST_ELEMENTS + 1L);
+        }
+        faults.check(
+                elements <= MOST_ELEMENTS,
+                Bundle.INTEGER + " tensors",
+                "too many elements",
+                "at most " + MOST_ELEMENTS + " elements in all",
+                REMEDY);
+        faults.throwIfAny();
+    }
+
+    private static void within(Faults faults, String field, int value, int most) {
+        faults.check(value >= 1 && value <= most, Bundle.INTEGER + " " + field, value, "from 1 to " + most, REMEDY);
+    }
+
     private static InvalidInputException invalid(String value) {
-        return new InvalidInputException(
-                Bundle.INTEGER, value, "an integer model of format " + FORMAT, "download the bundle again");
+        return new InvalidInputException(Bundle.INTEGER, value, "an integer model of format " + FORMAT, REMEDY);
     }
 
     private static IntegerModel model(Content content) {

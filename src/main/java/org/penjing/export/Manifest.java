@@ -31,7 +31,9 @@ record Manifest(String format, SortedMap<String, String> files) {
         Manifest read;
         try {
             read = JSON.readValue(manifest, Manifest.class);
-            if (!FORMAT.equals(read.format()) || !Arrays.equals(JSON.writeValueAsBytes(read), manifest)) {
+            if (!Gaps.of(read).isEmpty()
+                    || !FORMAT.equals(read.format())
+                    || !Arrays.equals(JSON.writeValueAsBytes(read), manifest)) {
                 return List.of(Bundle.MANIFEST + " differs from how it was written");
             }
         } catch (JacksonException broken) {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.penjing.fault.InvalidInputException;
 
@@ -75,5 +77,55 @@ class BundleFilesTest {
         assertThatThrownBy(() -> BundleFiles.read(directory.resolve("missing")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no such file or folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "depth":\\d+              | "depth":2000000000     | integer.json depth
+        "depth":\\d+              | "depth":0              | integer.json depth
+        "cells":\\d+              | "cells":2000000000     | integer.json cells
+        "vocabulary":\\d+         | "vocabulary":-1        | integer.json vocabulary
+        "rows":\\d+               | "rows":2000000000      | rows
+        "columns":\\d+            | "columns":16000000     | tensors
+        "carries":\\[            | "carries":null,"x":[   | integer.json
+        "tokens":"[^"]*"         | "tokens":null         | no tokens
+        "quantizer":\\{           | "quantizer":null,"y":{  | integer.json
+        "inputs":\\[[^]]*]        | "inputs":null          | no nodes[0].inputs
+        "inputs":\\[[^]]*]        | "inputs":[null]        | no nodes[0].inputs[0]
+        "sites":\\{               | "sites":{"z":null,      | no sites.z
+        """)
+    void aModelWithGapsOrBeyondAllBoundsIsRefusedInAWord(String part, String hostile, String named) throws IOException {
+        Path file = directory.resolve(Bundle.INTEGER);
+        String before = Files.readString(file);
+        String after = before.replaceFirst(part, Matcher.quoteReplacement(hostile));
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(file, after);
+        BundleFiles bundle = BundleFiles.read(directory);
+        assertThatThrownBy(bundle::model)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(named)
+                .hasMessageNotContaining("Exception: Cannot invoke");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "limits" : \\[ | "limits" : [ null,
+        "device" : \\{ | "device" : null, "device" : {
+        "core" : "[^"]*" | "core" : null
+        """)
+    void aReportWithGapsIsRefused(String part, String hostile) throws IOException {
+        Path file = directory.resolve(Bundle.REPORT);
+        String before = Files.readString(file);
+        String after = before.replaceFirst(part, Matcher.quoteReplacement(hostile));
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(file, after.replace("\"device\" : null, \"device\" : {", "\"device\" : null, \"was\" : {"));
+        BundleFiles bundle = BundleFiles.read(directory);
+        assertThatThrownBy(bundle::report).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aManifestWithoutFilesDiffers() throws IOException {
+        Files.writeString(directory.resolve(Bundle.MANIFEST), "{\"format\":\"penjing-manifest-1\",\"files\":null}");
+        assertThat(BundleFiles.read(directory).differences()).hasSize(1);
     }
 }
