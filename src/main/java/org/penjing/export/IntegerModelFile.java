@@ -127,16 +127,16 @@ public final class IntegerModelFile {
         within(faults, "depth", content.depth(), MOST_STEPS);
         within(faults, "cells", content.cells(), MOST_CELLS);
         within(faults, "vocabulary", content.vocabulary(), MOST_CELLS);
-        long elements = 0;
+        double elements = 0;
         for (IntegerTensor tensor : content.tensors()) {
             within(faults, tensor.name() + ".rows", tensor.rows(), MOST_ELEMENTS);
             within(faults, tensor.name() + ".columns", tensor.columns(), MOST_ELEMENTS);
-            elements = Math.clamp(elements + (long) tensor.rows() * tensor.columns(), elements, MOST_ELEMENTS + 1L);
+            elements += (double) tensor.rows() * tensor.columns();
         }
         faults.check(
                 elements <= MOST_ELEMENTS,
                 Bundle.INTEGER + " tensors",
-                "too many elements",
+                elements + " elements",
                 "at most " + MOST_ELEMENTS + " elements in all",
                 REMEDY);
         faults.throwIfAny();

@@ -86,7 +86,7 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> body(RefusedBodyException refused) {
         return ResponseEntity.status(refused.status())
                 .header(HttpHeaders.CONNECTION, "close")
-                .body(problem(refused.status(), refused.title(), refused.getMessage()));
+                .body(problem(refused));
     }
 
     @ExceptionHandler
@@ -117,8 +117,7 @@ class Problems extends ResponseEntityExceptionHandler {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedBodyException refused) {
                 headers.set(HttpHeaders.CONNECTION, "close");
-                ProblemDetail problem = problem(refused.status(), refused.title(), refused.getMessage());
-                return handleExceptionInternal(unreadable, problem, headers, refused.status(), request);
+                return handleExceptionInternal(unreadable, problem(refused), headers, refused.status(), request);
             }
         }
         return super.handleHttpMessageNotReadable(unreadable, headers, status, request);
@@ -140,6 +139,10 @@ class Problems extends ResponseEntityExceptionHandler {
             return "a value of another kind";
         }
         return type.isEnum() ? "one of " + Arrays.toString(type.getEnumConstants()) : "a " + type.getSimpleName();
+    }
+
+    private static ProblemDetail problem(RefusedBodyException refused) {
+        return problem(refused.status(), refused.title(), refused.getMessage());
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, @Nullable String detail) {

@@ -3,7 +3,6 @@ package org.penjing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,8 +53,10 @@ class HostileRequestTest {
         "POST, application/json"
     })
     void noBodyIsReadBeforeTheKey(String method, String type) throws IOException {
-        try (Socket socket = connection()) {
-            send(socket, method, "/api/v1/jobs", "Content-Type: " + type + "\r\nTransfer-Encoding: chunked", "");
+        try (Socket socket = RawClient.connect(server.port(), PATIENCE_MILLIS)) {
+            socket.getOutputStream()
+                    .write(request(
+                            method, "/api/v1/jobs", "Content-Type: " + type + "\r\nTransfer-Encoding: chunked", ""));
             byte[] head = socket.getInputStream().readNBytes(300);
             String answer = new String(head, StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 401").containsIgnoringCase("Connection: close");
@@ -162,6 +163,8 @@ class HostileRequestTest {
         String location = answer.replaceAll("(?s).*Location: /tiny([^\r]*)\r.*", "$1");
         assertThat(answer("GET", location + "/events", "Authorization: Bearer " + KEY))
                 .contains("X-Accel-Buffering: no", "Cache-Control: no-store");
+        assertThat(answer("GET", "/v3/api-docs", "Authorization: Bearer " + KEY + "\r\nX-Forwarded-Prefix: /tiny"))
+                .containsPattern("\"url\":\"http://localhost[^\"]*/tiny\"");
         assertThat(answer("GET", "/actuator/health", "X-Forwarded-Prefix: /tiny"))
                 .startsWith("HTTP/1.1 200");
     }
@@ -175,21 +178,12 @@ class HostileRequestTest {
     }
 
     private static String answer(String method, String path, String headers, String body) throws IOException {
-        try (Socket socket = connection()) {
-            send(socket, method, path, headers + "\r\nConnection: close", body);
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return RawClient.answer(
+                server.port(), request(method, path, headers + "\r\nConnection: close", body), PATIENCE_MILLIS);
     }
 
-    private static Socket connection() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        return socket;
-    }
-
-    private static void send(Socket socket, String method, String path, String headers, String body)
-            throws IOException {
+    private static byte[] request(String method, String path, String headers, String body) {
         String request = method.strip() + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n" + body;
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return request.getBytes(StandardCharsets.ISO_8859_1);
     }
 }
