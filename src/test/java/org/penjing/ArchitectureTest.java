@@ -27,24 +27,38 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("fault", Set.of()),
+            Map.entry("process", Set.of()),
             Map.entry("tensor", Set.of()),
             Map.entry("network", Set.of("tensor")),
             Map.entry("compress", Set.of("network", "tensor")),
             Map.entry("hardware", Set.of("compress", "network", "tensor")),
             Map.entry("space", Set.of("compress", "network")),
             Map.entry("data", Set.of("tensor")),
-            Map.entry("training", Set.of("data", "space", "compress", "network", "tensor")),
+            Map.entry("training", Set.of("process", "data", "space", "compress", "network", "tensor")),
             Map.entry("onnx", Set.of("compress", "network", "tensor")),
             Map.entry("tflite", Set.of("compress", "network", "tensor")),
             Map.entry("search", Set.of("space")),
             Map.entry(
                     "scoring",
-                    Set.of("search", "training", "onnx", "hardware", "space", "compress", "data", "network", "tensor")),
-            Map.entry("proof", Set.of("export", "tflite", "onnx", "hardware", "compress", "network", "tensor")),
+                    Set.of(
+                            "process",
+                            "search",
+                            "training",
+                            "onnx",
+                            "hardware",
+                            "space",
+                            "compress",
+                            "data",
+                            "network",
+                            "tensor")),
+            Map.entry(
+                    "proof",
+                    Set.of("process", "export", "tflite", "onnx", "hardware", "compress", "network", "tensor")),
             Map.entry("export", Set.of("tflite", "onnx", "hardware", "space", "compress", "network", "tensor")),
             Map.entry(
                     "job",
                     Set.of(
+                            "process",
                             "proof",
                             "export",
                             "scoring",
@@ -64,6 +78,7 @@ class ArchitectureTest {
                     Set.of(
                             "web",
                             "job",
+                            "process",
                             "proof",
                             "export",
                             "data",

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.export.BundleFiles;
 import org.penjing.export.Evidence;
 import org.penjing.fault.InvalidInputException;
+import org.penjing.process.ChildJvms;
 import org.penjing.proof.Attempt;
 import org.penjing.proof.BundleCheck;
 import org.penjing.proof.Core;
@@ -50,7 +51,7 @@ final class VerifyCommand implements Command {
         if (!differences.isEmpty()) {
             throw new CommandException(FAILED, differences);
         }
-        BundleCheck check = new BundleCheck(files, inputs, new Engines(Proof.standard()));
+        BundleCheck check = new BundleCheck(files, inputs, new Engines(Proof.standard(), ChildJvms.temporary()));
         List<Attempt> attempts = new ArrayList<>();
         check.run(asked == null ? check.core().stream().toList() : named, attempts::add);
         table(attempts).lines().forEach(terminal::print);

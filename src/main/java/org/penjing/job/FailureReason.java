@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.fault.Fault;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.work.WorkbenchException;
+import org.penjing.process.ChildFailedException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -25,6 +26,7 @@ final class FailureReason {
         return switch (failure) {
             case InvalidInputException input -> String.valueOf(input.getMessage());
             case WorkbenchException station -> String.valueOf(station.getMessage());
+            case ChildFailedException child -> String.valueOf(child.getMessage());
             case OutOfMemoryError _ ->
                 "the server ran out of memory; give it more (java -Xmx) or use a smaller model or batch";
             case IOException io -> "a file could not be read or written: " + io;

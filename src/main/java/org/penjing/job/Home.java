@@ -26,7 +26,8 @@ public final class Home implements AutoCloseable {
 
     private static final String JOBS = "jobs";
     private static final String DATA = "data";
-    private static final List<String> PARTS = List.of("db", JOBS, DATA);
+    private static final String TEMPORARY = "tmp";
+    private static final List<String> PARTS = List.of("db", JOBS, DATA, TEMPORARY);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path directory;
@@ -123,6 +124,11 @@ public final class Home implements AutoCloseable {
     /** Where uploaded data files are. */
     Path data() {
         return directory.resolve(DATA);
+    }
+
+    /** Where child processes leave what goes when they end. */
+    Path temporary() {
+        return directory.resolve(TEMPORARY);
     }
 
     /** @throws DiskFullException if less than {@code bytes} can still be written */

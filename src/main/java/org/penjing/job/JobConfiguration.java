@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.penjing.job.spec.JobSpecReader;
+import org.penjing.process.ChildJvms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,14 @@ class JobConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Of those of a server that was killed nothing is left. */
+    @Bean
+    ChildJvms children(Home home) throws IOException {
+        ChildJvms children = new ChildJvms(home.temporary());
+        children.clean();
+        return children;
     }
 
     @Bean

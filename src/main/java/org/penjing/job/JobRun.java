@@ -100,7 +100,7 @@ final class JobRun implements AutoCloseable {
         int evaluations = last ? claim.spec().search().evaluations() : profile.evaluations() + result.networks();
         searches.store(claim, profile.profile(), result, spent, last, searchedFraction(standing, profile, evaluations));
         if (last) {
-            close();
+            closeSearch();
         }
     }
 
@@ -129,7 +129,7 @@ final class JobRun implements AutoCloseable {
 
     private SearchRun open(String profile, Baseline baseline) throws IOException {
         if (open == null || !open.profile().equals(profile)) {
-            close();
+            closeSearch();
             open = new OpenSearch(
                     profile, workbench.search(station, profile, baseline, searches.history(claim, profile)));
         }
@@ -199,9 +199,14 @@ final class JobRun implements AutoCloseable {
         progress.within((double) done / of, (double) (done + 1) / of);
     }
 
-    /** Closes what a step left open; nothing stored depends on it. */
+    /** Closes what steps left open; nothing stored depends on it. */
     @Override
     public void close() {
+        closeSearch();
+        workbench.release(station.job());
+    }
+
+    private void closeSearch() {
         if (open != null) {
             open.run().close();
             open = null;

@@ -21,6 +21,21 @@ public final class Definition {
         return bytes.array();
     }
 
+    /** The questions whose {@link #inputs} these are. */
+    static int[][] questions(IntegerModel model, byte[] inputs) {
+        int tokenBytes = tokenBytes(model);
+        ByteBuffer bytes = ByteBuffer.wrap(inputs).order(ByteOrder.LITTLE_ENDIAN);
+        int[][] questions =
+                new int[inputs.length / (tokenBytes * model.network().cells())]
+                        [model.network().cells()];
+        for (int[] question : questions) {
+            for (int cell = 0; cell < question.length; cell++) {
+                question[cell] = tokenBytes == 1 ? bytes.get() & 0xff : bytes.getShort() & 0xffff;
+            }
+        }
+        return questions;
+    }
+
     /** What every package of this model must answer. All processors share the work. */
     public static Outputs outputs(IntegerModel model, int[][] questions) {
         int stateBytes = model.runner().run(questions[0]).state().length;

@@ -1,15 +1,38 @@
 package org.penjing.proof;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.penjing.export.Evidence;
+import org.penjing.process.ChildJvms;
+import org.penjing.process.Retries;
 
-/** The engines of this machine that run firmware packages. What is not there is told, not thrown. */
-public record Engines(Proof proof) {
+/**
+ * The engines that run exported files and, as far as this machine has them, firmware packages. What is not there is told, not
+ * thrown.
+ *
+ * @param children run what is native code
+ */
+public record Engines(Proof proof, ChildJvms children) {
     /** What the stack of a package's functions may take. */
     public static final int STACK_BYTES = 2048;
+
+    /**
+     * Runs the files for ONNX Runtime and for TensorFlow Lite.
+     *
+     * @param bundle a directory with the {@link org.penjing.export.Bundle#MODELS}
+     * @throws org.penjing.process.ChildFailedException if an engine refuses its file, or the process that runs it dies again
+     *     and again
+     * @throws java.util.concurrent.CancellationException if {@code cancelled} says so
+     */
+    public List<Evidence.Engine> exported(Comparison comparison, Path bundle, BooleanSupplier cancelled)
+            throws IOException {
+        return new ExportedFiles(children, Retries.TWO).run(comparison, bundle, cancelled);
+    }
 
     /** Runs a package on this machine. */
     public Attempt host(Comparison comparison, Path firmware, HostCompiler compiler) {

@@ -1,101 +1,108 @@
 package org.penjing.scoring;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
-import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
-import org.penjing.onnx.OnnxRuntimeException;
+import org.penjing.network.TinyRecursive;
 import org.penjing.onnx.StepForm;
-import org.penjing.onnx.StepSession;
-import org.penjing.onnx.StepwiseResult;
-import org.penjing.scoring.ScoringFigures.Phase;
+import org.penjing.process.ChildFailedException;
+import org.penjing.process.ChildJvms;
+import org.penjing.process.Launch;
+import org.penjing.process.Retries;
 import org.penjing.tensor.Lookup;
+import org.penjing.training.TrainingDirectory;
 
 /**
  * The accuracy of subnets on a validation split. A subnet is run once, to a given depth, and remembered, so depths, halting
- * thresholds and further profiles cost nothing. Each core runs a subnet of its own. Close it: that waits for what is running.
+ * thresholds and further profiles cost nothing. Several subnets run at the same time, as far as cores and memory allow. Close
+ * it: that ends what is running.
  */
 public final class AccuracyScorer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AccuracyScorer.class.getName());
     private static final long CACHE_BYTES = 64 << 20;
+    private static final int HEAP_MEGABYTES = 512;
 
     /** Bytes of native memory that scoring takes at most, unless it is told otherwise. */
     public static final long MEMORY = 1L << 30;
 
-    private final SupernetView supernet;
-    private final int depth;
-    private final FullRunRule rule;
-    private final StepForm form;
+    private final SubnetRunner runner;
     private final List<Puzzle> puzzles;
-    private final int[][] questions;
-    private final ScoringMeter meter = new ScoringMeter();
+    private final ScoringMeter meter;
     private final Map<Compression, AccuracyTable> cache;
     private final ExecutorService workers;
 
-    /** A scorer within {@link #MEMORY}. */
-    public AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule) {
-        this(supernet, validation, depth, rule, MEMORY);
-    }
-
-    /**
-     * @param depth to which every subnet is run; it may be more than the supernet was trained for
-     * @param memoryBytes of native memory that scoring may take, unless one sample of one subnet takes more
-     */
-    public AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, long memoryBytes) {
-        this(
-                supernet,
-                validation,
-                depth,
-                rule,
-                ScoringMemory.within(
-                        memoryBytes,
-                        supernet.model().architecture(),
-                        Runtime.getRuntime().availableProcessors(),
-                        StepForm.FASTEST.chunk()));
-    }
-
-    private AccuracyScorer(
-            SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, ScoringMemory memory) {
-        this(supernet, validation, depth, rule, memory.workers(), StepForm.FASTEST.withChunk(memory.chunk()));
-    }
-
-    AccuracyScorer(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, int threads, StepForm form) {
-        this.supernet = supernet;
-        this.depth = depth;
-        this.rule = rule;
-        List<Puzzle> shuffled = new ArrayList<>(validation.all());
-        Collections.shuffle(
-                shuffled,
-                Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(rule.seed())));
-        this.puzzles = List.copyOf(shuffled);
-        this.questions = puzzles.stream().map(Puzzle::question).toArray(int[][]::new);
-        this.form = form.withChunk(chunk(form.chunk()));
-        this.cache = boundedCache(
-                Math.clamp(CACHE_BYTES / ((long) depth * questions.length * (validation.cells() + 4)), 16, 100_000));
+    private AccuracyScorer(SubnetRunner runner, List<Puzzle> puzzles, int depth, int threads, ScoringMeter meter) {
+        this.runner = runner;
+        this.puzzles = puzzles;
+        this.meter = meter;
+        int cells = puzzles.getFirst().question().length;
+        this.cache = boundedCache(Math.clamp(CACHE_BYTES / ((long) depth * puzzles.size() * (cells + 4)), 16, 100_000));
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("scoring-", 0).factory());
     }
 
     /**
-     * The tables of {@code compressions}, in their order; empty where ONNX Runtime failed.
+     * One that runs subnets in a process of its own, which takes them from a trained supernet's directory.
+     *
+     * @param model of the supernet
+     * @param alphabet of the puzzles
+     * @param depth to which every subnet is run; it may be more than the supernet was trained for
+     * @param memoryBytes of native memory that scoring may take, unless one sample of one subnet takes more
+     */
+    public static AccuracyScorer ofDirectory(
+            TrainingDirectory directory,
+            TinyRecursive model,
+            String alphabet,
+            int depth,
+            FullRunRule rule,
+            long memoryBytes,
+            ChildJvms children)
+            throws IOException {
+        ScoringMemory memory = ScoringMemory.within(memoryBytes, model.architecture());
+        directory.writeTask(
+                ScoringMain.NAME, new ScoringTask(model, alphabet, depth, rule, memory.workers(), memory.chunk()));
+        Launch launch = Launch.of(
+                ScoringMain.NAME, ScoringMain.class, List.of(directory.path().toString()), HEAP_MEGABYTES);
+        return new AccuracyScorer(
+                new ScoringProcess(children, launch, Retries.TWO),
+                rule.order(directory.validation(alphabet)),
+                depth,
+                memory.workers(),
+                new ScoringMeter());
+    }
+
+    /** One that runs subnets in this process, within {@link #MEMORY}: for benchmarks. */
+    public static AccuracyScorer inThisProcess(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule) {
+        ScoringMemory memory = ScoringMemory.within(MEMORY, supernet.model().architecture());
+        return inThisProcess(
+                supernet, validation, depth, rule, memory.workers(), StepForm.FASTEST.withChunk(memory.chunk()));
+    }
+
+    static AccuracyScorer inThisProcess(
+            SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, int threads, StepForm form) {
+        ScoringMeter meter = new ScoringMeter();
+        List<Puzzle> puzzles = rule.order(validation);
+        return new AccuracyScorer(
+                new LocalRunner(supernet, puzzles, depth, rule, form, meter), puzzles, depth, threads, meter);
+    }
+
+    /**
+     * The tables of {@code compressions}, in their order; empty where one could not be run.
      *
      * @throws CancellationException if the calling thread is interrupted; what runs is left to end
+     * @throws ChildFailedException if the process that runs subnets dies again and again
      */
     public List<Optional<AccuracyTable>> tables(List<Compression> compressions) {
         Map<Compression, Future<Optional<AccuracyTable>>> pending = new LinkedHashMap<>();
@@ -128,49 +135,26 @@ public final class AccuracyScorer implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.shutdown();
+        runner.close();
         workers.close();
     }
 
     private Optional<AccuracyTable> table(Compression compression) {
         try {
-            AccuracyTable table = run(compression);
+            SubnetRun run = runner.run(compression);
+            AccuracyTable table = new AccuracyTable(
+                    run.result(), puzzles.subList(0, run.result().samples()), run.full());
             synchronized (cache) {
                 cache.put(compression, table);
             }
             meter.countScored();
             return Optional.of(table);
-        } catch (OnnxRuntimeException e) {
+        } catch (SubnetFailedException e) {
             LOG.log(System.Logger.Level.WARNING, "cannot score " + compression, e);
             meter.countFailed();
             return Optional.empty();
         }
-    }
-
-    private AccuracyTable run(Compression compression) {
-        CompressedModel subnet = meter.timed(Phase.SLICE, () -> supernet.subnet(compression));
-        byte[] file = meter.timed(Phase.BUILD, () -> StepSession.file(subnet, form));
-        int subset = Math.min(rule.subset(), questions.length);
-        try (StepSession session = meter.timed(Phase.LOAD, () -> StepSession.open(file, subnet, form))) {
-            StepwiseResult first = run(session, 0, subset);
-            boolean all = subset == questions.length;
-            AccuracyTable table = new AccuracyTable(first, puzzles.subList(0, subset), all);
-            if (all || meter.timed(Phase.COMPARE, () -> rule.settles(table))) {
-                return table;
-            }
-            StepwiseResult rest = run(session, subset, questions.length);
-            return new AccuracyTable(first.with(rest), puzzles, true);
-        }
-    }
-
-    private StepwiseResult run(StepSession session, int from, int to) {
-        int[][] part = Arrays.copyOfRange(questions, from, to);
-        return meter.timed(Phase.RUN, () -> session.run(part, depth));
-    }
-
-    /** A chunk that the subset and the rest both fill well. */
-    private int chunk(int wished) {
-        int subset = Math.min(rule.subset(), questions.length);
-        return Math.min(wished, subset);
     }
 
     private @Nullable AccuracyTable known(Compression compression) {
@@ -187,7 +171,10 @@ public final class AccuracyScorer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while scoring");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("scoring failed", e.getCause());
+            all.values().forEach(other -> other.cancel(false));
+            throw e.getCause() instanceof ChildFailedException failed
+                    ? failed
+                    : new IllegalStateException("scoring failed", e.getCause());
         }
     }
 

@@ -1,5 +1,13 @@
 package org.penjing.scoring;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGeneratorFactory;
+import org.penjing.data.Puzzle;
+import org.penjing.data.Puzzles;
+
 /**
  * Which subnets are run on all puzzles. Every subnet is run on a subset first, the same for all; one whose best exact
  * accuracy there is below {@code floor - margin} keeps the subset's figures. So it depends on the subnet alone, not on what
@@ -30,6 +38,15 @@ public record FullRunRule(int subset, long seed, double floor, double margin) {
     /** Every subnet on all puzzles. */
     public static FullRunRule always() {
         return new FullRunRule(Integer.MAX_VALUE, 0, 0, 0);
+    }
+
+    /** The puzzles in the order in which they are run, the subset first. */
+    List<Puzzle> order(Puzzles puzzles) {
+        List<Puzzle> shuffled = new ArrayList<>(puzzles.all());
+        Collections.shuffle(
+                shuffled,
+                Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
+        return List.copyOf(shuffled);
     }
 
     boolean settles(AccuracyTable subsetTable) {

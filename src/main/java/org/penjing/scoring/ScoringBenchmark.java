@@ -143,7 +143,7 @@ public final class ScoringBenchmark {
         List<Compression> warmUp = problem.population(8, 2);
         List<Compression> population = problem.population(96, 3);
         int threads = Runtime.getRuntime().availableProcessors();
-        try (AccuracyScorer scorer = new AccuracyScorer(
+        try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
                 problem.supernet(), problem.puzzles(), BenchmarkProblem.DEPTH, FullRunRule.always())) {
             scorer.tables(warmUp);
             ScoringFigures before = scorer.figures();

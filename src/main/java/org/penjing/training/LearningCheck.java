@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.data.Puzzle;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.process.ChildFailedException;
 
 /** Holds a network in training against answers that need none, and tells the user in time when it is no better. */
 final class LearningCheck {
@@ -28,7 +29,7 @@ final class LearningCheck {
     /**
      * What the user should hear of a network that has seen {@code batches}; null if nothing.
      *
-     * @throws TrainingFailedException if half of the training has shown nothing
+     * @throws ChildFailedException if half of the training has shown nothing
      */
     @Nullable
     String warning(Score network, int batches) {
@@ -43,7 +44,7 @@ final class LearningCheck {
                         .orElse(null);
     }
 
-    /** @throws TrainingFailedException if the trained network is no better than some trivial answer */
+    /** @throws ChildFailedException if the trained network is no better than some trivial answer */
     void requireLearned(Score network) {
         Optional<TrivialAnswers.Way> unbeaten = trivial.unbeatenBy(network);
         if (unbeaten.isPresent()) {
@@ -51,8 +52,8 @@ final class LearningCheck {
         }
     }
 
-    private TrainingFailedException failed(Score network, int batches, TrivialAnswers.Way way) {
-        return new TrainingFailedException("after " + batches + " batches the network is no better than " + way.name()
+    private ChildFailedException failed(Score network, int batches, TrivialAnswers.Way way) {
+        return new ChildFailedException("after " + batches + " batches the network is no better than " + way.name()
                 + ": it answers " + network + " of " + network.puzzles() + " held-out puzzles right, " + way.name()
                 + " "
                 + way.score() + ". " + remedy());

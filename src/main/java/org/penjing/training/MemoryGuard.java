@@ -3,6 +3,7 @@ package org.penjing.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.penjing.process.ChildFailedException;
 
 /**
  * Ends training with a clear reason before it takes more memory than it was given. libtorch allocates outside the Java heap,
@@ -23,12 +24,12 @@ final class MemoryGuard {
         return new MemoryGuard(Long.getLong(PROPERTY, Long.MAX_VALUE));
     }
 
-    /** @throws TrainingFailedException if the process is larger than its limit */
+    /** @throws ChildFailedException if the process is larger than its limit */
     void check() {
         long megabytes = residentMegabytes();
         if (megabytes > limit) {
-            throw new TrainingFailedException("training needs " + megabytes + " MB of memory, above its limit of "
-                    + limit + " MB: use a smaller batchSize or width, or raise " + PROPERTY);
+            throw new ChildFailedException("training needs " + megabytes + " MB of memory, above its limit of " + limit
+                    + " MB: use a smaller batchSize or width, or raise " + PROPERTY);
         }
     }
 

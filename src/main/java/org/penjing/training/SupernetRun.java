@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
+import org.penjing.process.ChildFailedException;
 
 /** Trains the supernet of a directory from its last checkpoint to its end, then tunes its full network in float. */
 record SupernetRun(
@@ -131,7 +132,7 @@ record SupernetRun(
 
     private static void requireFinite(double loss, int batch) {
         if (!Double.isFinite(loss)) {
-            throw new TrainingFailedException(
+            throw new ChildFailedException(
                     "the loss is no longer a number after " + batch + " batches: use a smaller learningRate");
         }
     }

@@ -58,11 +58,18 @@ public record TrainingDirectory(Path path) {
         return PuzzleCsv.read(puzzles, new Alphabet(alphabet), CsvLimits.DEFAULT);
     }
 
-    void writeTask(String name, Object task) throws IOException {
+    /** The validation puzzles that {@link #write} has put down, in their order. */
+    public Puzzles validation(String alphabet) {
+        return read(validationPuzzles(), alphabet);
+    }
+
+    /** Puts down what a child process is to do. */
+    public void writeTask(String name, Object task) throws IOException {
         Files.write(path.resolve(name + ".json"), JSON.writeValueAsBytes(task));
     }
 
-    <T> T readTask(String name, Class<T> type) throws IOException {
+    /** What {@link #writeTask} has put down under a name. */
+    public <T> T readTask(String name, Class<T> type) throws IOException {
         return JSON.readValue(Files.readAllBytes(path.resolve(name + ".json")), type);
     }
 }

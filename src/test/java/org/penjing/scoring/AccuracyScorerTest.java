@@ -18,8 +18,8 @@ class AccuracyScorerTest {
     @Test
     void agreesWithThePlainTwinOnEveryDepth() {
         Compression compression = ScoringSamples.compression(1);
-        try (AccuracyScorer scorer =
-                new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
+        try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
+                ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
             AccuracyTable table = scorer.tables(List.of(compression)).getFirst().orElseThrow();
             for (int depth = 1; depth <= ScoringSamples.DEPTH; depth++) {
                 assertThat(table.at(depth, 1).cell()).isEqualTo(plainCellAccuracy(compression, depth));
@@ -32,7 +32,7 @@ class AccuracyScorerTest {
         int depth = 3 * ScoringSamples.DEPTH;
         Compression compression = ScoringSamples.compression(1);
         try (AccuracyScorer scorer =
-                new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, depth, FullRunRule.always())) {
+                AccuracyScorer.inThisProcess(ScoringSamples.SUPERNET, PUZZLES, depth, FullRunRule.always())) {
             AccuracyTable table = scorer.tables(List.of(compression)).getFirst().orElseThrow();
             assertThat(table.at(depth, 1).cell()).isEqualTo(plainCellAccuracy(compression, depth));
             assertThat(table.at(depth, 1).meanSteps()).isEqualTo(depth);
@@ -43,8 +43,8 @@ class AccuracyScorerTest {
     void oneRunServesEqualSubnets() {
         Compression one = ScoringSamples.compression(1);
         Compression other = ScoringSamples.compression(2);
-        try (AccuracyScorer scorer =
-                new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
+        try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
+                ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
             scorer.tables(List.of(one, other, one));
             scorer.tables(List.of(other));
             assertThat(scorer.figures().scored()).isEqualTo(2);
@@ -69,7 +69,7 @@ class AccuracyScorerTest {
     void aHopelessSubnetKeepsTheFiguresOfTheSubset() {
         FullRunRule strict = new FullRunRule(16, 1, 0.9, 0.1);
         try (AccuracyScorer scorer =
-                new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, strict)) {
+                AccuracyScorer.inThisProcess(ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, strict)) {
             AccuracyTable table = scorer.tables(List.of(ScoringSamples.compression(1)))
                     .getFirst()
                     .orElseThrow();
@@ -83,8 +83,8 @@ class AccuracyScorerTest {
         Compression compression = ScoringSamples.compression(4);
         FullRunRule lenient = new FullRunRule(7, 1, 0.05, 0.1);
         try (AccuracyScorer inParts =
-                        new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, lenient);
-                AccuracyScorer atOnce = new AccuracyScorer(
+                        AccuracyScorer.inThisProcess(ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, lenient);
+                AccuracyScorer atOnce = AccuracyScorer.inThisProcess(
                         ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
             AccuracyTable parts =
                     inParts.tables(List.of(compression)).getFirst().orElseThrow();
@@ -95,8 +95,8 @@ class AccuracyScorerTest {
     }
 
     private static List<Accuracy> accuracies(List<Compression> compressions) {
-        try (AccuracyScorer scorer =
-                new AccuracyScorer(ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
+        try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
+                ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
             return scorer.tables(compressions).stream()
                     .map(Optional::orElseThrow)
                     .map(table -> table.at(2, 0.5))

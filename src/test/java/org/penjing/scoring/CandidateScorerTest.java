@@ -15,7 +15,7 @@ import org.penjing.search.Price;
 import org.penjing.space.Candidate;
 
 class CandidateScorerTest {
-    private static final AccuracyScorer ACCURACIES = new AccuracyScorer(
+    private static final AccuracyScorer ACCURACIES = AccuracyScorer.inThisProcess(
             ScoringSamples.SUPERNET, ScoringSamples.puzzles(24), ScoringSamples.DEPTH, FullRunRule.always());
     private static final StepCost COST = new StepCost(1000, 500, 2000, 8000, 10, 1);
     private static final Limits GENEROUS = new Limits(10_000, 10_000, 1e6, 100, 100, 100, 100);

@@ -10,6 +10,7 @@ import org.penjing.data.Puzzles;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
+import org.penjing.onnx.StepForm;
 
 /** Scores networks with attention over 1,024 cells and prints how many megabytes that has added to the process. */
 final class LargeMazeProcess {
@@ -29,7 +30,14 @@ final class LargeMazeProcess {
         Puzzles puzzles = new Puzzles(
                 new Alphabet(".123"),
                 List.of(questions).stream().map(one -> new Puzzle(one, one)).toList());
-        try (AccuracyScorer scorer = new AccuracyScorer(supernet, puzzles, 1, FullRunRule.always(), bytes)) {
+        ScoringMemory memory = ScoringMemory.within(bytes, architecture);
+        try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
+                supernet,
+                puzzles,
+                1,
+                FullRunRule.always(),
+                memory.workers(),
+                StepForm.FASTEST.withChunk(memory.chunk()))) {
             long before = kilobytes("VmRSS");
             scorer.tables(ScoringSamples.compressions(architecture, 2));
             System.out.println((kilobytes("VmHWM") - before) / 1024);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
@@ -21,11 +22,12 @@ import org.penjing.network.TinyRecursive.Mixer;
 /** An untrained supernet and puzzles that some of its answers fit. */
 final class ScoringSamples {
     static final int DEPTH = 3;
-    static final Architecture ARCHITECTURE =
-            new TinyRecursive(4, 4, 12, 1, Mixer.TOKEN, 6, 0, 10, 2, DEPTH).architecture();
+    static final TinyRecursive NETWORK = new TinyRecursive(4, 4, 12, 1, Mixer.TOKEN, 6, 0, 10, 2, DEPTH);
+    static final Architecture ARCHITECTURE = NETWORK.architecture();
     static final Model MODEL = RandomModels.of(ARCHITECTURE, 3);
-    static final SupernetView SUPERNET =
-            new SupernetView(MODEL, RandomModels.ranges(MODEL, RandomModels.questions(ARCHITECTURE, 4, 1), DEPTH));
+    static final Map<String, ActivationRange> RANGES =
+            RandomModels.ranges(MODEL, RandomModels.questions(ARCHITECTURE, 4, 1), DEPTH);
+    static final SupernetView SUPERNET = new SupernetView(MODEL, RANGES);
 
     private ScoringSamples() {}
 

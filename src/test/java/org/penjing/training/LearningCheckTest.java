@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.penjing.data.Puzzle;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.process.ChildFailedException;
 
 class LearningCheckTest {
     private static final int CELLS = 10;
@@ -46,7 +47,7 @@ class LearningCheckTest {
     @Test
     void endsHalfWayWhenNothingHasShown() {
         assertThatThrownBy(() -> check.warning(COPY, 100))
-                .isInstanceOf(TrainingFailedException.class)
+                .isInstanceOf(ChildFailedException.class)
                 .hasMessage("after 100 batches the network is no better than copying the question: it answers 0.0 % of"
                         + " puzzles and 90.0 % of cells of 62 held-out puzzles right, copying the question 0.0"
                         + " % of puzzles and 90.0 % of cells. Train longer (training.warmupBatches and"
@@ -59,7 +60,7 @@ class LearningCheckTest {
     void goesOnWhileCellsImproveButEndsAsNothingIfNoPuzzleIsSolved() {
         assertThat(check.warning(BETTER_IN_CELLS, 150)).isNotNull();
         assertThatThrownBy(() -> check.requireLearned(BETTER_IN_CELLS))
-                .isInstanceOf(TrainingFailedException.class)
+                .isInstanceOf(ChildFailedException.class)
                 .hasMessageContaining("after 200 batches")
                 .hasMessageContaining("93.0 % of cells");
         check.requireLearned(RIGHT);

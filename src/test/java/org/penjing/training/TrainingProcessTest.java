@@ -30,6 +30,9 @@ import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.process.ChildFailedException;
+import org.penjing.process.ChildJvms;
+import org.penjing.process.Retries;
 
 class TrainingProcessTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
@@ -99,7 +102,7 @@ class TrainingProcessTest {
         RandomGenerator random = Randoms.of(5, 0);
         answer(_ -> random.ints(4, 0, 3).toArray());
         assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 30, new AtomicInteger(), false))
-                .isInstanceOf(TrainingFailedException.class)
+                .isInstanceOf(ChildFailedException.class)
                 .hasMessageContaining("no better than")
                 .hasMessageContaining("training.elasticBatches")
                 .hasMessageContaining("model.width");
@@ -138,7 +141,7 @@ class TrainingProcessTest {
                             killed.add(trainer.pid());
                             trainer.destroyForcibly();
                         })))
-                .isInstanceOf(TrainingFailedException.class)
+                .isInstanceOf(ChildFailedException.class)
                 .hasMessageContaining("137");
         assertThat(killed).hasSize(RETRIES.size() + 1);
     }
@@ -190,7 +193,7 @@ class TrainingProcessTest {
     @Test
     void takesNoMoreMemoryThanItWasGiven() {
         assertThatThrownBy(() -> run(130, 30, new AtomicInteger(), false))
-                .isInstanceOf(TrainingFailedException.class)
+                .isInstanceOf(ChildFailedException.class)
                 .hasMessageContaining("above its limit of 130 MB")
                 .hasMessageContaining(MemoryGuard.PROPERTY);
     }
@@ -199,7 +202,7 @@ class TrainingProcessTest {
     void saysInOneLineWhatIsWrongWithItsFiles() throws Exception {
         Files.writeString(directory.trainingPuzzles(), "question,answer\nabca,abcx\n");
         assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 30, new AtomicInteger(), false))
-                .isInstanceOf(TrainingFailedException.class)
+                .isInstanceOf(ChildFailedException.class)
                 .hasMessageContaining("training.csv")
                 .message()
                 .doesNotContain("\n")
@@ -215,11 +218,12 @@ class TrainingProcessTest {
     }
 
     private void train(List<Duration> pauses, SupernetTask task, Consumer<TrainingProgress> progress) throws Exception {
-        new TrainingProcess(AMPLE_MEGABYTES, pauses).supernet(directory, task, progress, () -> false);
+        new TrainingProcess(ChildJvms.temporary(), AMPLE_MEGABYTES, new Retries(pauses))
+                .supernet(directory, task, progress, () -> false);
     }
 
     private void run(int megabytes, int elasticBatches, AtomicInteger news, boolean cancelOnNews) throws Exception {
-        new TrainingProcess(megabytes)
+        new TrainingProcess(ChildJvms.temporary(), megabytes)
                 .supernet(
                         directory,
                         task(elasticBatches),

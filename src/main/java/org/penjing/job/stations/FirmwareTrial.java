@@ -1,5 +1,6 @@
 package org.penjing.job.stations;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,9 @@ final class FirmwareTrial {
     }
 
     /** Runs the exported files: that for ONNX Runtime must agree in every bit, that for TensorFlow Lite in most cells. */
-    void models(byte[] onnx, byte[] tflite) {
+    void models(Path bundle) throws IOException {
         cancellation.throwIfCancelled();
-        exported(comparison.onnx(onnx));
-        cancellation.throwIfCancelled();
-        exported(comparison.tflite(tflite));
+        engines.exported(comparison, bundle, cancellation::isCancelled).forEach(this::exported);
     }
 
     private void exported(Evidence.Engine result) {

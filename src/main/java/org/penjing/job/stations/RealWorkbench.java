@@ -3,6 +3,7 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.Baseline;
@@ -15,6 +16,7 @@ import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.job.work.Workbench;
+import org.penjing.process.ChildJvms;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
 
@@ -32,14 +34,15 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     private final VerifyStation verifications;
     private final PublishStation publications;
 
-    RealWorkbench(Catalogue catalogue, DataFiles files, int trainingMegabytes, int scoringMegabytes) {
+    RealWorkbench(
+            Catalogue catalogue, DataFiles files, ChildJvms children, int trainingMegabytes, int scoringMegabytes) {
         this.files = files;
         this.scoringBytes = (long) scoringMegabytes << 20;
         this.catalogue = catalogue;
-        this.supernets = new SupernetStation(catalogue, files, trainingMegabytes);
-        this.trials = new TuningTrial(catalogue, supernets);
-        this.searches = new SearchStation(catalogue, scoringBytes);
-        this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard()));
+        this.supernets = new SupernetStation(catalogue, files, children, trainingMegabytes);
+        this.trials = new TuningTrial(catalogue, supernets, children, scoringBytes);
+        this.searches = new SearchStation(catalogue, children, scoringBytes);
+        this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard(), children));
         this.publications = new PublishStation(catalogue);
     }
 
@@ -64,6 +67,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
 
     @Override
     public void fineTune(Station station, List<Finalist> finalists) throws IOException {
+        searches.release(station.job());
         supernets.fineTune(station, finalists);
     }
 
@@ -75,6 +79,11 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     @Override
     public void publish(Station station, Publication publication) throws IOException {
         publications.publish(station, publication);
+    }
+
+    @Override
+    public void release(UUID job) {
+        searches.release(job);
     }
 
     @Override

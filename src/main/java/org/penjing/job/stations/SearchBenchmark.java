@@ -17,6 +17,7 @@ import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
+import org.penjing.process.ChildJvms;
 import org.penjing.scoring.AccuracyFloor;
 import org.penjing.scoring.AccuracyScorer;
 import org.penjing.scoring.CandidateScorer;
@@ -55,9 +56,10 @@ public final class SearchBenchmark {
     public void run(JobSpec spec, List<Integer> budgets, int seeds) throws IOException {
         Path directory = Files.createDirectories(home.resolve(spec.name()));
         Station station = new Station(new UUID(0, 0), spec, directory, null, new Printed(), new Cancellation());
-        SupernetStation supernets = new SupernetStation(catalogue, DataFiles.OF_THE_USER, 4096);
+        ChildJvms children = ChildJvms.temporary();
+        SupernetStation supernets = new SupernetStation(catalogue, DataFiles.OF_THE_USER, children, 4096);
         Supernet supernet = supernets.train(station);
-        new TuningTrial(catalogue, supernets).run(station);
+        new TuningTrial(catalogue, supernets, children, AccuracyScorer.MEMORY).run(station);
         out.println();
         double baseline = FloatBaseline.of(station).validation().exactAccuracy();
         line("%s: float %.1f %% exact on the validation split", spec.name(), 100 * baseline);
@@ -78,7 +80,7 @@ public final class SearchBenchmark {
                 target.limits().accuracyDrop(),
                 data.validation().all().size(),
                 TuningTrial.gain(station));
-        try (AccuracyScorer accuracies = new AccuracyScorer(
+        try (AccuracyScorer accuracies = AccuracyScorer.inThisProcess(
                 view,
                 data.validation(),
                 target.space().largest().depth(),

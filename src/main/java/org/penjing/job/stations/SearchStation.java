@@ -11,6 +11,7 @@ import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
+import org.penjing.process.ChildJvms;
 import org.penjing.scoring.AccuracyFloor;
 import org.penjing.scoring.AccuracyScorer;
 import org.penjing.scoring.CandidateScorer;
@@ -21,23 +22,22 @@ import org.penjing.search.SearchSettings;
 import org.penjing.search.Strategy;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
-import org.penjing.tensor.Lookup;
 import org.penjing.training.Supernet;
+import org.penjing.training.TrainingDirectory;
 
 /** Opens searches. The accuracies that one profile's search has measured serve the next profile of the same job too. */
 final class SearchStation implements AutoCloseable {
-    /** More jobs than run at the same time. */
-    private static final int REMEMBERED_JOBS = 8;
-
     private final Catalogue catalogue;
     private final long memoryBytes;
+    private final ChildJvms children;
     private final Map<UUID, Accuracies> byJob = new LinkedHashMap<>();
 
     private record Accuracies(SupernetView supernet, AccuracyScorer scorer) {}
 
     /** @param memoryBytes of native memory that the scoring of one job may take */
-    SearchStation(Catalogue catalogue, long memoryBytes) {
+    SearchStation(Catalogue catalogue, ChildJvms children, long memoryBytes) {
         this.catalogue = catalogue;
+        this.children = children;
         this.memoryBytes = memoryBytes;
     }
 
@@ -83,6 +83,17 @@ final class SearchStation implements AutoCloseable {
         return history.listed();
     }
 
+    /** Ends the scoring of a job whose search is over or interrupted. */
+    void release(UUID job) {
+        Accuracies open;
+        synchronized (this) {
+            open = byJob.remove(job);
+        }
+        if (open != null) {
+            open.scorer().close();
+        }
+    }
+
     @Override
     public synchronized void close() {
         byJob.values().forEach(accuracies -> accuracies.scorer().close());
@@ -95,11 +106,6 @@ final class SearchStation implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        if (byJob.size() == REMEMBERED_JOBS) {
-            UUID eldest = byJob.keySet().iterator().next();
-            Lookup.in(byJob, eldest).scorer().close();
-            byJob.remove(eldest);
-        }
         Supernet supernet = SupernetStation.load(station, target.architecture());
         SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
         // What is hopeless for the most lenient profile of a job is hopeless for all of them.
@@ -110,12 +116,14 @@ final class SearchStation implements AutoCloseable {
                 catalogue.largestAccuracyDrop(station.spec().profiles()));
         Accuracies opened = new Accuracies(
                 view,
-                new AccuracyScorer(
-                        view,
-                        data.validation(),
+                AccuracyScorer.ofDirectory(
+                        new TrainingDirectory(station.directory()),
+                        SupernetStation.model(station.spec(), data),
+                        data.alphabet().characters(),
                         target.space().largest().depth(),
                         FullRunRule.above(floor.estimated(), station.spec().seed()),
-                        memoryBytes));
+                        memoryBytes,
+                        children));
         byJob.put(station.job(), opened);
         return opened;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Workbench;
+import org.penjing.process.ChildJvms;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
@@ -23,8 +24,9 @@ public class StationParts {
     Workbench workbench(
             Catalogue catalogue,
             DataFiles files,
+            ChildJvms children,
             @Value("${penjing.training.megabytes:4096}") int trainingMegabytes,
             @Value("${penjing.scoring.megabytes:1024}") int scoringMegabytes) {
-        return new RealWorkbench(catalogue, files, trainingMegabytes, scoringMegabytes);
+        return new RealWorkbench(catalogue, files, children, trainingMegabytes, scoringMegabytes);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
@@ -18,15 +17,14 @@ import org.penjing.fault.Faults;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
-import org.penjing.job.work.CancelledException;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Station;
-import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.TinyRecursive;
+import org.penjing.process.ChildJvms;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Gene;
@@ -38,7 +36,6 @@ import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
 import org.penjing.training.SupernetTask;
 import org.penjing.training.TrainingDirectory;
-import org.penjing.training.TrainingFailedException;
 import org.penjing.training.TrainingProcess;
 import org.penjing.training.TrainingProgress;
 
@@ -48,10 +45,10 @@ final class SupernetStation {
     private final DataFiles files;
     private final TrainingProcess process;
 
-    SupernetStation(Catalogue catalogue, DataFiles files, int megabytes) {
+    SupernetStation(Catalogue catalogue, DataFiles files, ChildJvms children, int megabytes) {
         this.catalogue = catalogue;
         this.files = files;
-        this.process = new TrainingProcess(megabytes);
+        this.process = new TrainingProcess(children, megabytes);
     }
 
     /** The job's supernet, trained or taken over first if it is not there yet. */
@@ -71,11 +68,11 @@ final class SupernetStation {
                     elastic(station.spec(), model.architecture()),
                     station.spec().training(),
                     station.spec().seed());
-            run(() -> process.supernet(
+            process.supernet(
                     directory,
                     task,
                     progress -> report(progress, station.progress()),
-                    station.cancellation()::isCancelled));
+                    station.cancellation()::isCancelled);
         }
         return SupernetFile.read(directory.supernet(), model.architecture());
     }
@@ -143,11 +140,11 @@ final class SupernetStation {
                 station.spec().training(),
                 station.spec().seed(),
                 finalists);
-        run(() -> process.fineTune(
+        process.fineTune(
                 new TrainingDirectory(station.directory()),
                 task,
                 progress -> report(progress, station.progress()),
-                station.cancellation()::isCancelled));
+                station.cancellation()::isCancelled);
     }
 
     /** A finalist that {@link #fineTune} has tuned. */
@@ -205,19 +202,5 @@ final class SupernetStation {
                 news.activity() + ", batch " + news.batch() + " of " + news.batches() + warning,
                 (double) news.batch() / news.batches());
         progress.trained(1);
-    }
-
-    private static void run(Training training) throws IOException {
-        try {
-            training.run();
-        } catch (CancellationException e) {
-            throw new CancelledException();
-        } catch (TrainingFailedException e) {
-            throw new WorkbenchException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private interface Training {
-        void run() throws IOException;
     }
 }

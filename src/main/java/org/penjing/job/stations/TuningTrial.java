@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.penjing.compress.Compression;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
+import org.penjing.process.ChildJvms;
 import org.penjing.scoring.AccuracyScorer;
 import org.penjing.scoring.AccuracyTable;
 import org.penjing.scoring.DefinitionTable;
 import org.penjing.scoring.FullRunRule;
-import org.penjing.scoring.SupernetView;
 import org.penjing.scoring.TuningGain;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 import org.penjing.training.FineTuneTask;
-import org.penjing.training.Supernet;
+import org.penjing.training.TrainingDirectory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,6 +41,8 @@ final class TuningTrial {
 
     private final Catalogue catalogue;
     private final SupernetStation supernets;
+    private final ChildJvms children;
+    private final long memoryBytes;
 
     record Estimate(Candidate candidate, double exact) {}
 
@@ -60,9 +63,12 @@ final class TuningTrial {
         }
     }
 
-    TuningTrial(Catalogue catalogue, SupernetStation supernets) {
+    /** @param memoryBytes of native memory that scoring may take */
+    TuningTrial(Catalogue catalogue, SupernetStation supernets, ChildJvms children, long memoryBytes) {
         this.catalogue = catalogue;
         this.supernets = supernets;
+        this.children = children;
+        this.memoryBytes = memoryBytes;
     }
 
     static Path file(Path directory) {
@@ -146,16 +152,23 @@ final class TuningTrial {
         CandidateSpace space = Target.of(
                         station.spec(), station.spec().profiles().getFirst(), full, catalogue)
                 .space();
-        Supernet supernet = SupernetStation.load(station, full);
-        SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
         int depth = full.recursion().maxDepth();
         List<Candidate> networks = spread(space.uniformNetworks().stream()
                 .map(space::candidate)
                 .map(candidate -> candidate.withDepth(depth))
                 .toList());
-        try (AccuracyScorer scorer = new AccuracyScorer(view, data.validation(), depth, FullRunRule.always())) {
+        try (AccuracyScorer scorer = AccuracyScorer.ofDirectory(
+                new TrainingDirectory(station.directory()),
+                SupernetStation.model(station.spec(), data),
+                data.alphabet().characters(),
+                depth,
+                FullRunRule.always(),
+                memoryBytes,
+                children)) {
+            List<Compression> compressions =
+                    networks.stream().map(Candidate::compression).toList();
             List<Optional<AccuracyTable>> tables =
-                    scorer.tables(networks.stream().map(Candidate::compression).toList());
+                    station.cancellation().interrupting(() -> scorer.tables(compressions));
             List<Estimates> estimates = new ArrayList<>();
             for (int i = 0; i < networks.size(); i++) {
                 Candidate network = networks.get(i);

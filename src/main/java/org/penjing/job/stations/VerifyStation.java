@@ -59,9 +59,7 @@ final class VerifyStation {
         StepCost cost = target.cost(candidate);
         Comparison comparison = Comparison.of(firmware.model(), firmware.questions());
         FirmwareTrial trial = new FirmwareTrial(engines, comparison, target, cost, station.cancellation());
-        trial.models(
-                Files.readAllBytes(directory.resolve(Bundle.MODEL)),
-                Files.readAllBytes(directory.resolve(Bundle.TFLITE)));
+        trial.models(directory);
         Path sources = directory.resolve(SOURCES);
         FirmwarePackage.of(firmware).write(sources);
         trial.firmware(sources);

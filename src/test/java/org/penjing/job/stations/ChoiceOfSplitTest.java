@@ -17,6 +17,7 @@ import org.penjing.data.Puzzles;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.ScoredCandidate;
+import org.penjing.process.ChildJvms;
 import org.penjing.training.TrainingDirectory;
 
 /** Each station works on the split that its figure is said to be of. */
@@ -58,8 +59,8 @@ class ChoiceOfSplitTest {
 
     @Test
     void whatTheJobIsToldOfTheFloatNetworkIsOfTheTestSplit() throws IOException {
-        try (RealWorkbench workbench =
-                new RealWorkbench(Catalogue.load(Path.of("")), DataFiles.OF_THE_USER, 128, 128)) {
+        try (RealWorkbench workbench = new RealWorkbench(
+                Catalogue.load(Path.of("")), DataFiles.OF_THE_USER, ChildJvms.temporary(), 128, 128)) {
             assertThat(workbench.train(job.station()).exactAccuracy()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.compress.Precision;
 import org.penjing.compress.integer.IntegerModel;
+import org.penjing.export.Bundle;
 import org.penjing.export.Evidence;
 import org.penjing.export.FirmwareFigures;
 import org.penjing.export.SampleBundle;
@@ -26,6 +27,7 @@ import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.CancelledException;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.onnx.OnnxWriter;
+import org.penjing.process.ChildJvms;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
@@ -65,7 +67,7 @@ class FirmwareTrialTest {
     @Test
     void aCoreWithoutAnEmulatorIsProvenOnTheHost() {
         RequiredTools.require(Tool.GCC);
-        FirmwareTrial trial = trial(new Engines(Proof.standard()), "esp32-s3", "{}");
+        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "esp32-s3", "{}");
         trial.firmware(directory);
         assertThat(trial.evidence().level()).isEqualTo("host C");
         assertThat(trial.evidence().notes()).containsExactly("There is no emulator for Xtensa LX7.");
@@ -74,7 +76,7 @@ class FirmwareTrialTest {
     @Test
     void anEmulatedCoreIsTheHighestLevelAndGivesRealFigures() {
         RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
-        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{}");
+        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{}");
         trial.firmware(directory);
         assertThat(trial.evidence().level()).isEqualTo("QEMU on cortex-m4");
         assertThat(trial.evidence().engines()).allMatch(Evidence.Engine::agrees).hasSize(2);
@@ -88,7 +90,8 @@ class FirmwareTrialTest {
     @Test
     void firmwareAboveALimitIsMeasuredByTheLinker() {
         RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
-        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{\"flashBytes\": 1000}");
+        FirmwareTrial trial =
+                trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{\"flashBytes\": 1000}");
         trial.firmware(directory);
         FirmwareFigures figures = Objects.requireNonNull(trial.figures());
         assertThat(figures.flashBytes()).isBetween(2_000L, 50_000L);
@@ -102,7 +105,7 @@ class FirmwareTrialTest {
     void firmwareThatAnswersOtherwiseFailsTheVerification() throws IOException {
         RequiredTools.require(Tool.GCC);
         edit("penjing_model.c", "(initial_y\\[\\d+\\] = \\{\\s*)-?\\d+", "$1101");
-        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{}");
+        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{}");
         assertThatThrownBy(() -> trial.firmware(directory))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("host C, gcc does not give the bytes of the definition");
@@ -112,19 +115,21 @@ class FirmwareTrialTest {
     void firmwareThatDoesNotCompileFailsTheVerification() throws IOException {
         RequiredTools.require(Tool.GCC);
         edit("penjing_run.c", "\\z", "\n#error broken\n");
-        FirmwareTrial trial = trial(new Engines(Proof.standard()), "stm32f446re", "{}");
+        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{}");
         assertThatThrownBy(() -> trial.firmware(directory))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("penjing_run.c does not compile");
     }
 
     @Test
-    void differencesOfTensorFlowLiteAreTold() {
+    void differencesOfTensorFlowLiteAreTold() throws IOException {
         byte[] tflite = TfLiteWriter.step(nearlyTheSame().network(), Map.of());
         TfLiteComparison found = TfLiteComparison.of(comparison.model(), tflite, comparison.questions());
         assertThat(found.answersThatDiffer()).as("the case is of use").isPositive();
         FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
-        trial.models(OnnxWriter.inference(comparison.model().network(), SampleBundle.card()), tflite);
+        Path bundle = directory.resolve("bundle");
+        Files.write(bundle.resolve(Bundle.TFLITE), tflite);
+        trial.models(bundle);
         assertThat(trial.evidence().engines())
                 .extracting(
                         Evidence.Engine::name,
@@ -141,11 +146,13 @@ class FirmwareTrialTest {
     }
 
     @Test
-    void anOnnxFileThatDiffersFailsTheVerification() {
-        byte[] onnx = OnnxWriter.inference(nearlyTheSame().network(), SampleBundle.card());
-        byte[] tflite = TfLiteWriter.step(comparison.model().network(), Map.of());
+    void anOnnxFileThatDiffersFailsTheVerification() throws IOException {
+        Path bundle = directory.resolve("bundle");
+        Files.write(
+                bundle.resolve(Bundle.MODEL),
+                OnnxWriter.inference(nearlyTheSame().network(), SampleBundle.card()));
         FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
-        assertThatThrownBy(() -> trial.models(onnx, tflite))
+        assertThatThrownBy(() -> trial.models(bundle))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("the file for ONNX Runtime is not the verified model");
     }

@@ -25,6 +25,7 @@ import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
+import org.penjing.process.ChildJvms;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
 import org.penjing.proof.Tools;
@@ -47,7 +48,8 @@ record FirstTokenJob(Station station, Architecture architecture) {
     static final int VALIDATION_PUZZLES = 12;
     static final int TEST_PUZZLES = 16;
     static final String PROFILE = "stm32f446re";
-    static final Engines WITHOUT_TOOLS = new Engines(new Proof(new Tools(Map.of()), Duration.ofMinutes(1)));
+    static final Engines WITHOUT_TOOLS =
+            new Engines(new Proof(new Tools(Map.of()), Duration.ofMinutes(1)), ChildJvms.temporary());
 
     private static final int TRAINING_PUZZLES = 20;
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
@@ -112,7 +114,7 @@ record FirstTokenJob(Station station, Architecture architecture) {
     }
 
     List<ScoredCandidate> firstGeneration() throws IOException {
-        try (SearchStation searches = new SearchStation(CATALOGUE, 1L << 30);
+        try (SearchStation searches = new SearchStation(CATALOGUE, ChildJvms.temporary(), 1L << 30);
                 SearchRun run = searches.open(station, PROFILE, SearchHistory.start(List.of(), List.of()))) {
             return run.step().scored();
         }

@@ -17,6 +17,7 @@ import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
+import org.penjing.process.ChildJvms;
 import org.penjing.training.TrainingDirectory;
 
 /** Jobs that search the supernet of a {@link FirstTokenJob}. */
@@ -47,7 +48,7 @@ class InheritanceTest {
         FloatBaseline measured = FloatBaseline.of(trained.station());
         Files.delete(Path.of(directory.toString(), "training.csv"));
 
-        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, 256).train(station);
+        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 256).train(station);
 
         assertThat(JobData.of(station.spec(), station.directory()))
                 .isEqualTo(JobData.of(station.spec(), trained.station().directory()));
@@ -67,7 +68,8 @@ class InheritanceTest {
     void aLostFileIsTheReasonThatTheJobFails() throws IOException {
         FloatBaseline.of(trained.station());
         Files.delete(new TrainingDirectory(trained.station().directory()).baseline());
-        assertThatThrownBy(() -> new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, 256).train(station))
+        assertThatThrownBy(() -> new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 256)
+                        .train(station))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("has lost its file baseline.safetensors");
     }
@@ -76,8 +78,8 @@ class InheritanceTest {
     void listedCandidatesAreAllThatIsRun() throws IOException {
         ScoredCandidate wanted = trained.firstGeneration().getLast();
         FloatBaseline.of(trained.station());
-        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, 256).train(station);
-        try (SearchStation searches = new SearchStation(CATALOGUE, 1L << 30);
+        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 256).train(station);
+        try (SearchStation searches = new SearchStation(CATALOGUE, ChildJvms.temporary(), 1L << 30);
                 SearchRun run = searches.open(
                         listing(wanted),
                         FirstTokenJob.PROFILE,

@@ -11,13 +11,15 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.spec.TrainedJobs;
 import org.penjing.job.work.DataFiles;
+import org.penjing.process.ChildJvms;
 
 class MemoryCheckTest {
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
 
     @Test
     void refusesNetworksThatCannotBeRunInTheMemoryThatThereIs() {
-        try (RealWorkbench workbench = new RealWorkbench(CATALOGUE, DataFiles.OF_THE_USER, 128, 1024)) {
+        try (RealWorkbench workbench =
+                new RealWorkbench(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 128, 1024)) {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> workbench.check(mazes("64x64"), null))
                     .satisfies(refused -> assertThat(refused.faults())

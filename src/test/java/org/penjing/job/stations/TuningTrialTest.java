@@ -14,10 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.job.work.DataFiles;
+import org.penjing.process.ChildJvms;
 import org.penjing.scoring.TuningGain;
 import org.penjing.space.Candidate;
 
 class TuningTrialTest {
+    private static final ChildJvms CHILDREN = ChildJvms.temporary();
+
     private static final Candidate CANDIDATE =
             new Candidate(new Compression(Map.of(), Map.of("head", new Precision(8, 8))), 1, 1);
 
@@ -30,7 +33,12 @@ class TuningTrialTest {
         Files.delete(TuningTrial.file(job.station().directory()));
         Catalogue catalogue = Catalogue.load(Path.of(""));
 
-        new TuningTrial(catalogue, new SupernetStation(catalogue, DataFiles.OF_THE_USER, 256)).run(job.station());
+        new TuningTrial(
+                        catalogue,
+                        new SupernetStation(catalogue, DataFiles.OF_THE_USER, CHILDREN, 256),
+                        CHILDREN,
+                        1L << 28)
+                .run(job.station());
 
         assertThat(TuningTrial.gain(job.station())).isEqualTo(new TuningGain(2, 1, List.of()));
     }

@@ -1,0 +1,45 @@
+package org.penjing.proof;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.penjing.compress.integer.IntegerModel;
+import org.penjing.export.Bundle;
+import org.penjing.export.IntegerModelFile;
+import org.penjing.process.ChildMain;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The process that runs exported files: {@code ExportedMain BUNDLE INPUTS EXPECTED TOKEN-BYTES STATE-BYTES}. It prints what
+ * each engine says as one JSON array.
+ */
+final class ExportedMain {
+    static final String NAME = "verification";
+
+    private ExportedMain() {}
+
+    static void main(String[] args) {
+        PrintStream output = System.out;
+        System.setOut(System.err);
+        ChildMain.endWithParent();
+        ChildMain.run(NAME, () -> {
+            Path bundle = Path.of(args[0]);
+            IntegerModel model = IntegerModelFile.read(Files.readAllBytes(bundle.resolve(Bundle.INTEGER)));
+            byte[] inputs = Files.readAllBytes(Path.of(args[1]));
+            OutputLayout layout =
+                    new OutputLayout(model.network().cells(), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+            Comparison comparison = new Comparison(
+                    model,
+                    Definition.questions(model, inputs),
+                    inputs,
+                    new Outputs(layout, Files.readAllBytes(Path.of(args[2]))));
+            output.print(JsonMapper.shared()
+                    .writeValueAsString(List.of(
+                            comparison.onnx(Files.readAllBytes(bundle.resolve(Bundle.MODEL))),
+                            comparison.tflite(Files.readAllBytes(bundle.resolve(Bundle.TFLITE))))));
+            output.flush();
+        });
+        Runtime.getRuntime().halt(0);
+    }
+}

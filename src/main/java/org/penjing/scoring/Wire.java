@@ -1,0 +1,100 @@
+package org.penjing.scoring;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.penjing.compress.Compression;
+import org.penjing.onnx.StepwiseResult;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a server and its scoring process talk: requests for subnets by number, and their answers in any order. */
+final class Wire {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Wire() {}
+
+    record Request(int number, Compression compression) {}
+
+    /** What became of a request. */
+    sealed interface Answer {
+        int number();
+
+        record Ran(int number, SubnetRun run) implements Answer {}
+
+        record Failed(int number, String reason) implements Answer {}
+    }
+
+    static void write(DataOutputStream out, Request request) throws IOException {
+        byte[] compression = JSON.writeValueAsBytes(request.compression());
+        out.writeInt(request.number());
+        out.writeInt(compression.length);
+        out.write(compression);
+        out.flush();
+    }
+
+    /** @throws java.io.EOFException if there are no more */
+    static Request readRequest(DataInputStream in) throws IOException {
+        int number = in.readInt();
+        return new Request(number, JSON.readValue(bytes(in, in.readInt()), Compression.class));
+    }
+
+    static void write(DataOutputStream out, Answer answer) throws IOException {
+        out.writeInt(answer.number());
+        switch (answer) {
+            case Answer.Ran(int _, SubnetRun run) -> {
+                out.writeBoolean(true);
+                write(out, run);
+            }
+            case Answer.Failed(int _, String reason) -> {
+                byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+                out.writeBoolean(false);
+                out.writeInt(text.length);
+                out.write(text);
+            }
+        }
+        out.flush();
+    }
+
+    /** @throws java.io.EOFException if there are no more */
+    static Answer readAnswer(DataInputStream in) throws IOException {
+        int number = in.readInt();
+        return in.readBoolean()
+                ? new Answer.Ran(number, readRun(in))
+                : new Answer.Failed(number, new String(bytes(in, in.readInt()), StandardCharsets.UTF_8));
+    }
+
+    private static void write(DataOutputStream out, SubnetRun run) throws IOException {
+        StepwiseResult result = run.result();
+        out.writeBoolean(run.full());
+        out.writeInt(result.depth());
+        out.writeInt(result.samples());
+        out.writeInt(result.cells());
+        for (int step = 0; step < result.depth(); step++) {
+            out.write(result.answers()[step]);
+            for (float confidence : result.confidences()[step]) {
+                out.writeFloat(confidence);
+            }
+        }
+    }
+
+    private static SubnetRun readRun(DataInputStream in) throws IOException {
+        boolean full = in.readBoolean();
+        byte[][] answers = new byte[in.readInt()][];
+        float[][] confidences = new float[answers.length][in.readInt()];
+        int cells = in.readInt();
+        for (int step = 0; step < answers.length; step++) {
+            answers[step] = bytes(in, confidences[step].length * cells);
+            for (int sample = 0; sample < confidences[step].length; sample++) {
+                confidences[step][sample] = in.readFloat();
+            }
+        }
+        return new SubnetRun(new StepwiseResult(answers, confidences), full);
+    }
+
+    private static byte[] bytes(DataInputStream in, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        in.readFully(bytes);
+        return bytes;
+    }
+}
