@@ -7,6 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.hardware.LimitCheck;
@@ -15,7 +17,10 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.search.Fitness;
 import org.penjing.space.Candidate;
 
-/** A scored candidate; the database holds each genome once per profile. */
+/**
+ * A scored candidate; the database holds each genome once per profile. Within its generation it has a position; rows of versions
+ * before 0.2 hold their details as three texts.
+ */
 @Entity
 @Table(name = "evaluation")
 class EvaluationEntity {
@@ -31,11 +36,15 @@ class EvaluationEntity {
     private String genome;
     private int generation;
     private int position;
-    private String candidate;
     private String objectives;
     private double violation;
-    private String figures;
-    private String violated;
+    private byte @Nullable [] details;
+    private @Nullable String candidate;
+    private @Nullable String figures;
+    private @Nullable String violated;
+
+    /** What no query asks for. */
+    record Details(Candidate candidate, Figures figures, List<LimitCheck> violated) {}
 
     @SuppressWarnings("NullAway.Init")
     protected EvaluationEntity() {}
@@ -46,11 +55,9 @@ class EvaluationEntity {
         this.genome = scored.genome();
         this.generation = generation;
         this.position = position;
-        this.candidate = Json.write(scored.candidate());
         this.objectives = Json.write(scored.fitness().objectives());
         this.violation = scored.fitness().violation();
-        this.figures = Json.write(scored.figures());
-        this.violated = Json.write(scored.violated());
+        this.details = Zipped.write(new Details(scored.candidate(), scored.figures(), scored.violated()));
     }
 
     String genome() {
@@ -58,11 +65,21 @@ class EvaluationEntity {
     }
 
     ScoredCandidate scored() {
+        Details known = details();
         return new ScoredCandidate(
                 genome,
-                Json.read(candidate, Candidate.class),
+                known.candidate(),
                 new Fitness(Json.list(objectives, Double.class), violation),
-                Json.read(figures, Figures.class),
-                Json.list(violated, LimitCheck.class));
+                known.figures(),
+                known.violated());
+    }
+
+    private Details details() {
+        return details != null
+                ? Zipped.read(details, Details.class)
+                : new Details(
+                        Json.read(Objects.requireNonNull(candidate), Candidate.class),
+                        Json.read(Objects.requireNonNull(figures), Figures.class),
+                        Json.list(Objects.requireNonNull(violated), LimitCheck.class));
     }
 }

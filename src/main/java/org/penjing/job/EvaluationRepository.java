@@ -4,23 +4,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.penjing.job.work.ScoredGenome;
+import org.penjing.search.Fitness;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface EvaluationRepository extends JpaRepository<EvaluationEntity, Long> {
-    List<EvaluationEntity> findByJobAndProfileOrderByPosition(UUID job, String profile);
+    /** What a search needs of an evaluation. */
+    record StoredFitness(String genome, String objectives, double violation) {
+        ScoredGenome scored() {
+            return new ScoredGenome(genome, new Fitness(Json.list(objectives, Double.class), violation));
+        }
+    }
+
+    /** In the order of scoring. */
+    @Query("select evaluation from EvaluationEntity evaluation where evaluation.job = :job and"
+            + " evaluation.profile = :profile order by evaluation.generation, evaluation.position")
+    List<EvaluationEntity> findInOrder(UUID job, String profile);
+
+    /** In the order of scoring. */
+    @Query("select new org.penjing.job.EvaluationRepository$StoredFitness(evaluation.genome, evaluation.objectives,"
+            + " evaluation.violation) from EvaluationEntity evaluation where evaluation.job = :job and"
+            + " evaluation.profile = :profile order by evaluation.generation, evaluation.position")
+    List<StoredFitness> findScored(UUID job, String profile);
+
+    List<EvaluationEntity> findByJobAndProfileAndGeneration(UUID job, String profile, int generation);
 
     List<EvaluationEntity> findByJobAndProfileAndGenomeIn(UUID job, String profile, Collection<String> genomes);
-
-    int countByJobAndProfile(UUID job, String profile);
 
     /** The first evaluation of every network that was run for other profiles, in the order of their profiles' names. */
     @Query("select evaluation from EvaluationEntity evaluation where evaluation.job = :job and"
             + " evaluation.profile <> :profile and evaluation.genome like '%.0' order by evaluation.profile,"
-            + " evaluation.position")
+            + " evaluation.generation, evaluation.position")
     List<EvaluationEntity> findNetworksOfOthers(UUID job, String profile);
 
     Optional<EvaluationEntity> findByJobAndProfileAndGenome(UUID job, String profile, String genome);
 
-    List<EvaluationEntity> findFirst5ByJobAndProfileOrderByViolationAscPositionAsc(UUID job, String profile);
+    List<EvaluationEntity> findFirst5ByJobAndProfileOrderByViolationAscGenerationAscPositionAsc(
+            UUID job, String profile);
 }

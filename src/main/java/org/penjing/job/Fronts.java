@@ -53,7 +53,9 @@ class Fronts {
     List<FrontPoint> nearest(ProfileKey key) {
         return withVerified(
                 key,
-                evaluations.findFirst5ByJobAndProfileOrderByViolationAscPositionAsc(key.job(), key.profile()).stream()
+                evaluations
+                        .findFirst5ByJobAndProfileOrderByViolationAscGenerationAscPositionAsc(key.job(), key.profile())
+                        .stream()
                         .map(EvaluationEntity::scored)
                         .toList());
     }
@@ -82,7 +84,7 @@ class Fronts {
 
     /** What a profile's search has found of {@code candidates}, whether they meet the limits or not. */
     List<ScoredCandidate> scored(ProfileKey key, List<Candidate> candidates) {
-        return evaluations.findByJobAndProfileOrderByPosition(key.job(), key.profile()).stream()
+        return evaluations.findInOrder(key.job(), key.profile()).stream()
                 .map(EvaluationEntity::scored)
                 .filter(scored -> candidates.contains(scored.candidate()))
                 .toList();
@@ -91,7 +93,7 @@ class Fronts {
     /** What binds where nothing is feasible, in words. */
     String shortfall(ProfileKey key) {
         return key.profile() + ": "
-                + Shortfall.of(evaluations.findByJobAndProfileOrderByPosition(key.job(), key.profile()).stream()
+                + Shortfall.of(evaluations.findInOrder(key.job(), key.profile()).stream()
                         .map(EvaluationEntity::scored)
                         .toList());
     }

@@ -46,6 +46,11 @@ class GenerationEntity {
         this.finishedAt = now;
     }
 
+    /** A later generation has a checkpoint of its own. */
+    void supersede() {
+        checkpoint = "";
+    }
+
     String checkpoint() {
         return checkpoint;
     }

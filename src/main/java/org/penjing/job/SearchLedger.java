@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.GenerationResult;
 import org.penjing.job.work.GenerationSummary;
 import org.penjing.job.work.ScoredCandidate;
+import org.penjing.job.work.ScoredGenome;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.space.Candidate;
 import org.springframework.stereotype.Component;
@@ -67,10 +68,13 @@ class SearchLedger {
                 .findById(new GenerationEntity.Key(job, profile, generation))
                 .orElseThrow()
                 .checkpoint();
-        List<ScoredCandidate> scored = evaluations.findByJobAndProfileOrderByPosition(job, profile).stream()
+        List<ScoredGenome> scored = evaluations.findScored(job, profile).stream()
+                .map(EvaluationRepository.StoredFitness::scored)
+                .toList();
+        List<ScoredCandidate> newest = evaluations.findByJobAndProfileAndGeneration(job, profile, generation).stream()
                 .map(EvaluationEntity::scored)
                 .toList();
-        return new SearchHistory(generation, scored, checkpoint, List.of(), listed);
+        return new SearchHistory(generation, scored, newest, checkpoint, List.of(), listed);
     }
 
     @Transactional(readOnly = true)
@@ -105,7 +109,7 @@ class SearchLedger {
         job.require(JobState.SEARCHING);
         ProfileKey key = new ProfileKey(claim.job(), profileId);
         ProfileEntity profile = profiles.findById(key).orElseThrow();
-        int position = evaluations.countByJobAndProfile(claim.job(), profileId);
+        int position = 0;
         for (ScoredCandidate scored : result.scored()) {
             store.persist(new EvaluationEntity(key, result.generation(), position++, scored));
         }
@@ -115,6 +119,7 @@ class SearchLedger {
         if (last) {
             profile.finishSearch();
         }
+        supersede(key, result.generation() - 1);
         store.persist(new GenerationEntity(key, result, profile.evaluations(), clock.instant()));
         int infeasible = (int)
                 result.scored().stream().filter(scored -> !scored.feasible()).count();
@@ -132,6 +137,12 @@ class SearchLedger {
                 result.front().size(),
                 result.hypervolume(),
                 result.scoringTime()));
+    }
+
+    private void supersede(ProfileKey key, int generation) {
+        generations
+                .findById(new GenerationEntity.Key(key.job(), key.profile(), generation))
+                .ifPresent(GenerationEntity::supersede);
     }
 
     private @Nullable String leader(ProfileKey key, Criterion criterion) {

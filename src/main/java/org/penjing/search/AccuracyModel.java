@@ -29,14 +29,16 @@ final class AccuracyModel {
     }
 
     /** The model of what a state knows; empty while no network could be run. */
-    static Optional<AccuracyModel> of(CandidateSpace space, SearchState<?> state) {
-        List<Genome> networks = state.networks().stream()
+    static Optional<AccuracyModel> of(CandidateSpace space, SearchState state) {
+        List<Genome> networks = state.archive()
+                .newestNetworks()
                 .filter(network -> !state.fitness(network).isFailed())
-                .toList();
+                .limit(MOST_SAMPLES)
+                .toList()
+                .reversed();
         if (networks.isEmpty()) {
             return Optional.empty();
         }
-        networks = networks.subList(Math.max(0, networks.size() - MOST_SAMPLES), networks.size());
         double[][] inputs = networks.stream().map(space::features).toArray(double[][]::new);
         double[][] outputs = networks.stream()
                 .map(network -> space.everyDepth(network).stream()

@@ -13,11 +13,11 @@ final class Listed implements SearchStrategy {
     }
 
     @Override
-    public Proposed propose(SearchState<?> state) {
+    public Proposed propose(SearchState state) {
         return Proposed.of(settings.guesses().stream()
                 .map(candidate -> space.network(space.genome(candidate)))
                 .distinct()
-                .filter(network -> !state.networks().contains(network))
+                .filter(network -> !state.archive().hasRun(network))
                 .toList());
     }
 

@@ -18,7 +18,7 @@ final class Nsga2 implements SearchStrategy {
     }
 
     @Override
-    public Proposed propose(SearchState<?> state) {
+    public Proposed propose(SearchState state) {
         return Proposed.of(
                 state.population().isEmpty()
                         ? first.propose()
@@ -31,7 +31,7 @@ final class Nsga2 implements SearchStrategy {
     }
 
     @Override
-    public List<Genome> survivors(SearchState<?> state, List<Genome> offspring) {
+    public List<Genome> survivors(SearchState state, List<Genome> offspring) {
         SequencedSet<Genome> competing = new LinkedHashSet<>(state.population());
         competing.addAll(offspring);
         return evolution.survivors(competing, state::fitness, settings.population());

@@ -18,7 +18,7 @@ final class RandomSearch implements SearchStrategy {
     }
 
     @Override
-    public Proposed propose(SearchState<?> state) {
+    public Proposed propose(SearchState state) {
         if (state.population().isEmpty()) {
             return Proposed.of(first.propose());
         }

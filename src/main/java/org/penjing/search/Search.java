@@ -3,16 +3,15 @@ package org.penjing.search;
 import io.jenetics.util.RandomRegistry;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
@@ -23,12 +22,13 @@ import org.penjing.space.Genome;
  * decide what comes next, so a search that is resumed from a stored state ends with the same front. What costs is to run a
  * network; each is run once, to every depth, and all its depths become evaluations.
  */
-public final class Search<D> {
+public final class Search {
     private static final int TRIES = 10;
     private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final CandidateSpace space;
     private final SearchSettings settings;
+    private final Pricing pricing;
     private final AffordableDraw draw;
     private final SearchStrategy strategy;
 
@@ -49,41 +49,54 @@ public final class Search<D> {
     public Search(CandidateSpace space, SearchSettings settings, Pricing pricing) {
         this.space = space;
         this.settings = settings;
+        this.pricing = pricing;
         this.draw = new AffordableDraw(space, pricing);
         this.strategy = settings.strategy().over(space, settings, pricing);
     }
 
-    public SearchState<D> start() {
+    public SearchState start() {
         return SearchState.empty();
     }
 
     /**
      * A stored state.
      *
-     * @param evaluations of all finished generations, in the order of scoring
-     * @throws IllegalArgumentException if an evaluation is not of this space or a member of the population has none
+     * @param scored in all finished generations, in that order
+     * @throws IllegalArgumentException if a candidate is not of this space or a member of the population was not scored
      */
-    public SearchState<D> resume(
-            int generation, List<Genome> population, List<Evaluation<D>> evaluations, Counters counters) {
-        SequencedMap<Genome, Evaluation<D>> byGenome = new LinkedHashMap<>();
-        SequencedSet<Genome> networks = new LinkedHashSet<>();
-        for (Evaluation<D> evaluation : evaluations) {
-            Genome genome = space.genome(evaluation.candidate());
-            byGenome.put(genome, evaluation);
-            networks.add(space.network(genome));
+    public SearchState resume(int generation, List<Genome> population, List<Scored> scored, Counters counters) {
+        SearchState start =
+                new SearchState(generation, List.of(), Archive.empty(), counters, ParetoFront.empty(), 1, false);
+        return with(start, scored).withPopulation(population);
+    }
+
+    private SearchState with(SearchState state, List<Scored> scored) {
+        double leastError = state.leastError();
+        for (Scored one : scored) {
+            double error = one.fitness().error();
+            if (error < leastError
+                    && pricing.price(space.candidate(one.genome())).isAffordable()) {
+                leastError = error;
+            }
         }
-        return new SearchState<>(
-                generation, population, networks, byGenome, counters, ParetoFront.of(evaluations), false);
+        return new SearchState(
+                state.generation(),
+                state.population(),
+                state.archive().with(scored, space::network),
+                state.counters(),
+                state.front().withAll(scored),
+                leastError,
+                state.exhausted());
     }
 
     /** Whether the budget is used up or there is nothing left to run. */
-    public boolean isFinished(SearchState<D> state) {
+    public boolean isFinished(SearchState state) {
         return state.exhausted() || room(state) == 0;
     }
 
     /** All generations that are left. */
-    public SearchState<D> run(SearchState<D> state, Scorer<D> scorer) {
-        SearchState<D> reached = state;
+    public SearchState run(SearchState state, Scorer<?> scorer) {
+        SearchState reached = state;
         while (!isFinished(reached)) {
             reached = step(reached, scorer);
         }
@@ -91,14 +104,14 @@ public final class Search<D> {
     }
 
     /** One generation: {@link #ask}, score, {@link #tell}. */
-    public SearchState<D> step(SearchState<D> state, Scorer<D> scorer) {
+    public SearchState step(SearchState state, Scorer<?> scorer) {
         Proposal proposal = ask(state);
         List<Candidate> candidates = candidates(proposal);
         return tell(state, proposal, candidates.isEmpty() ? List.of() : scorer.score(candidates));
     }
 
     /** What to run next; the same for the same state. Empty if there is nothing left to run. */
-    public Proposal ask(SearchState<D> state) {
+    public Proposal ask(SearchState state) {
         if (isFinished(state)) {
             return new Proposal(List.of(), Counters.NONE, Map.of());
         }
@@ -124,26 +137,25 @@ public final class Search<D> {
      * @param evaluations of the proposal's candidates, in their order
      * @throws IllegalArgumentException if the evaluations are not those of the proposal
      */
-    public SearchState<D> tell(SearchState<D> state, Proposal proposal, List<Evaluation<D>> evaluations) {
-        List<Candidate> scored = evaluations.stream().map(Evaluation::candidate).toList();
+    public SearchState tell(SearchState state, Proposal proposal, List<? extends Evaluation<?>> evaluations) {
+        List<Candidate> scored =
+                evaluations.stream().<Candidate>map(Evaluation::candidate).toList();
         if (!scored.equals(candidates(proposal))) {
             throw new IllegalArgumentException("evaluations must be of the proposed candidates in their order");
         }
         List<Genome> genomes = genomes(proposal);
-        SequencedMap<Genome, Evaluation<D>> known = new LinkedHashMap<>(state.evaluations());
-        for (int i = 0; i < genomes.size(); i++) {
-            known.put(genomes.get(i), evaluations.get(i));
-        }
-        SequencedSet<Genome> networks = new LinkedHashSet<>(state.networks());
-        networks.addAll(proposal.networks());
-        SearchState<D> told = new SearchState<>(
+        List<Scored> news = IntStream.range(0, genomes.size())
+                .mapToObj(i -> new Scored(genomes.get(i), evaluations.get(i).fitness()))
+                .toList();
+        SearchState next = new SearchState(
                 state.generation() + 1,
                 state.population(),
-                networks,
-                known,
+                state.archive(),
                 state.counters().plus(proposal.counters()),
-                state.front().withAll(evaluations),
+                state.front(),
+                state.leastError(),
                 genomes.isEmpty());
+        SearchState told = with(next, news);
         return told.withPopulation(genomes.isEmpty() ? state.population() : strategy.survivors(told, genomes));
     }
 
@@ -153,7 +165,7 @@ public final class Search<D> {
      *
      * @param evaluations of the proposal's candidates, in their order
      */
-    public OptionalDouble correlation(Proposal proposal, List<Evaluation<D>> evaluations) {
+    public OptionalDouble correlation(Proposal proposal, List<? extends Evaluation<?>> evaluations) {
         List<Double> expected = new ArrayList<>();
         List<Double> measured = new ArrayList<>();
         List<Genome> genomes = genomes(proposal);
@@ -174,14 +186,14 @@ public final class Search<D> {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private Proposal propose(SearchState<D> state) {
+    private Proposal propose(SearchState state) {
         SequencedSet<Genome> fresh = new LinkedHashSet<>();
         if (state.generation() == 0) {
             settings.given().forEach(candidate -> fresh.add(space.network(space.genome(candidate))));
         }
         int given = fresh.size();
         Proposed bred = strategy.propose(state);
-        int brood = state.networks().isEmpty() ? settings.population() : settings.offspring();
+        int brood = state.archive().size() == 0 ? settings.population() : settings.offspring();
         int wanted = given
                 + Math.min(
                         room(state),
@@ -198,13 +210,13 @@ public final class Search<D> {
     }
 
     /** Adds what is new, and affordable if it was drawn by chance; gives how many affordable ones there were. */
-    private long take(List<Genome> genomes, SequencedSet<Genome> fresh, int wanted, SearchState<D> state) {
+    private long take(List<Genome> genomes, SequencedSet<Genome> fresh, int wanted, SearchState state) {
         long taken = 0;
         for (Genome genome : genomes) {
             Genome network = space.network(genome);
             if (fresh.size() < wanted && (!strategy.drawsByChance() || draw.isAffordable(network))) {
                 taken++;
-                if (!state.networks().contains(network)) {
+                if (!state.archive().hasRun(network)) {
                     fresh.add(network);
                 }
             }
@@ -213,17 +225,17 @@ public final class Search<D> {
     }
 
     /** Adds a random affordable network; whether one was found in reasonable time. */
-    private boolean fill(SequencedSet<Genome> fresh, SearchState<D> state) {
+    private boolean fill(SequencedSet<Genome> fresh, SearchState state) {
         Optional<Genome> drawn =
-                draw.draw(network -> fresh.contains(network) || state.networks().contains(network));
+                draw.draw(network -> fresh.contains(network) || state.archive().hasRun(network));
         drawn.ifPresent(fresh::add);
         return drawn.isPresent();
     }
 
     /** How many networks may still be run. */
-    private int room(SearchState<D> state) {
+    private int room(SearchState state) {
         BigInteger left =
-                space.networks().subtract(BigInteger.valueOf(state.networks().size()));
+                space.networks().subtract(BigInteger.valueOf(state.archive().networkCount()));
         return left.min(BigInteger.valueOf(settings.budget() - (long) state.spent()))
                 .max(BigInteger.ZERO)
                 .intValueExact();

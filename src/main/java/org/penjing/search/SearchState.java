@@ -1,11 +1,6 @@
 package org.penjing.search;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.SequencedSet;
 import org.penjing.space.Genome;
 
 /**
@@ -13,52 +8,41 @@ import org.penjing.space.Genome;
  *
  * @param generation generations finished
  * @param population the genomes that go on, the best first
- * @param networks that were run, by their smallest depth, in the order of running
- * @param evaluations of these networks at every depth, in the order of scoring
- * @param front of all evaluations
+ * @param archive the networks that were run, at every depth
+ * @param front of the archive
+ * @param leastError of all candidates that meet the cost limits; 1 while there is none
  * @param exhausted whether the strategy has nothing left to try
  */
-public record SearchState<D>(
+public record SearchState(
         int generation,
         List<Genome> population,
-        SequencedSet<Genome> networks,
-        SequencedMap<Genome, Evaluation<D>> evaluations,
+        Archive archive,
         Counters counters,
-        ParetoFront<D> front,
+        ParetoFront front,
+        double leastError,
         boolean exhausted) {
 
-    /** @throws IllegalArgumentException if a member of the population has no evaluation */
+    /** @throws IllegalArgumentException if a member of the population was not scored */
     public SearchState {
         population = List.copyOf(population);
-        networks = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(networks));
-        evaluations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(evaluations));
-        for (Genome genome : population) {
-            if (!evaluations.containsKey(genome)) {
-                throw new IllegalArgumentException("genome " + genome + " of the population has no evaluation");
-            }
-        }
+        population.forEach(archive::fitness);
     }
 
-    static <D> SearchState<D> empty() {
-        return new SearchState<>(
-                0, List.of(), new LinkedHashSet<>(), new LinkedHashMap<>(), Counters.NONE, ParetoFront.empty(), false);
+    static SearchState empty() {
+        return new SearchState(0, List.of(), Archive.empty(), Counters.NONE, ParetoFront.empty(), 1, false);
     }
 
-    SearchState<D> withPopulation(List<Genome> next) {
-        return new SearchState<>(generation, next, networks, evaluations, counters, front, exhausted);
+    SearchState withPopulation(List<Genome> next) {
+        return new SearchState(generation, next, archive, counters, front, leastError, exhausted);
     }
 
     /** Networks that were run at a cost to the budget. */
     public int spent() {
-        return networks.size() - counters.given();
+        return archive.networkCount() - counters.given();
     }
 
     /** The fitness of a scored genome. */
     Fitness fitness(Genome genome) {
-        Evaluation<D> evaluation = evaluations.get(genome);
-        if (evaluation == null) {
-            throw new IllegalArgumentException("genome " + genome + " was not scored");
-        }
-        return evaluation.fitness();
+        return archive.fitness(genome);
     }
 }

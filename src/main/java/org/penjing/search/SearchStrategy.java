@@ -12,7 +12,7 @@ sealed interface SearchStrategy permits Listed, Nsga2, RandomSearch, Sequential,
      * Genomes whose networks are run next, perhaps with some that were run before; none if there is nothing left to try. They
      * may expect errors of some candidates.
      */
-    Proposed propose(SearchState<?> state);
+    Proposed propose(SearchState state);
 
     /**
      * Whether proposals are drawn by chance: the search then takes only affordable ones, and has random networks take the
@@ -21,7 +21,7 @@ sealed interface SearchStrategy permits Listed, Nsga2, RandomSearch, Sequential,
     boolean drawsByChance();
 
     /** The population that goes on once {@code offspring}, which {@code state} knows the evaluations of, are scored. */
-    default List<Genome> survivors(SearchState<?> state, List<Genome> offspring) {
+    default List<Genome> survivors(SearchState state, List<Genome> offspring) {
         return offspring;
     }
 }

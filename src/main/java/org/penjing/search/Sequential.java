@@ -34,7 +34,7 @@ final class Sequential implements SearchStrategy {
     }
 
     @Override
-    public Proposed propose(SearchState<?> state) {
+    public Proposed propose(SearchState state) {
         Walk walk = new Walk(state);
         walk.run();
         return Proposed.of(walk.unscored);
@@ -47,7 +47,7 @@ final class Sequential implements SearchStrategy {
 
     /** Repeats the way so far from what was scored, up to the first networks that were not. */
     private final class Walk {
-        private final SearchState<?> state;
+        private final SearchState state;
         private final Genome largest = space.network(space.genome(space.largest()));
         private Genome current = largest;
         private List<Genome> unscored = List.of();
@@ -55,7 +55,7 @@ final class Sequential implements SearchStrategy {
         private double tolerance = TOLERANCE;
         private double start = WORST;
 
-        Walk(SearchState<?> state) {
+        Walk(SearchState state) {
             this.state = state;
         }
 
@@ -123,7 +123,7 @@ final class Sequential implements SearchStrategy {
 
         /** Of a network that was run, that of its best depth; of one that costs too much to be run, that of the worst error. */
         private Fitness fitness(Genome network) {
-            if (!state.networks().contains(network)) {
+            if (!state.archive().hasRun(network)) {
                 return pricing.fitness(WORST, pricing.price(space.candidate(network)));
             }
             return space.everyDepth(network).stream()
@@ -145,7 +145,7 @@ final class Sequential implements SearchStrategy {
         private boolean scored(List<Genome> networks) {
             if (unscored.isEmpty()) {
                 unscored = networks.stream()
-                        .filter(network -> !state.networks().contains(network))
+                        .filter(network -> !state.archive().hasRun(network))
                         .filter(draw::isAffordable)
                         .toList();
             }

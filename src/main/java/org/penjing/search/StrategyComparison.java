@@ -50,21 +50,21 @@ public final class StrategyComparison {
     }
 
     /** The ends of the runs of one strategy with one budget. */
-    private record Ends<D>(Strategy strategy, int budget, List<SearchState<D>> states) {}
+    private record Ends(Strategy strategy, int budget, List<SearchState> states) {}
 
     /** @param scorer asked once about each candidate, however many runs reach it */
     public static <D> List<Outcome> run(CandidateSpace space, Plan plan, Scorer<D> scorer, Pricing pricing) {
         Scorer<D> remembering = remembering(scorer);
-        List<Ends<D>> all = new ArrayList<>();
+        List<Ends> all = new ArrayList<>();
         for (Strategy strategy : plan.strategies()) {
             for (int budget : plan.budgets()) {
-                all.add(new Ends<>(
+                all.add(new Ends(
                         strategy,
                         budget,
                         plan.seeds().stream()
                                 .map(seed -> SearchSettings.of(strategy, budget, seed)
                                         .withGuesses(plan.guesses()))
-                                .map(settings -> new Search<D>(space, settings, pricing))
+                                .map(settings -> new Search(space, settings, pricing))
                                 .map(search -> search.run(search.start(), remembering))
                                 .toList()));
             }
@@ -72,7 +72,7 @@ public final class StrategyComparison {
         return outcomes(all);
     }
 
-    private static <D> List<Outcome> outcomes(List<Ends<D>> all) {
+    private static List<Outcome> outcomes(List<Ends> all) {
         List<List<Double>> best = ParetoFront.of(all.stream()
                         .flatMap(ends -> ends.states().stream())
                         .flatMap(state -> state.front().points().stream())
@@ -95,7 +95,7 @@ public final class StrategyComparison {
                 .toList();
     }
 
-    private static <D> Outcome outcome(Ends<D> ends, List<Double> shares) {
+    private static Outcome outcome(Ends ends, List<Double> shares) {
         return new Outcome(
                 ends.strategy(),
                 ends.budget(),

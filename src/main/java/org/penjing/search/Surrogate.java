@@ -47,8 +47,8 @@ final class Surrogate implements SearchStrategy {
     }
 
     @Override
-    public Proposed propose(SearchState<?> state) {
-        if (state.networks().isEmpty()) {
+    public Proposed propose(SearchState state) {
+        if (state.archive().size() == 0) {
             List<Genome> start = first.propose();
             return Proposed.of(start.isEmpty() ? cheapest() : start);
         }
@@ -70,7 +70,7 @@ final class Surrogate implements SearchStrategy {
     }
 
     @Override
-    public List<Genome> survivors(SearchState<?> state, List<Genome> offspring) {
+    public List<Genome> survivors(SearchState state, List<Genome> offspring) {
         SequencedSet<Genome> competing = new LinkedHashSet<>(state.population());
         competing.addAll(offspring);
         return evolution.survivors(competing, state::fitness, POPULATION);
@@ -91,7 +91,7 @@ final class Surrogate implements SearchStrategy {
                 .toList();
     }
 
-    private SequencedSet<Genome> batch(SearchState<?> state, AccuracyModel model) {
+    private SequencedSet<Genome> batch(SearchState state, AccuracyModel model) {
         int wanted = wanted(state);
         boolean nothingFeasible = state.front().isEmpty();
         Pricing aim = nothingFeasible ? betterThanAny(state) : pricing;
@@ -106,16 +106,16 @@ final class Surrogate implements SearchStrategy {
         return filled(batch, state);
     }
 
-    private int wanted(SearchState<?> state) {
+    private int wanted(SearchState state) {
         return Math.min(settings.offspring(), settings.budget() - state.spent());
     }
 
     /** With networks drawn by chance in the places that are left. */
-    private SequencedSet<Genome> filled(SequencedSet<Genome> batch, SearchState<?> state) {
+    private SequencedSet<Genome> filled(SequencedSet<Genome> batch, SearchState state) {
         boolean found = true;
         while (found && batch.size() < wanted(state)) {
             Optional<Genome> drawn = draw.draw(
-                    network -> batch.contains(network) || state.networks().contains(network));
+                    network -> batch.contains(network) || state.archive().hasRun(network));
             drawn.ifPresent(batch::add);
             found = drawn.isPresent();
         }
@@ -123,7 +123,7 @@ final class Surrogate implements SearchStrategy {
     }
 
     /** The networks that are hoped to meet the error limit at the least excess of cost. */
-    private List<Genome> beyondCosts(SearchState<?> state, AccuracyModel model, int count) {
+    private List<Genome> beyondCosts(SearchState state, AccuracyModel model, int count) {
         Function<Genome, Fitness> accurate = genome -> {
             double error = error(state, model, genome);
             return Fitness.of(error, List.of(price(genome).violation()), pricing.shortfall(error));
@@ -139,24 +139,19 @@ final class Surrogate implements SearchStrategy {
     }
 
     /** Aims at a lower error than that of every affordable candidate so far. */
-    private Pricing betterThanAny(SearchState<?> state) {
-        double least = state.evaluations().keySet().stream()
-                .filter(genome -> price(genome).isAffordable())
-                .mapToDouble(genome -> state.fitness(genome).error())
-                .min()
-                .orElse(1);
-        return new Aim(pricing, Math.max(pricing.errorLimit(), Math.nextDown(least)));
+    private Pricing betterThanAny(SearchState state) {
+        return new Aim(pricing, Math.max(pricing.errorLimit(), Math.nextDown(state.leastError())));
     }
 
-    private List<Genome> unseen(SearchState<?> state, Collection<Genome> genomes) {
+    private List<Genome> unseen(SearchState state, Collection<Genome> genomes) {
         return genomes.stream()
-                .filter(genome -> !state.networks().contains(space.network(genome)))
+                .filter(genome -> !state.archive().hasRun(space.network(genome)))
                 .toList();
     }
 
-    private double error(SearchState<?> state, AccuracyModel model, Genome genome) {
-        Evaluation<?> measured = state.evaluations().get(genome);
-        return measured != null ? measured.fitness().error() : model.error(genome, OPTIMISM);
+    private double error(SearchState state, AccuracyModel model, Genome genome) {
+        Fitness measured = state.archive().find(genome);
+        return measured != null ? measured.error() : model.error(genome, OPTIMISM);
     }
 
     private Price price(Genome genome) {

@@ -24,12 +24,12 @@ final class UniformGrid implements SearchStrategy {
     }
 
     @Override
-    public Proposed propose(SearchState<?> state) {
+    public Proposed propose(SearchState state) {
         List<Genome> grid = new ArrayList<>(space.uniformNetworks());
         Collections.shuffle(
                 grid, Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(settings.seed())));
         return Proposed.of(grid.stream()
-                .filter(network -> !state.networks().contains(network))
+                .filter(network -> !state.archive().hasRun(network))
                 .filter(draw::isAffordable)
                 .limit(settings.offspring())
                 .toList());

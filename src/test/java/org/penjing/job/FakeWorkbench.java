@@ -29,6 +29,7 @@ import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.Quality;
 import org.penjing.job.work.ScoredCandidate;
+import org.penjing.job.work.ScoredGenome;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
@@ -153,7 +154,8 @@ public final class FakeWorkbench implements Workbench {
         Search(Station station, String profile, SearchHistory history) {
             this.station = station;
             this.profile = profile;
-            this.all = new ArrayList<>(history.evaluations());
+            this.all = new ArrayList<>(
+                    history.scored().stream().map(this::restored).toList());
             this.listed = IntStream.range(0, 100)
                     .filter(genome -> history.listed().contains(candidate(genome / 10, genome % 10)))
                     .boxed()
@@ -205,8 +207,17 @@ public final class FakeWorkbench implements Workbench {
             return Math.floorMod(random >>> 33, bound);
         }
 
+        private ScoredCandidate restored(ScoredGenome stored) {
+            String[] genes = stored.genome().split(",");
+            return measured(Integer.parseInt(genes[0]), Integer.parseInt(genes[1]));
+        }
+
         private ScoredCandidate score(int a, int b) {
             scored.add(station.job() + " " + profile + " " + a + "," + b);
+            return measured(a, b);
+        }
+
+        private ScoredCandidate measured(int a, int b) {
             Long flash = station.spec().profile(profile).limits().flashBytes();
             double bound = flash == null ? 1e6 : flash;
             Costs costs = costs(a, b);

@@ -447,7 +447,7 @@ class JobRunTest {
     }
 
     private int stored(UUID id) {
-        return evaluations.findByJobAndProfileOrderByPosition(id, "m4").size();
+        return evaluations.findInOrder(id, "m4").size();
     }
 
     private static final class ThreadDeathInTest extends Error {

@@ -15,7 +15,7 @@ class AccuracyModelTest {
 
     @Test
     void networksThatCouldNotBeRunTeachNothing() {
-        Search<String> search = search(40);
+        Search search = search(40);
         Search.Proposal first = search.ask(search.start());
         List<Evaluation<String>> allRun = problem.score(search.candidates(first));
         List<Genome> genomes = search.genomes(first);
@@ -38,18 +38,18 @@ class AccuracyModelTest {
 
     @Test
     void aSearchWhoseNetworksAllFailGoesOnUntilItsBudgetEnds() {
-        Search<String> search = search(30);
+        Search search = search(30);
 
-        SearchState<String> end = search.run(
-                search.start(),
-                candidates -> candidates.stream().map(this::failed).toList());
+        Scorer<String> failing =
+                candidates -> candidates.stream().map(this::failed).toList();
+        SearchState end = search.run(search.start(), failing);
 
-        assertThat(end.networks()).hasSize(30);
+        assertThat(end.archive().networks()).hasSize(30);
         assertThat(end.front().isEmpty()).isTrue();
     }
 
-    private Search<String> search(int budget) {
-        return new Search<>(space, SearchSettings.of(Strategy.SURROGATE, budget, 1), problem);
+    private Search search(int budget) {
+        return new Search(space, SearchSettings.of(Strategy.SURROGATE, budget, 1), problem);
     }
 
     private Evaluation<String> failed(Candidate candidate) {

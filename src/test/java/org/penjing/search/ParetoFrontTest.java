@@ -4,57 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.penjing.compress.Compression;
-import org.penjing.space.Candidate;
+import org.penjing.space.Genome;
 
 class ParetoFrontTest {
-    private static final Candidate ANY = new Candidate(new Compression(Map.of(), Map.of()), 1, 1);
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void equalsItsBruteForceTwinOnRandomSetsWithDuplicates(int objectives) {
         Random random = new Random(objectives);
         for (int round = 0; round < 200; round++) {
-            List<Evaluation<Integer>> all = IntStream.range(0, random.nextInt(40))
-                    .mapToObj(i -> new Evaluation<>(ANY, randomFitness(random, objectives), i))
+            List<Scored> all = IntStream.range(0, random.nextInt(40))
+                    .mapToObj(i -> new Scored(Genome.of(i), randomFitness(random, objectives)))
                     .toList();
-            ParetoFront<Integer> front = ParetoFront.of(all);
+            ParetoFront front = ParetoFront.of(all);
             assertThat(front.points()).isEqualTo(bruteForce(all));
-            assertThat(front.nearest().isEmpty()).isEqualTo(!front.isEmpty() || all.isEmpty());
         }
     }
 
     @Test
     void ofNothingIsEmpty() {
-        assertThat(ParetoFront.of(List.<Evaluation<Integer>>of()).isEmpty()).isTrue();
+        assertThat(ParetoFront.of(List.of()).isEmpty()).isTrue();
         assertThat(ParetoFront.empty().hypervolume(ReferencePoint.of(1, 1))).isZero();
     }
 
     @Test
     void keepsTheFirstOfEqualObjectives() {
-        Evaluation<Integer> first = new Evaluation<>(ANY, Fitness.feasible(1, 2), 1);
-        Evaluation<Integer> second = new Evaluation<>(ANY, Fitness.feasible(1, 2), 2);
+        Scored first = new Scored(Genome.of(1), Fitness.feasible(1, 2));
+        Scored second = new Scored(Genome.of(2), Fitness.feasible(1, 2));
         assertThat(ParetoFront.of(List.of(first, second)).points()).containsExactly(first);
     }
 
     @Test
-    void keepsTheLeastViolatingWhileNothingIsFeasible() {
-        List<Evaluation<Integer>> infeasible = IntStream.of(12, 3, 9, 1, 3, 7, 20, 4, 5, 6)
-                .mapToObj(violation -> new Evaluation<>(ANY, new Fitness(List.of(0.0), violation), violation))
-                .toList();
-        ParetoFront<Integer> front = ParetoFront.of(infeasible);
-        assertThat(front.points()).isEmpty();
-        assertThat(front.nearest()).extracting(Evaluation::details).containsExactly(1, 3, 3, 4, 5, 6, 7, 9);
-        ParetoFront<Integer> met = front.with(new Evaluation<>(ANY, Fitness.feasible(100), 0));
-        assertThat(met.nearest()).isEmpty();
+    void holdsNothingThatIsNotFeasible() {
+        Scored infeasible = new Scored(Genome.of(1), new Fitness(List.of(0.0), 1));
+        ParetoFront met = ParetoFront.of(List.of(infeasible, new Scored(Genome.of(2), Fitness.feasible(100))));
         assertThat(met.points()).hasSize(1);
-        assertThat(met.with(infeasible.getFirst())).isEqualTo(met);
+        assertThat(met.with(infeasible)).isEqualTo(met);
     }
 
     @Test
@@ -90,8 +79,8 @@ class ParetoFrontTest {
 
     @Test
     void refusesFitnessesOfDifferentObjectives() {
-        ParetoFront<Integer> front = ParetoFront.of(List.of(new Evaluation<>(ANY, Fitness.feasible(1, 2), 1)));
-        assertThatThrownBy(() -> front.with(new Evaluation<>(ANY, Fitness.feasible(1), 1)))
+        ParetoFront front = ParetoFront.of(List.of(new Scored(Genome.of(1), Fitness.feasible(1, 2))));
+        assertThatThrownBy(() -> front.with(new Scored(Genome.of(1), Fitness.feasible(1))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -110,7 +99,7 @@ class ParetoFrontTest {
         return new Fitness(values, Math.max(0, random.nextInt(6) - 3));
     }
 
-    private static List<Evaluation<Integer>> bruteForce(List<Evaluation<Integer>> all) {
+    private static List<Scored> bruteForce(List<Scored> all) {
         return all.stream()
                 .filter(one -> one.fitness().isFeasible())
                 .filter(one -> all.stream().noneMatch(other -> other.fitness().isFeasible() && beats(other, one)))
@@ -118,10 +107,11 @@ class ParetoFrontTest {
     }
 
     /** Nowhere worse, and somewhere better or, if equal, found before. */
-    private static boolean beats(Evaluation<Integer> one, Evaluation<Integer> other) {
+    private static boolean beats(Scored one, Scored other) {
         List<Double> a = one.fitness().objectives();
         List<Double> b = other.fitness().objectives();
         boolean nowhereWorse = IntStream.range(0, a.size()).allMatch(i -> a.get(i) <= b.get(i));
-        return nowhereWorse && (!a.equals(b) || one.details() < other.details());
+        return nowhereWorse
+                && (!a.equals(b) || one.genome().choice(0) < other.genome().choice(0));
     }
 }

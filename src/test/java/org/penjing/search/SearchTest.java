@@ -30,23 +30,24 @@ class SearchTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LISTED")
     void runsNoNetworkTwiceNorMoreThanTheBudget(Strategy strategy) {
         RecursiveProblem problem = new RecursiveProblem(20_000);
-        SearchState<String> end = run(SearchSettings.of(strategy, 70, 3), problem);
+        SearchState end = run(SearchSettings.of(strategy, 70, 3), problem);
         assertThat(problem.repeated()).isZero();
-        assertThat(problem.scored()).isEqualTo(end.evaluations().size());
-        assertThat(end.networks()).hasSizeLessThanOrEqualTo(70);
-        assertThat(end.spent()).isEqualTo(end.networks().size());
+        assertThat(problem.scored()).isEqualTo(end.archive().size());
+        assertThat(end.archive().networks()).hasSizeLessThanOrEqualTo(70);
+        assertThat(end.spent()).isEqualTo(end.archive().networks().size());
         assertThat(end.counters().proposed() - end.counters().duplicates())
-                .isEqualTo(end.networks().size());
-        assertThat(end.front()).isEqualTo(ParetoFront.of(end.evaluations().values()));
+                .isEqualTo(end.archive().networks().size());
+        assertThat(end.front()).isEqualTo(ParetoFront.of(end.archive().scored()));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LISTED")
     void everyDepthOfARunBecomesAnEvaluation(Strategy strategy) {
-        SearchState<String> end = run(SearchSettings.of(strategy, 30, 3), new RecursiveProblem(20_000));
-        assertThat(end.evaluations()).hasSize(5 * end.networks().size());
-        assertThat(end.evaluations().keySet())
-                .containsAll(end.networks().stream()
+        SearchState end = run(SearchSettings.of(strategy, 30, 3), new RecursiveProblem(20_000));
+        assertThat(end.archive().size()).isEqualTo(5 * end.archive().networks().size());
+        assertThat(end.archive().scored())
+                .extracting(Scored::genome)
+                .containsAll(end.archive().networks().stream()
                         .flatMap(network -> RECURSIVE.everyDepth(network).stream())
                         .toList());
     }
@@ -55,8 +56,8 @@ class SearchTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LISTED")
     void runsNothingThatCostsTooMuchAtEveryDepth(Strategy strategy) {
         RecursiveProblem problem = new RecursiveProblem(9_000);
-        SearchState<String> end = run(SearchSettings.of(strategy, 60, 3), problem);
-        assertThat(end.networks())
+        SearchState end = run(SearchSettings.of(strategy, 60, 3), problem);
+        assertThat(end.archive().networks())
                 .isNotEmpty()
                 .allMatch(network -> problem.price(RECURSIVE.candidate(network)).isAffordable());
     }
@@ -82,9 +83,10 @@ class SearchTest {
     @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
     void anotherSeedGivesAnotherSearch(Strategy strategy) {
         SearchSettings settings = SearchSettings.of(strategy, 40, 5);
-        assertThat(run(settings, new RecursiveProblem(9_000)).networks())
-                .isNotEqualTo(
-                        run(settings.withSeed(6), new RecursiveProblem(9_000)).networks());
+        assertThat(run(settings, new RecursiveProblem(9_000)).archive().networks())
+                .isNotEqualTo(run(settings.withSeed(6), new RecursiveProblem(9_000))
+                        .archive()
+                        .networks());
     }
 
     @ParameterizedTest
@@ -92,26 +94,26 @@ class SearchTest {
     void resumedAtAnyGenerationItEndsWithTheSameFront(Strategy strategy) {
         SearchSettings settings = SearchSettings.of(strategy, 46, 9).withGiven(given());
         RecursiveProblem problem = new RecursiveProblem(20_000);
-        Search<String> search = new Search<>(RECURSIVE, settings, problem);
-        List<SearchState<String>> states = new ArrayList<>(List.of(search.start()));
+        Search search = new Search(RECURSIVE, settings, problem);
+        List<SearchState> states = new ArrayList<>(List.of(search.start()));
         while (!search.isFinished(states.getLast())) {
             states.add(search.step(states.getLast(), problem));
         }
         assertThat(states).hasSizeGreaterThan(3);
-        for (SearchState<String> stored : states) {
-            Search<String> fresh = new Search<>(RECURSIVE, settings, problem);
-            SearchState<String> resumed = fresh.resume(
+        for (SearchState stored : states) {
+            Search fresh = new Search(RECURSIVE, settings, problem);
+            SearchState resumed = fresh.resume(
                     stored.generation(),
                     stored.population().stream()
                             .map(genome -> Genome.parse(genome.toString()))
                             .toList(),
-                    List.copyOf(stored.evaluations().values()),
+                    stored.archive().scored(),
                     stored.counters());
-            SearchState<String> end = fresh.run(resumed, problem);
+            SearchState end = fresh.run(resumed, problem);
             assertThat(end.front()).isEqualTo(states.getLast().front());
             assertThat(end.counters()).isEqualTo(states.getLast().counters());
-            assertThat(new ArrayList<>(end.evaluations().keySet()))
-                    .isEqualTo(new ArrayList<>(states.getLast().evaluations().keySet()));
+            assertThat(end.archive()).isEqualTo(states.getLast().archive());
+            assertThat(end.leastError()).isEqualTo(states.getLast().leastError());
         }
     }
 
@@ -119,38 +121,40 @@ class SearchTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LISTED")
     void networksThatWereRunElsewhereEnterTheFrontAtNoCost(Strategy strategy) {
         RecursiveProblem problem = new RecursiveProblem(20_000);
-        SearchState<String> end = run(SearchSettings.of(strategy, 20, 9).withGiven(given()), problem);
+        SearchState end = run(SearchSettings.of(strategy, 20, 9).withGiven(given()), problem);
         assertThat(end.counters().given()).isEqualTo(3);
-        assertThat(end.spent()).isLessThanOrEqualTo(20).isEqualTo(end.networks().size() - 3);
-        assertThat(end.networks())
+        assertThat(end.spent())
+                .isLessThanOrEqualTo(20)
+                .isEqualTo(end.archive().networks().size() - 3);
+        assertThat(end.archive().networks())
                 .containsAll(given().stream()
                         .map(candidate -> RECURSIVE.network(RECURSIVE.genome(candidate)))
                         .toList());
-        assertThat(end.front()).isEqualTo(ParetoFront.of(end.evaluations().values()));
+        assertThat(end.front()).isEqualTo(ParetoFront.of(end.archive().scored()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SURROGATE", "NSGA2"})
     void askIsTheSameForTheSameStateAndLeavesItAlone(Strategy strategy) {
         RecursiveProblem problem = new RecursiveProblem(12_000);
-        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(strategy, 60, 9), problem);
-        SearchState<String> state = search.step(search.start(), problem);
+        Search search = new Search(RECURSIVE, SearchSettings.of(strategy, 60, 9), problem);
+        SearchState state = search.step(search.start(), problem);
         assertThat(search.ask(state)).isEqualTo(search.ask(state));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
     void runsEveryNetworkOfASmallSpaceAndStops(Strategy strategy) {
-        Search<String> search = new Search<>(SMALL, SearchSettings.of(strategy, 10_000, 1), free());
-        SearchState<String> end = search.run(search.start(), trade(SMALL));
-        assertThat(end.networks()).hasSize(SMALL.networks().intValueExact());
+        Search search = new Search(SMALL, SearchSettings.of(strategy, 10_000, 1), free());
+        SearchState end = search.run(search.start(), trade(SMALL));
+        assertThat(end.archive().networks()).hasSize(SMALL.networks().intValueExact());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SURROGATE", "NSGA2"})
     void findsTheWholeKnownFront(Strategy strategy) {
-        Search<String> search = new Search<>(SMALL, SearchSettings.of(strategy, 90, 4), free());
-        SearchState<String> end = search.run(search.start(), trade(SMALL));
+        Search search = new Search(SMALL, SearchSettings.of(strategy, 90, 4), free());
+        SearchState end = search.run(search.start(), trade(SMALL));
         int choices = SMALL.genes().getFirst().size();
         assertThat(end.front().objectives())
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, choices)
@@ -163,7 +167,7 @@ class SearchTest {
     void startsWithGuessesAndCornersAndUniformNetworks(Strategy strategy) {
         Candidate guess = RECURSIVE.candidate(RECURSIVE.random(new Random(8)));
         SearchSettings settings = SearchSettings.of(strategy, 100, 1).withGuesses(List.of(guess));
-        Search<String> search = new Search<>(RECURSIVE, settings, new RecursiveProblem(60_000));
+        Search search = new Search(RECURSIVE, settings, new RecursiveProblem(60_000));
         List<Genome> first = search.ask(search.start()).networks();
         assertThat(first)
                 .hasSize(settings.population())
@@ -180,24 +184,26 @@ class SearchTest {
     @EnumSource(names = {"SURROGATE", "NSGA2"})
     void populationHoldsTheAffordableAndTheAccurateWhileNothingIsBoth(Strategy strategy) {
         RecursiveProblem problem = new RecursiveProblem(60_000, 0.1, 55);
-        SearchState<String> end = run(SearchSettings.of(strategy, 40, 1), problem);
+        SearchState end = run(SearchSettings.of(strategy, 40, 1), problem);
         assertThat(end.front().isEmpty()).isTrue();
         List<Fitness> population = end.population().stream().map(end::fitness).toList();
         assertThat(population).anyMatch(fitness -> fitness.error() <= 0.1);
         assertThat(end.population())
                 .anyMatch(genome -> problem.price(RECURSIVE.candidate(genome)).isAffordable());
-        double least = end.evaluations().values().stream()
-                .mapToDouble(evaluation -> evaluation.fitness().violation())
-                .min()
-                .orElseThrow();
-        assertThat(end.front().nearest().getFirst().fitness().violation()).isEqualTo(least);
+        assertThat(end.leastError())
+                .isEqualTo(end.archive().scored().stream()
+                        .filter(scored -> problem.price(RECURSIVE.candidate(scored.genome()))
+                                .isAffordable())
+                        .mapToDouble(scored -> scored.fitness().error())
+                        .min()
+                        .orElseThrow());
     }
 
     @Test
     void sequentialPrunesThenQuantizes() {
-        SearchState<String> end = run(SearchSettings.of(Strategy.SEQUENTIAL, 200, 1), new RecursiveProblem(60_000));
+        SearchState end = run(SearchSettings.of(Strategy.SEQUENTIAL, 200, 1), new RecursiveProblem(60_000));
         List<Candidate> scored =
-                end.networks().stream().map(RECURSIVE::candidate).toList();
+                end.archive().networks().stream().map(RECURSIVE::candidate).toList();
         Candidate largest = RECURSIVE.largest();
         assertThat(scored.getFirst().compression()).isEqualTo(largest.compression());
         int quantized = firstIndex(
@@ -217,9 +223,9 @@ class SearchTest {
 
     @Test
     void sequentialWalksOnExactCostsUntilANetworkFits() {
-        SearchState<String> end = run(SearchSettings.of(Strategy.SEQUENTIAL, 60, 1), new RecursiveProblem(20_000));
+        SearchState end = run(SearchSettings.of(Strategy.SEQUENTIAL, 60, 1), new RecursiveProblem(20_000));
         Set<Integer> prunedGroups = new HashSet<>();
-        List<Integer> first = end.networks().getFirst().choices();
+        List<Integer> first = end.archive().networks().getFirst().choices();
         List<Integer> largest = RECURSIVE.genome(RECURSIVE.largest()).choices();
         IntStream.range(0, 5)
                 .filter(gene -> first.get(gene) < largest.get(gene))
@@ -230,15 +236,15 @@ class SearchTest {
 
     @Test
     void uniformRunsOnlyTheGridAndEndsWithIt() {
-        SearchState<String> end = run(SearchSettings.of(Strategy.UNIFORM, 1000, 1), new RecursiveProblem(60_000));
-        assertThat(end.networks()).containsExactlyInAnyOrderElementsOf(RECURSIVE.uniformNetworks());
+        SearchState end = run(SearchSettings.of(Strategy.UNIFORM, 1000, 1), new RecursiveProblem(60_000));
+        assertThat(end.archive().networks()).containsExactlyInAnyOrderElementsOf(RECURSIVE.uniformNetworks());
     }
 
     @Test
     void correlationIsThatOfExpectedAndMeasuredErrors() {
         RecursiveProblem problem = new RecursiveProblem(20_000);
-        Search<String> search = new Search<>(RECURSIVE, SearchSettings.of(Strategy.SURROGATE, 60, 2), problem);
-        SearchState<String> state = search.start();
+        Search search = new Search(RECURSIVE, SearchSettings.of(Strategy.SURROGATE, 60, 2), problem);
+        SearchState state = search.start();
         Search.Proposal first = search.ask(state);
         List<Evaluation<String>> scored = problem.score(search.candidates(first));
         assertThat(search.correlation(first, scored)).isEmpty();
@@ -308,14 +314,14 @@ class SearchTest {
 
     @Test
     void refusesEvaluationsOfOtherCandidatesAndUnknownPopulations() {
-        Search<String> search = new Search<>(SMALL, SearchSettings.of(Strategy.NSGA2, 20, 1), free());
-        SearchState<String> start = search.start();
+        Search search = new Search(SMALL, SearchSettings.of(Strategy.NSGA2, 20, 1), free());
+        SearchState start = search.start();
         Search.Proposal proposal = search.ask(start);
         List<Evaluation<String>> evaluations = trade(SMALL).score(search.candidates(proposal));
         assertThatThrownBy(() -> search.tell(start, proposal, evaluations.reversed()))
                 .hasMessageContaining("in their order");
         assertThatThrownBy(() -> search.resume(1, proposal.networks(), List.of(), Counters.NONE))
-                .hasMessageContaining("has no evaluation");
+                .hasMessageContaining("was not scored");
     }
 
     @Test
@@ -327,8 +333,8 @@ class SearchTest {
                 .hasMessageContaining("offspring");
     }
 
-    private static SearchState<String> run(SearchSettings settings, RecursiveProblem problem) {
-        Search<String> search = new Search<>(RECURSIVE, settings, problem);
+    private static SearchState run(SearchSettings settings, RecursiveProblem problem) {
+        Search search = new Search(RECURSIVE, settings, problem);
         return search.run(search.start(), problem);
     }
 

@@ -22,6 +22,7 @@ import org.penjing.search.Counters;
 import org.penjing.search.Evaluation;
 import org.penjing.search.Hypervolume;
 import org.penjing.search.ReferencePoint;
+import org.penjing.search.Scored;
 import org.penjing.search.Search;
 import org.penjing.search.SearchState;
 import org.penjing.space.Candidate;
@@ -33,19 +34,14 @@ final class ProfileSearch implements SearchRun {
     /** Where no error at all is allowed, so that the box has a volume. */
     private static final double SMALLEST_ERROR = 1e-3;
 
-    private final Search<ScoredCandidate> search;
+    private final Search search;
     private final CandidateScorer scorer;
     private final Target target;
     private final ReferencePoint reference;
     private final Station station;
-    private SearchState<ScoredCandidate> state;
+    private SearchState state;
 
-    ProfileSearch(
-            Search<ScoredCandidate> search,
-            CandidateScorer scorer,
-            Target target,
-            Station station,
-            SearchHistory history) {
+    ProfileSearch(Search search, CandidateScorer scorer, Target target, Station station, SearchHistory history) {
         this.search = search;
         this.scorer = scorer;
         this.target = target;
@@ -98,7 +94,7 @@ final class ProfileSearch implements SearchRun {
                         .distinct()
                         .count(),
                 state.front().points().stream()
-                        .map(point -> point.details().genome())
+                        .map(point -> point.genome().toString())
                         .toList(),
                 Hypervolume.share(state.front().objectives(), reference),
                 correlation.isPresent() ? correlation.getAsDouble() : null,
@@ -153,7 +149,7 @@ final class ProfileSearch implements SearchRun {
                 + population;
     }
 
-    private SearchState<ScoredCandidate> restored(SearchHistory history) {
+    private SearchState restored(SearchHistory history) {
         String checkpoint = history.checkpoint();
         try {
             return checkpoint == null ? search.start() : restored(history, checkpoint);
@@ -165,15 +161,22 @@ final class ProfileSearch implements SearchRun {
         }
     }
 
-    private SearchState<ScoredCandidate> restored(SearchHistory history, String checkpoint) {
+    private SearchState restored(SearchHistory history, String checkpoint) {
         String[] parts = checkpoint.split(SEPARATOR);
         Counters counters =
                 new Counters(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
         List<Genome> population =
                 Arrays.stream(parts).skip(3).map(Genome::parse).toList();
-        List<Evaluation<ScoredCandidate>> evaluations = history.evaluations().stream()
-                .map(scored -> new Evaluation<>(scored.candidate(), scored.fitness(), scored))
+        history.newest().forEach(this::requireSame);
+        List<Scored> scored = history.scored().stream()
+                .map(one -> new Scored(Genome.parse(one.genome()), one.fitness()))
                 .toList();
-        return search.resume(history.generation(), population, evaluations, counters);
+        return search.resume(history.generation(), population, scored, counters);
+    }
+
+    private void requireSame(ScoredCandidate stored) {
+        if (!target.space().candidate(Genome.parse(stored.genome())).equals(stored.candidate())) {
+            throw new IllegalArgumentException(stored.genome() + " stands for another candidate");
+        }
     }
 }

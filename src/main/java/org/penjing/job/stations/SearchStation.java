@@ -60,7 +60,7 @@ final class SearchStation implements AutoCloseable {
                         station.spec().seed())
                 .withGuesses(history.listed().isEmpty() ? target.guesses() : listed(target, history))
                 .withGiven(given(target, history));
-        return new ProfileSearch(new Search<>(target.space(), settings, scorer), scorer, target, station, history);
+        return new ProfileSearch(new Search(target.space(), settings, scorer), scorer, target, station, history);
     }
 
     /** Of the networks that were run for other profiles, those that this one can use. */

@@ -8,7 +8,8 @@ import org.penjing.space.Candidate;
  * What is stored of a search.
  *
  * @param generation the last stored one; 0 before the first
- * @param evaluations all of them, in the order in which they were scored
+ * @param scored all candidates, in the order in which they were scored
+ * @param newest those of the last generation: by them it shows whether the search space still means the same
  * @param checkpoint of the last stored generation; null before the first
  * @param runElsewhere networks that the job has run for other profiles, each by one candidate; none after the first generation,
  *     which takes them over
@@ -16,19 +17,21 @@ import org.penjing.space.Candidate;
  */
 public record SearchHistory(
         int generation,
-        List<ScoredCandidate> evaluations,
+        List<ScoredGenome> scored,
+        List<ScoredCandidate> newest,
         @Nullable String checkpoint,
         List<Candidate> runElsewhere,
         List<Candidate> listed) {
 
     public SearchHistory {
-        evaluations = List.copyOf(evaluations);
+        scored = List.copyOf(scored);
+        newest = List.copyOf(newest);
         runElsewhere = List.copyOf(runElsewhere);
         listed = List.copyOf(listed);
     }
 
     /** Nothing yet. */
     public static SearchHistory start(List<Candidate> runElsewhere, List<Candidate> listed) {
-        return new SearchHistory(0, List.of(), null, runElsewhere, listed);
+        return new SearchHistory(0, List.of(), List.of(), null, runElsewhere, listed);
     }
 }

@@ -34,7 +34,7 @@ class TargetTest {
                 .as("fewest bits everywhere need more code than there is room for")
                 .isFalse();
         SearchSettings settings = SearchSettings.of(strategy, 20, 7).withGuesses(target.guesses());
-        Search<String> search = new Search<>(target.space(), settings, pricing(target));
+        Search search = new Search(target.space(), settings, pricing(target));
         Genome named = target.space().network(target.space().genome(target.mostFrugal()));
         assertThat(search.ask(search.start()).networks()).contains(named);
     }
