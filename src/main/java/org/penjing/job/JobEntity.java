@@ -6,6 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -14,6 +17,7 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.Stage;
 
 /** A job: its state, changed only by {@link #moveTo}, and the epoch of the run that may change it. */
 @Entity
@@ -44,6 +48,12 @@ class JobEntity {
     private @Nullable Instant finishedAt;
     private Instant lastSignAt;
     private long activeMillis;
+    private long stateMillis;
+
+    /** By what is known at the last sign of life; never less than before. */
+    private double percent;
+
+    private @Nullable String expected;
 
     /** Runs since the job last got further. */
     private int attempts;
@@ -76,12 +86,14 @@ class JobEntity {
             throw new IllegalJobStateException(state, "job " + id + " is " + state + " and cannot become " + next);
         }
         state = next;
-        fraction = next.isTerminal() ? 1 : 0;
         phase = cut(newPhase, LONGEST_PHASE);
         finishedAt = next.isTerminal() ? now : null;
         furthest = 0;
         gotFurther();
         signOfLife(now);
+        stateMillis = 0;
+        fraction = next.isTerminal() ? 1 : 0;
+        percent = Math.max(percent, timeLeft().percent(active()));
     }
 
     /** Something was brought that a later run need not bring again. */
@@ -140,12 +152,37 @@ class JobEntity {
             gotFurther();
         }
         signOfLife(now);
+        percent = Math.max(percent, timeLeft().percent(active()));
+    }
+
+    /** Remembers what later stages are expected to take. */
+    void expect(Map<Stage, Duration> times) {
+        Map<Stage, Duration> all = new EnumMap<>(expected());
+        all.putAll(times);
+        Map<Stage, Long> millis = new EnumMap<>(Stage.class);
+        all.forEach((stage, time) -> millis.put(stage, time.toMillis()));
+        expected = Json.write(millis);
+    }
+
+    private Map<Stage, Duration> expected() {
+        Map<Stage, Duration> times = new EnumMap<>(Stage.class);
+        if (expected != null) {
+            Json.map(expected, Stage.class, Long.class)
+                    .forEach((stage, millis) -> times.put(stage, Duration.ofMillis(millis)));
+        }
+        return times;
+    }
+
+    private TimeLeft timeLeft() {
+        return new TimeLeft(state, Duration.ofMillis(stateMillis), fraction, expected());
     }
 
     /** Time counts as spent on the job from the claim, or the last sign of life, to this one. */
     private void signOfLife(Instant now) {
         if (startedAt != null) {
-            activeMillis += Math.max(0, Duration.between(lastSignAt, now).toMillis());
+            long passed = Math.max(0, Duration.between(lastSignAt, now).toMillis());
+            activeMillis += passed;
+            stateMillis += passed;
         }
         lastSignAt = now;
     }
@@ -236,6 +273,18 @@ class JobEntity {
 
     Duration active() {
         return Duration.ofMillis(activeMillis);
+    }
+
+    double percent() {
+        return percent;
+    }
+
+    /** Counted down from the last sign of life; empty while it cannot be told, and at the end. */
+    Optional<Duration> timeLeft(Instant now) {
+        return timeLeft()
+                .duration()
+                .map(left -> left.minus(Duration.between(lastSignAt, now)))
+                .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
     EvaluationCounts counts() {

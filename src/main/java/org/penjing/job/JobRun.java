@@ -80,7 +80,9 @@ final class JobRun implements AutoCloseable {
 
     private void train() throws IOException {
         progress.within(0, 1);
-        ledger.trained(claim, workbench.train(station));
+        Baseline baseline = workbench.train(station);
+        progress.flush();
+        ledger.trained(claim, baseline);
     }
 
     private void search(Standing standing) throws IOException {

@@ -1,6 +1,7 @@
 package org.penjing.job;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,10 @@ final class Json {
         } catch (JacksonException foreign) {
             return null;
         }
+    }
+
+    static <K, V> Map<K, V> map(String json, Class<K> key, Class<V> value) {
+        return MAPPER.readValue(json, MAPPER.getTypeFactory().constructMapType(Map.class, key, value));
     }
 
     static <T> List<T> list(String json, Class<T> element) {

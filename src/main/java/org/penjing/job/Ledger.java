@@ -2,6 +2,7 @@ package org.penjing.job;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.ProfileFeasibility;
+import org.penjing.job.work.Stage;
 import org.penjing.job.work.Verified;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -143,9 +145,18 @@ class Ledger {
         return outcome == null || outcome.evidence().equals(Evidence.NONE) ? null : outcome;
     }
 
-    void progress(Claim claim, String phase, double fraction) {
-        owned(claim).progress(phase, fraction, clock.instant());
+    /** @param expected what later stages will take, as far as it is news */
+    void progress(Claim claim, String phase, double fraction, Map<Stage, Duration> expected) {
+        JobEntity job = owned(claim);
+        if (!expected.isEmpty()) {
+            job.expect(expected);
+        }
+        job.progress(phase, fraction, clock.instant());
         events.publish(new JobEvent.Progressed(claim.job()));
+    }
+
+    void expect(Claim claim, Map<Stage, Duration> times) {
+        owned(claim).expect(times);
     }
 
     void checked(Claim claim, FeasibilityReport report) {

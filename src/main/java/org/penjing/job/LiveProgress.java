@@ -3,9 +3,12 @@ package org.penjing.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.Progress;
+import org.penjing.job.work.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +27,7 @@ final class LiveProgress implements Progress {
     private double start;
     private double span;
     private @Nullable Instant lastStored;
+    private final Map<Stage, Duration> expected = new EnumMap<>(Stage.class);
 
     LiveProgress(
             Ledger ledger, JobEvents events, Claim claim, Cancellation cancellation, Clock clock, Duration interval) {
@@ -49,12 +53,27 @@ final class LiveProgress implements Progress {
         }
         lastStored = now;
         try {
-            ledger.progress(claim, phase, start + span * Math.clamp(fraction, 0, 1));
+            ledger.progress(claim, phase, start + span * Math.clamp(fraction, 0, 1), expected);
+            expected.clear();
         } catch (FencedOffException over) {
             LOG.info("{}", over.getMessage());
             cancellation.cancel();
         } catch (DataAccessException | TransactionException unstored) {
             LOG.warn("progress of job {} was not stored: {}", claim.job(), unstored.getMessage());
+        }
+    }
+
+    /** Stored with the next report. */
+    @Override
+    public synchronized void expect(Stage stage, Duration time) {
+        expected.put(stage, time);
+    }
+
+    /** Stores what was expected since the last report. */
+    synchronized void flush() {
+        if (!expected.isEmpty()) {
+            ledger.expect(claim, expected);
+            expected.clear();
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,13 @@ import java.util.stream.Stream;
  * @param flags of the target, for every compilation
  */
 record Build(
-        Workspace workspace, Tools tools, Tool compiler, List<String> flags, Path packageDirectory, Duration limit) {
+        Workspace workspace,
+        Tools tools,
+        Tool compiler,
+        List<String> flags,
+        Path packageDirectory,
+        Duration limit,
+        ObjectCache cache) {
     private static final List<String> COMMON =
             List.of("-std=c99", "-ffunction-sections", "-fdata-sections", "-Wall", "-Wextra");
     private static final String OBJECT = ".o";
@@ -59,20 +66,42 @@ record Build(
 
     private Objects compile(Path folder, String part, List<Path> sources, List<String> options) throws IOException {
         Files.createDirectories(folder.resolve(part));
-        List<String> objects = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
-        for (Path source : sources) {
-            String name = source.getFileName().toString();
-            String object = part + "/" + name.substring(0, name.lastIndexOf('.')) + OBJECT;
-            List<String> arguments = new ArrayList<>(flags);
-            arguments.addAll(COMMON);
-            arguments.addAll(options);
-            arguments.addAll(List.of("-c", source.toAbsolutePath().toString(), "-o", object));
-            ToolRun run = tools.run(compiler, arguments, folder, limit).orThrow(name + " does not compile");
-            objects.add(object);
-            warnings.addAll(run.warnings());
-        }
-        return new Objects(objects, warnings);
+        // Each compiler is one process of one thread.
+        return sources.parallelStream()
+                .map(source -> compile(folder, part, source, options))
+                .reduce(new Objects(List.of(), List.of()), Objects::and);
+    }
+
+    private Objects compile(Path folder, String part, Path source, List<String> options) {
+        String name = source.getFileName().toString();
+        String object = part + "/" + name.substring(0, name.lastIndexOf('.')) + OBJECT;
+        List<String> how = new ArrayList<>(flags);
+        how.addAll(COMMON);
+        List<String> what = new ArrayList<>(options);
+        what.add(source.toAbsolutePath().toString());
+        Optional<String> key = key(folder, how, what);
+        return key.flatMap(known -> cache.restore(known, folder.resolve(object)))
+                .map(warnings -> new Objects(List.of(object), warnings))
+                .orElseGet(() -> {
+                    List<String> arguments = Stream.of(how, what, List.of("-c", "-o", object))
+                            .flatMap(List::stream)
+                            .toList();
+                    ToolRun run = tools.run(compiler, arguments, folder, limit).orThrow(name + " does not compile");
+                    key.ifPresent(fresh -> cache.keep(fresh, folder.resolve(object), run.warnings()));
+                    return new Objects(List.of(object), run.warnings());
+                });
+    }
+
+    /** Empty where the source does not even pass the preprocessor, or is too long to be kept. */
+    private Optional<String> key(Path folder, List<String> how, List<String> what) {
+        List<String> arguments =
+                Stream.of(how, what, List.of("-E", "-P")).flatMap(List::stream).toList();
+        ToolRun preprocessed = tools.run(compiler, arguments, folder, limit);
+        List<String> command =
+                Stream.concat(Stream.of(compiler.command()), how.stream()).toList();
+        return preprocessed.succeeded() && preprocessed.isWhole()
+                ? Optional.of(ObjectCache.key(command, preprocessed.text()))
+                : Optional.empty();
     }
 
     ToolRun link(Path folder, List<String> objects, List<String> options, String program) {

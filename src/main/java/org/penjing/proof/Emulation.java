@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A package on an emulated core. */
-record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limits, Duration limit) {
+record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limits, Duration limit, ObjectCache cache) {
     private static final String PROGRAM = "probe.elf";
     private static final String MAP = "probe.map";
     private static final List<String> PROBE = List.of("board_start.S", "board_cortex_m.c", "probe.c");
@@ -23,7 +23,7 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
     Verdict run(Path packageDirectory, byte[] inputs) throws IOException {
         List<String> flags = new ArrayList<>(core.flags());
         flags.add("-O2");
-        Build build = new Build(workspace, tools, Tool.ARM_GCC, flags, packageDirectory, limit);
+        Build build = new Build(workspace, tools, Tool.ARM_GCC, flags, packageDirectory, limit, cache);
         Program shipped = link(build, "shipped", PROBE, "untraced.c", List.of());
         Program alone = relink(build, shipped);
         if (!alone.link().succeeded()) {

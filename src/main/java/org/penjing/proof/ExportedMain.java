@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.export.Bundle;
+import org.penjing.export.Evidence;
 import org.penjing.export.IntegerModelFile;
 import org.penjing.process.ChildMain;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +36,10 @@ final class ExportedMain {
                     Definition.questions(model, inputs),
                     inputs,
                     new Outputs(layout, Files.readAllBytes(Path.of(args[2]))));
-            output.print(JsonMapper.shared()
-                    .writeValueAsString(List.of(
-                            comparison.onnx(Files.readAllBytes(bundle.resolve(Bundle.MODEL))),
-                            comparison.tflite(Files.readAllBytes(bundle.resolve(Bundle.TFLITE))))));
+            byte[] onnx = Files.readAllBytes(bundle.resolve(Bundle.MODEL));
+            byte[] tflite = Files.readAllBytes(bundle.resolve(Bundle.TFLITE));
+            CompletableFuture<Evidence.Engine> beside = CompletableFuture.supplyAsync(() -> comparison.tflite(tflite));
+            output.print(JsonMapper.shared().writeValueAsString(List.of(comparison.onnx(onnx), beside.join())));
             output.flush();
         });
         Runtime.getRuntime().halt(0);

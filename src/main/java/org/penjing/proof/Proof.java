@@ -9,13 +9,27 @@ import java.util.Optional;
 
 /**
  * Compiles and runs a firmware package: the C files directly in a directory, with the interface of {@code penjing_model.h}.
- *
- * @param tools what it is compiled and run with
- * @param limit of each compilation and each run
  */
-public record Proof(Tools tools, Duration limit) {
+public final class Proof {
     private static final String PROGRAM = "penjing-probe";
     private static final Duration USUAL_LIMIT = Duration.ofMinutes(10);
+
+    private final Tools tools;
+    private final Duration limit;
+    private final ObjectCache cache = new ObjectCache();
+
+    /**
+     * @param tools what packages are compiled and run with
+     * @param limit of each compilation and each run
+     */
+    public Proof(Tools tools, Duration limit) {
+        this.tools = tools;
+        this.limit = limit;
+    }
+
+    public Tools tools() {
+        return tools;
+    }
 
     /** With the tools on the PATH. */
     public static Proof standard() {
@@ -32,7 +46,8 @@ public record Proof(Tools tools, Duration limit) {
         checkNotEmpty(inputs);
         try (Workspace workspace = Workspace.create()) {
             Path folder = workspace.folder("host");
-            Build build = new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit);
+            Build build =
+                    new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit, cache);
             List<String> objects = build.compileProbe(folder, List.of("probe.c", "untraced.c", "board_host.c"))
                     .and(build.compilePackage(folder, List.of()))
                     .files();
@@ -55,7 +70,7 @@ public record Proof(Tools tools, Duration limit) {
     public Verdict qemu(Path packageDirectory, Core core, MemoryLimits limits, byte[] inputs) {
         checkNotEmpty(inputs);
         try (Workspace workspace = Workspace.create()) {
-            return new Emulation(workspace, tools, core, limits, limit).run(packageDirectory, inputs);
+            return new Emulation(workspace, tools, core, limits, limit, cache).run(packageDirectory, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +101,8 @@ public record Proof(Tools tools, Duration limit) {
      */
     Attempt vectors(Path packageDirectory, HostCompiler compiler, String name) {
         try (Workspace workspace = Workspace.create()) {
-            Build build = new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit);
+            Build build =
+                    new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit, cache);
             return new VectorCheck(workspace, build, name, limit).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

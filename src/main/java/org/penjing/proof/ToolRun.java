@@ -59,6 +59,11 @@ record ToolRun(String command, int exitCode, String text) {
         }
     }
 
+    /** Whether all that was written is in {@link #text}. */
+    boolean isWhole() {
+        return text.length() < KEPT_BYTES;
+    }
+
     boolean succeeded() {
         return exitCode == 0;
     }

@@ -1,14 +1,15 @@
 package org.penjing.search;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The volume of what a set of points dominates within a reference point, all objectives to be minimised; exact for any number
  * of objectives. The last objective is cut into slices between neighbouring points, each slice is a problem with one
- * objective less (While et al. 2006, DOI 10.1109/TEVC.2005.851275). With n points costs O(n log n) for two objectives, a
+ * objective less (While et al. 2006, DOI 10.1109/TEVC.2005.851275); of three objectives the slices are areas below one
+ * {@link Staircase} that grows from slice to slice. With n points costs O(n log n) for two objectives and mostly for three, a
  * factor of n more for each further one.
  */
 public final class Hypervolume {
@@ -35,12 +36,24 @@ public final class Hypervolume {
      * @throws IllegalArgumentException if a point has another number of objectives than the reference, or a NaN
      */
     public static double gain(List<Double> point, Collection<List<Double>> others, ReferencePoint reference) {
-        List<List<Double>> within = others.stream()
-                .map(other -> IntStream.range(0, point.size())
-                        .mapToObj(i -> Math.max(point.get(i), other.get(i)))
-                        .toList())
+        List<Double> worst = reference.objectives();
+        if (!counts(point, worst)) {
+            return 0;
+        }
+        double[] corner = array(point);
+        List<double[]> within = others.stream()
+                .filter(other -> counts(other, worst))
+                .map(other -> furthest(corner, other))
                 .toList();
-        return of(List.of(point), reference) - of(within, reference);
+        return volume(List.of(corner), array(worst), worst.size()) - volume(within, array(worst), worst.size());
+    }
+
+    private static double[] furthest(double[] corner, List<Double> point) {
+        double[] furthest = corner.clone();
+        for (int i = 0; i < furthest.length; i++) {
+            furthest[i] = Math.max(corner[i], point.get(i));
+        }
+        return furthest;
     }
 
     /** {@link #of} as a share of the box between zero and the reference, in [0, 1] when no objective is negative. */
@@ -69,12 +82,12 @@ public final class Hypervolume {
             return 0;
         }
         int last = objectives - 1;
-        List<double[]> sorted = points.stream()
-                .sorted(Comparator.comparingDouble(point -> point[last]))
-                .toList();
+        List<double[]> sorted = new ArrayList<>(points);
+        sorted.sort(Comparator.comparingDouble(point -> point[last]));
         return switch (objectives) {
             case 1 -> worst[0] - sorted.getFirst()[0];
             case 2 -> area(sorted, worst);
+            case 3 -> layers(sorted, worst);
             default -> slices(sorted, worst, last);
         };
     }
@@ -89,6 +102,18 @@ public final class Hypervolume {
             }
         }
         return area;
+    }
+
+    private static double layers(List<double[]> sortedByLast, double[] worst) {
+        Staircase staircase = new Staircase(worst[0], worst[1], sortedByLast.size());
+        double volume = 0;
+        for (int i = 0; i < sortedByLast.size(); i++) {
+            double[] point = sortedByLast.get(i);
+            staircase.add(point[0], point[1]);
+            double end = i + 1 < sortedByLast.size() ? sortedByLast.get(i + 1)[2] : worst[2];
+            volume += (end - point[2]) * staircase.area();
+        }
+        return volume;
     }
 
     private static double slices(List<double[]> sortedByLast, double[] worst, int last) {

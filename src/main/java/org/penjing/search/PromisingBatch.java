@@ -2,7 +2,10 @@ package org.penjing.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +31,23 @@ final class PromisingBatch {
         }
     }
 
+    /**
+     * What a point adds to the front. As the front grows that only shrinks, so a gain that is larger than the outdated ones of all
+     * others is the largest.
+     *
+     * @param order of equal gains
+     * @param round how many networks were chosen before it was computed
+     */
+    private record Gain(Point point, int order, int round, double volume) implements Comparable<Gain> {
+        private static final Comparator<Gain> LARGEST_FIRST =
+                Comparator.comparingDouble(Gain::volume).reversed().thenComparingInt(Gain::order);
+
+        @Override
+        public int compareTo(Gain other) {
+            return LARGEST_FIRST.compare(this, other);
+        }
+    }
+
     /** @param errorLimit the largest error that counts */
     PromisingBatch(CandidateSpace space, List<List<Double>> front, double errorLimit, Function<Genome, Fitness> hoped) {
         this.space = space;
@@ -38,17 +58,28 @@ final class PromisingBatch {
 
     /** At most {@code count} networks of the candidates. */
     List<Genome> choose(Collection<Genome> candidates, int count) {
-        List<Point> left = new ArrayList<>(candidates.stream()
+        List<Point> left = candidates.stream()
                 .map(genome -> new Point(space.network(genome), hoped.apply(genome)))
                 .filter(point -> point.fitness().isFeasible())
-                .toList());
+                .toList();
         ReferencePoint reference =
                 reference(left.stream().map(Point::objectives).toList());
+        Queue<Gain> gains = new PriorityQueue<>();
+        for (int i = 0; i < left.size(); i++) {
+            gains.add(gain(left.get(i), i, 0, reference));
+        }
         List<Genome> chosen = new ArrayList<>();
-        while (chosen.size() < count && !left.isEmpty()) {
-            Genome network = best(left, reference).network();
+        while (chosen.size() < count && !gains.isEmpty()) {
+            Gain largest = gains.remove();
+            Genome network = largest.point().network();
+            if (chosen.contains(network)) {
+                continue;
+            }
+            if (largest.round() < chosen.size()) {
+                gains.add(gain(largest.point(), largest.order(), chosen.size(), reference));
+                continue;
+            }
             chosen.add(network);
-            left.removeIf(point -> point.network().equals(network));
             space.everyDepth(network).stream()
                     .map(hoped)
                     .filter(Fitness::isFeasible)
@@ -57,17 +88,8 @@ final class PromisingBatch {
         return chosen;
     }
 
-    private Point best(List<Point> left, ReferencePoint reference) {
-        Point best = left.getFirst();
-        double most = -1;
-        for (Point point : left) {
-            double gain = Hypervolume.gain(point.objectives(), front, reference);
-            if (gain > most) {
-                best = point;
-                most = gain;
-            }
-        }
-        return best;
+    private Gain gain(Point point, int order, int round, ReferencePoint reference) {
+        return new Gain(point, order, round, Hypervolume.gain(point.objectives(), front, reference));
     }
 
     /** Just beyond the largest costs of the front and of what is hoped for. */

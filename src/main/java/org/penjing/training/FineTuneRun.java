@@ -42,6 +42,7 @@ record FineTuneRun(
                     finalist.name(),
                     done * each + tuner.batch(),
                     task.finalists().size() * each,
+                    (done + (double) tuner.batch() / each) / task.finalists().size(),
                     loss,
                     null,
                     null,

@@ -72,6 +72,7 @@ record SupernetRun(
                     "float network",
                     plan.supernetBatches() + tuner.batch(),
                     plan.supernetBatches() + plan.fineTuneBatches(),
+                    done(task, plan.supernetBatches(), tuner.batch()),
                     loss,
                     null,
                     null,
@@ -124,10 +125,16 @@ record SupernetRun(
                 trainer.isElastic() ? "elastic" : "warm-up",
                 trainer.state().batch(),
                 task.plan().supernetBatches() + task.plan().fineTuneBatches(),
+                done(task, trainer.state().batch(), 0),
                 loss,
                 full == null ? null : full.exact(),
                 smallest == null ? null : smallest.exact(),
                 warning);
+    }
+
+    private static double done(SupernetTask task, int batches, int tuned) {
+        int depth = task.architecture().recursion().maxDepth();
+        return task.plan().work(batches, tuned, depth) / task.plan().supernetWork(depth);
     }
 
     private static void requireFinite(double loss, int batch) {

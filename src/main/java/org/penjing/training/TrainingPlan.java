@@ -37,6 +37,11 @@ public record TrainingPlan(
     /** Multiple of the mean that no batch's steps exceed. */
     private static final int LONGEST = 4;
 
+    /** What a step takes while subnets learn beside the full network, and what one takes in tuning; measured (docs/benchmarks/training.md). */
+    private static final double ELASTIC_STEP = 1.75;
+
+    private static final double TUNING_STEP = 1.6;
+
     private static final double FASTEST = 0.02;
     private static final double RATE_TIMES_WIDTH = 0.32;
 
@@ -47,6 +52,26 @@ public record TrainingPlan(
     public static TrainingPlan standard(int width) {
         double learningRate = Math.min(FASTEST, RATE_TIMES_WIDTH / width);
         return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE, Sharing.NONE, null);
+    }
+
+    /**
+     * The work of training a supernet and its float network, in steps of the full network on one batch.
+     *
+     * @param maxDepth of the network
+     */
+    public double supernetWork(int maxDepth) {
+        return work(supernetBatches(), 0, maxDepth) + tuningWork(maxDepth);
+    }
+
+    /** The work of tuning one network, in the same unit: a teacher runs beside it, and its weights are rounded. */
+    public double tuningWork(int maxDepth) {
+        return TUNING_STEP * fineTuneBatches * maxDepth;
+    }
+
+    /** The work of the first batches of a supernet's training, and of the first of its float network's tuning. */
+    double work(int batches, int tuned, int maxDepth) {
+        int warm = Math.min(batches, warmupBatches);
+        return depth * (warm + ELASTIC_STEP * (batches - warm)) + TUNING_STEP * tuned * maxDepth;
     }
 
     int supernetBatches() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity {@code warm-up}, {@code elastic}, or the name of the finalist being tuned
  * @param batch batches done, over all finalists when tuning
  * @param batches in all
+ * @param done share of the work of all batches that is done: some take several times as long as others
  * @param loss of the latest update
  * @param exactAccuracy on held-out puzzles at full depth, where they were measured
  * @param smallestExactAccuracy the same of the smallest subnet
@@ -17,6 +18,7 @@ public record TrainingProgress(
         String activity,
         int batch,
         int batches,
+        double done,
         double loss,
         @Nullable Double exactAccuracy,
         @Nullable Double smallestExactAccuracy,

@@ -2,6 +2,7 @@ package org.penjing.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,10 @@ class DeadRunsTest {
     void runsThatGetFurtherMayDieAsOftenAsTheyLike() {
         UUID id = submit();
         for (int run = 0; run < 3 * Ledger.MOST_ATTEMPTS; run++) {
-            ledger.progress(ledger.claim(id).orElseThrow(), "on", (run + 1) / 100.0);
+            ledger.progress(ledger.claim(id).orElseThrow(), "on", (run + 1) / 100.0, Map.of());
         }
         for (int run = 1; run < Ledger.MOST_ATTEMPTS; run++) {
-            ledger.progress(ledger.claim(id).orElseThrow(), "again", 0.05);
+            ledger.progress(ledger.claim(id).orElseThrow(), "again", 0.05, Map.of());
         }
         runner.run(id);
         assertThat(jobs.get(id).state()).isEqualTo(JobState.COMPLETED);

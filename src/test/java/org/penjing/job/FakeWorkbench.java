@@ -32,6 +32,7 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.ScoredGenome;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
+import org.penjing.job.work.Stage;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.SubnetCheck;
 import org.penjing.job.work.Verified;
@@ -124,6 +125,9 @@ public final class FakeWorkbench implements Workbench {
                     station.trained().resolve("supernet"), station.directory().resolve("supernet"));
             return new Baseline(0.98, 0.995, 100_000, 5);
         }
+        station.progress().expect(Stage.SEARCHING, Duration.ofSeconds(40));
+        station.progress().expect(Stage.FINE_TUNING, Duration.ofSeconds(15));
+        station.progress().expect(Stage.VERIFYING, Duration.ofSeconds(5));
         for (int part = 1; part <= 4; part++) {
             station.cancellation().throwIfCancelled();
             station.progress().trained(10);

@@ -2,6 +2,7 @@ package org.penjing.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -367,11 +368,14 @@ class JobRunTest {
         run.step();
         JobView job = jobs.get(id);
         assertThat(job.state()).isEqualTo(JobState.SEARCHING);
-        assertThat(job.percent()).isEqualTo(40);
+        assertThat(job.percent()).isCloseTo(40, within(1e-9));
         assertThat(job.elapsed()).isEqualTo(Duration.ofSeconds(40));
         assertThat(job.timeLeft()).isEqualTo(Duration.ofSeconds(60));
         clock.advance(Duration.ofSeconds(9));
         assertThat(jobs.get(id).sinceSignOfLife()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(jobs.get(id).timeLeft())
+                .as("counted down while a station says nothing")
+                .isEqualTo(Duration.ofSeconds(51));
         jobs.cancel(id);
     }
 

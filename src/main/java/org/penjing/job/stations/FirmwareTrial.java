@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
 import org.penjing.export.FirmwareFigures;
@@ -56,19 +59,53 @@ final class FirmwareTrial {
         return figures;
     }
 
+    /**
+     * Runs the exported files beside the firmware.
+     *
+     * @throws WorkbenchException if either is not the verified model
+     */
+    void run(Path bundle, Path firmware) throws IOException {
+        AtomicBoolean over = new AtomicBoolean();
+        FutureTask<List<Evidence.Engine>> beside = new FutureTask<>(
+                () -> engines.exported(comparison, bundle, () -> over.get() || cancellation.isCancelled()));
+        Thread thread = Thread.ofVirtual().name("exported files").start(beside);
+        try {
+            firmware(firmware);
+            results.addAll(0, checked(beside.get()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkbenchException("the server was stopped during verification", e);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } finally {
+            over.set(true);
+            thread.interrupt();
+        }
+    }
+
+    private static RuntimeException rethrown(@Nullable Throwable cause) throws IOException {
+        return switch (cause) {
+            case IOException io -> throw io;
+            case RuntimeException failure -> failure;
+            case null, default -> new IllegalStateException(cause);
+        };
+    }
+
     /** Runs the exported files: that for ONNX Runtime must agree in every bit, that for TensorFlow Lite in most cells. */
     void models(Path bundle) throws IOException {
         cancellation.throwIfCancelled();
-        engines.exported(comparison, bundle, cancellation::isCancelled).forEach(this::exported);
+        results.addAll(checked(engines.exported(comparison, bundle, cancellation::isCancelled)));
     }
 
-    private void exported(Evidence.Engine result) {
-        results.add(result);
-        if (!result.holds()) {
-            throw new WorkbenchException("the file for " + result.name() + " is not the verified model: of "
-                    + result.inputs() + " inputs " + result.equal() + " are answered alike, and of "
-                    + result.cells() + " cells " + result.equalCells());
+    private static List<Evidence.Engine> checked(List<Evidence.Engine> exported) {
+        for (Evidence.Engine result : exported) {
+            if (!result.holds()) {
+                throw new WorkbenchException("the file for " + result.name() + " is not the verified model: of "
+                        + result.inputs() + " inputs " + result.equal() + " are answered alike, and of "
+                        + result.cells() + " cells " + result.equalCells());
+            }
         }
+        return exported;
     }
 
     /**

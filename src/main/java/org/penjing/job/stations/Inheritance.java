@@ -23,8 +23,10 @@ final class Inheritance {
         for (Path file : files(from)) {
             copy(file, to);
         }
-        if (Files.exists(TuningTrial.file(from))) {
-            copy(TuningTrial.file(from), to);
+        for (Path file : List.of(TuningTrial.file(from), Rates.file(from))) {
+            if (Files.exists(file)) {
+                copy(file, to);
+            }
         }
     }
 

@@ -22,9 +22,6 @@ import org.penjing.proof.Proof;
 
 /** The stations of a job, each with its real part. */
 final class RealWorkbench implements Workbench, AutoCloseable {
-    /** Of the time that goes by before the search; the rest goes to the trial of fine-tuning. */
-    private static final double TRAINING_SHARE = 0.85;
-
     private final Catalogue catalogue;
     private final DataFiles files;
     private final long scoringBytes;
@@ -53,9 +50,10 @@ final class RealWorkbench implements Workbench, AutoCloseable {
 
     @Override
     public Baseline train(Station station) throws IOException {
-        supernets.train(station.part(0, TRAINING_SHARE));
+        double share = Forecast.supernetShare(station.spec());
+        supernets.train(station.part(0, share));
         FloatBaseline baseline = FloatBaseline.of(station);
-        trials.run(station.part(TRAINING_SHARE, 1));
+        trials.run(station.part(share, 1));
         return baseline.test();
     }
 

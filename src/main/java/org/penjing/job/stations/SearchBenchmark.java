@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Progress;
+import org.penjing.job.work.Stage;
 import org.penjing.job.work.Station;
 import org.penjing.process.ChildJvms;
 import org.penjing.scoring.AccuracyFloor;
@@ -143,6 +145,9 @@ public final class SearchBenchmark {
             out.print("\r" + phase + "   ");
             out.flush();
         }
+
+        @Override
+        public void expect(Stage stage, Duration time) {}
 
         @Override
         public void trained(int steps) {}

@@ -68,10 +68,15 @@ final class SupernetStation {
                     elastic(station.spec(), model.architecture()),
                     station.spec().training(),
                     station.spec().seed());
+            Pace pace = new Pace(
+                    Forecast.of(station.spec(), data), station.spec().training().supernetWork(model.maxDepth()));
             process.supernet(
                     directory,
                     task,
-                    progress -> report(progress, station.progress()),
+                    progress -> {
+                        pace.tell(progress.done(), station.progress());
+                        report(progress, station.progress());
+                    },
                     station.cancellation()::isCancelled);
         }
         return SupernetFile.read(directory.supernet(), model.architecture());
@@ -198,9 +203,7 @@ final class SupernetStation {
 
     private static void report(TrainingProgress news, Progress progress) {
         String warning = news.warning() == null ? "" : ": " + news.warning();
-        progress.report(
-                news.activity() + ", batch " + news.batch() + " of " + news.batches() + warning,
-                (double) news.batch() / news.batches());
+        progress.report(news.activity() + ", batch " + news.batch() + " of " + news.batches() + warning, news.done());
         progress.trained(1);
     }
 }

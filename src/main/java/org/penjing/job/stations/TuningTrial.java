@@ -84,6 +84,7 @@ final class TuningTrial {
     void run(Station station) throws IOException {
         Path file = file(station.directory());
         if (Files.exists(file)) {
+            Rates.tell(station);
             return;
         }
         TuningGain gain = station.spec().training().fineTuneBatches() == 0 ? TuningGain.NONE : learned(station);
@@ -132,7 +133,9 @@ final class TuningTrial {
                 .mapToObj(index -> new FineTuneTask.Finalist(
                         "trial-" + (index + 1), chosen.get(index).candidate()))
                 .toList();
+        long start = System.nanoTime();
         supernets.fineTune(station, data, finalists);
+        Rates.tuned(station, (System.nanoTime() - start) / 1e9 / finalists.size());
         List<TuningGain.Trial> trials = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             FineTuneTask.Finalist tuned = finalists.get(i);
@@ -167,8 +170,10 @@ final class TuningTrial {
                 children)) {
             List<Compression> compressions =
                     networks.stream().map(Candidate::compression).toList();
+            long start = System.nanoTime();
             List<Optional<AccuracyTable>> tables =
                     station.cancellation().interrupting(() -> scorer.tables(compressions));
+            Rates.scored(station, (System.nanoTime() - start) / 1e9 / compressions.size());
             List<Estimates> estimates = new ArrayList<>();
             for (int i = 0; i < networks.size(); i++) {
                 Candidate network = networks.get(i);

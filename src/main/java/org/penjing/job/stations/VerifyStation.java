@@ -59,10 +59,9 @@ final class VerifyStation {
         StepCost cost = target.cost(candidate);
         Comparison comparison = Comparison.of(firmware.model(), firmware.questions());
         FirmwareTrial trial = new FirmwareTrial(engines, comparison, target, cost, station.cancellation());
-        trial.models(directory);
         Path sources = directory.resolve(SOURCES);
         FirmwarePackage.of(firmware).write(sources);
-        trial.firmware(sources);
+        trial.run(directory, sources);
         return verified(
                 baseline, candidate.withHaltThreshold(haltThreshold), data, target, cost, comparison.expected(), trial);
     }

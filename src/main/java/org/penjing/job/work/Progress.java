@@ -1,5 +1,7 @@
 package org.penjing.job.work;
 
+import java.time.Duration;
+
 /** Where a station tells how far it is. Calls are cheap, may come often and from any thread; each is a sign of life. */
 public interface Progress {
     /**
@@ -7,6 +9,9 @@ public interface Progress {
      * @param fraction of the current call that is done, from 0 to 1
      */
     void report(String phase, double fraction);
+
+    /** Tells what a later stage will take, as far as can be told by what was measured; a later word replaces an earlier one. */
+    void expect(Stage stage, Duration time);
 
     /** Counts training steps done since the last call. */
     void trained(int steps);
@@ -18,6 +23,11 @@ public interface Progress {
             @Override
             public void report(String phase, double fraction) {
                 whole.report(phase, from + (to - from) * fraction);
+            }
+
+            @Override
+            public void expect(Stage stage, Duration time) {
+                whole.expect(stage, time);
             }
 
             @Override

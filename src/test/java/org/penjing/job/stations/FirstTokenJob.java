@@ -20,6 +20,7 @@ import org.penjing.job.work.Progress;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
+import org.penjing.job.work.Stage;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
@@ -56,6 +57,9 @@ record FirstTokenJob(Station station, Architecture architecture) {
     private static final Progress SILENT = new Progress() {
         @Override
         public void report(String phase, double fraction) {}
+
+        @Override
+        public void expect(Stage stage, Duration time) {}
 
         @Override
         public void trained(int steps) {}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.penjing.job.work.CancelledException;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Progress;
+import org.penjing.job.work.Stage;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 
@@ -27,6 +29,9 @@ class JobDataTest {
     private static final Progress SILENT = new Progress() {
         @Override
         public void report(String phase, double fraction) {}
+
+        @Override
+        public void expect(Stage stage, Duration time) {}
 
         @Override
         public void trained(int steps) {}
