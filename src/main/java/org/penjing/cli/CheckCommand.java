@@ -3,7 +3,7 @@ package org.penjing.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.penjing.hardware.LimitCheck;
+import org.penjing.hardware.LimitWords;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.FeasibilityReport;
@@ -66,7 +66,7 @@ final class CheckCommand implements Command {
         return List.of(
                 profile.profile(),
                 check.subnet(),
-                check.isMet() ? "met" : "broken: " + LimitCheck.inWords(check.limits()),
+                check.isMet() ? "met" : "broken: " + LimitWords.broken(check.limits()),
                 Text.count(costs.flashBytes()),
                 Text.count(costs.sramBytes()),
                 Text.count(costs.flops()),

@@ -80,7 +80,7 @@ final class DemoRun {
         }
         DemoSummary summary = DemoSummary.of(job, results, tally.candidatesPerSecond());
         Files.writeString(out.resolve(SUMMARY), MAPPER.writeValueAsString(summary), StandardCharsets.UTF_8);
-        Files.writeString(out.resolve(PICTURE), FrontPicture.svg(job, results), StandardCharsets.UTF_8);
+        Files.writeString(out.resolve(PICTURE), client.picture(job.id()), StandardCharsets.UTF_8);
         terminal.print("");
         DemoTable.of(job, results).lines().forEach(terminal::print);
         terminal.print("");

@@ -1,11 +1,15 @@
 package org.penjing.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.hardware.LimitCheck;
+import org.penjing.hardware.LimitWords;
 import org.penjing.job.FrontView;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
@@ -15,6 +19,7 @@ import org.penjing.job.work.Quality;
 /** Prints a front as a table. */
 final class FrontCommand implements Command {
     private static final String PROFILE = "PROFILE";
+    private static final String SVG = "--svg";
     private static final List<String> HEADER = List.of(
             "point",
             "figures",
@@ -41,14 +46,19 @@ final class FrontCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient("ID", PROFILE);
+        return Syntax.ofClient("ID", PROFILE).option(SVG, "FILE");
     }
 
     @Override
-    public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
+    public int run(Arguments arguments, Terminal terminal) throws IOException, InterruptedException {
         UUID id = Connection.job(arguments);
-        FrontView front = Connection.open(arguments, terminal).front(id, arguments.operand(PROFILE));
-        lines(front).forEach(terminal::print);
+        PenjingClient client = Connection.open(arguments, terminal);
+        lines(client.front(id, arguments.operand(PROFILE))).forEach(terminal::print);
+        String picture = arguments.option(SVG);
+        if (picture != null) {
+            Files.writeString(Path.of(picture), client.picture(id), StandardCharsets.UTF_8);
+            terminal.print("the fronts of all profiles, drawn: " + picture);
+        }
         return DONE;
     }
 
@@ -67,7 +77,7 @@ final class FrontCommand implements Command {
             lines.add("no feasible point: " + front.shortfall());
         }
         for (FrontPoint near : front.nearest()) {
-            lines.add("near: " + LimitCheck.inWords(near.violated()));
+            lines.add("near: " + LimitWords.broken(near.violated()));
         }
         return lines;
     }

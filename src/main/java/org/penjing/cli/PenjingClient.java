@@ -114,6 +114,15 @@ final class PenjingClient {
         return read(get(JOBS + "/" + id + "/fronts/" + encoded(profile)), FrontView.class);
     }
 
+    /** The fronts of all profiles, drawn as SVG. */
+    String picture(UUID id) throws InterruptedException {
+        HttpResponse<String> answer = send(get(JOBS + "/" + id + "/front.svg"), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw Refusal.of(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
     FinalistView best(UUID id, String profile) throws InterruptedException {
         return read(get(JOBS + "/" + id + "/best/" + encoded(profile)), FinalistView.class);
     }

@@ -2,7 +2,7 @@ package org.penjing.cli;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.penjing.hardware.LimitCheck;
+import org.penjing.hardware.LimitWords;
 import org.penjing.job.FrontView;
 import org.penjing.job.JobState;
 import org.penjing.job.ProfileView;
@@ -54,7 +54,7 @@ final class WatchCommand implements Command {
         return Optional.ofNullable(front.shortfall())
                 .or(() -> front.points().stream()
                         .filter(point -> point.rank() != null)
-                        .map(point -> "a verified one breaks " + LimitCheck.inWords(point.violated()))
+                        .map(point -> "a verified one breaks " + LimitWords.broken(point.violated()))
                         .findFirst())
                 .orElse("see ./penjing front");
     }

@@ -1,8 +1,5 @@
 package org.penjing.hardware;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 /**
  * A cost held against its limit.
  *
@@ -21,19 +18,5 @@ public record LimitCheck(String limit, double actual, double bound) {
     /** How far above the bound, as a share of the bound (of one unit where the bound is 0); 0 when the limit is met. */
     public double excess() {
         return isMet() ? 0 : (actual - bound) / (bound > 0 ? bound : 1);
-    }
-
-    /** Limits that are not met, in numbers. */
-    public static String inWords(List<LimitCheck> checks) {
-        return checks.stream()
-                .filter(check -> !check.isMet())
-                .map(check -> number(check.actual) + " " + check.limit + " of at most " + number(check.bound))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

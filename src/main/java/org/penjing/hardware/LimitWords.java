@@ -24,6 +24,15 @@ public final class LimitWords {
         return joined(checks, LimitCheck::actual);
     }
 
+    /** Each limit that is not met, such as {@code 1.42 of at most 1 mJ a step}. */
+    public static String broken(List<LimitCheck> checks) {
+        return checks.stream()
+                .filter(check -> !check.isMet())
+                .map(check ->
+                        number(check.actual(), digits(check), scale(check)) + " of at most " + bounds(List.of(check)))
+                .collect(Collectors.joining(", "));
+    }
+
     private static String joined(List<LimitCheck> checks, ToDoubleFunction<LimitCheck> value) {
         return checks.stream()
                 .map(check -> number(value.applyAsDouble(check), digits(check), scale(check)) + unit(check))
@@ -38,6 +47,7 @@ public final class LimitWords {
             case "millisPerStep" -> " ms a step";
             case "millisPerInference" -> " ms an inference";
             case "microjoulesPerStep" -> " mJ a step";
+            case "accuracyDrop" -> " points of accuracy lost";
             default -> " " + check.limit();
         };
     }

@@ -45,6 +45,13 @@ public final class Home implements AutoCloseable {
      */
     public static Home open(Path directory) {
         Path home = directory.toAbsolutePath().normalize();
+        if (home.toString().contains(";")) {
+            throw new InvalidInputException(
+                    FIELD,
+                    home,
+                    "a path without semicolons, at which the database's address ends",
+                    "choose another --home");
+        }
         try {
             if (!Files.isDirectory(home)) {
                 restrict(Files.createDirectories(home));

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
-import org.penjing.hardware.LimitCheck;
+import org.penjing.hardware.LimitWords;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.spec.ProfileSpec;
@@ -260,7 +260,7 @@ class Ledger {
     private static String shortfall(FinalistEntity finalist) {
         Verified outcome = finalist.verified();
         return finalist.profile() + ": finalist " + finalist.place() + " needs "
-                + (outcome == null ? "to be measured" : LimitCheck.inWords(outcome.violated()));
+                + (outcome == null ? "to be measured" : LimitWords.broken(outcome.violated()));
     }
 
     void fail(Claim claim, String reason) {

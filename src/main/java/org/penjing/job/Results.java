@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.FrontPoint;
@@ -67,6 +68,23 @@ public class Results {
                 anyFeasible || !found.searched() ? null : fronts.shortfall(found.key()),
                 report == null ? null : report.profile(profile),
                 searches.generations(id, profile));
+    }
+
+    /** The fronts of all profiles as they stand, drawn as SVG; empty axes before the first generation. */
+    public String picture(UUID id) {
+        JobEntity job = job(id);
+        return FrontPicture.svg(
+                "Fronts of " + job.name() + ", seed " + job.seed(),
+                job.baseline(),
+                profiles.findByJobs(List.of(id)).stream()
+                        .map(profile -> new FrontPicture.Front(
+                                profile.profile(), fronts.points(profile.key()), publishedPoint(profile)))
+                        .toList());
+    }
+
+    private @Nullable FrontPoint publishedPoint(ProfileEntity profile) {
+        String best = profile.bestGenome();
+        return profile.published() && best != null ? fronts.point(profile.key(), best) : null;
     }
 
     /** @throws NotFoundException also if the job has ended without a model for the profile */

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
  * How often work is tried again whose process has died.
  *
- * @param pauses before each further try
+ * @param pauses before each further try; work that got further in a try has all of them again
  */
 public record Retries(List<Duration> pauses) {
     public static final Retries TWO = new Retries(List.of(Duration.ofSeconds(2), Duration.ofSeconds(10)));
@@ -22,20 +23,26 @@ public record Retries(List<Duration> pauses) {
 
     /** One try of a work. */
     public interface Try<T> {
-        T run() throws IOException;
+        /** @param gotFurther is told when the try has come further than any before */
+        T run(Runnable gotFurther) throws IOException;
     }
 
     /**
      * The result of the first try whose process does not die.
      *
-     * @throws ChildDiedException if all do
+     * @throws ChildDiedException if so many in a row do without getting further
      * @throws CancellationException if {@code cancelled} says so during a pause
      */
     public <T> T run(Try<T> work, BooleanSupplier cancelled) throws IOException {
-        for (Duration pause : pauses) {
+        AtomicInteger deaths = new AtomicInteger();
+        while (true) {
             try {
-                return work.run();
+                return work.run(() -> deaths.set(0));
             } catch (ChildDiedException died) {
+                if (deaths.get() == pauses.size()) {
+                    throw died;
+                }
+                Duration pause = pauses.get(deaths.getAndIncrement());
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "{0}; it is started again in {1} s",
@@ -44,7 +51,6 @@ public record Retries(List<Duration> pauses) {
                 rest(pause, cancelled);
             }
         }
-        return work.run();
     }
 
     private static void rest(Duration pause, BooleanSupplier cancelled) {

@@ -47,7 +47,7 @@ record ExportedFiles(ChildJvms children, Retries retries) {
                         "" + layout.stateBytes()),
                 heapMegabytes(comparison));
         try {
-            return retries.run(() -> runOnce(launch, cancelled), cancelled);
+            return retries.run(_ -> runOnce(launch, cancelled), cancelled);
         } finally {
             Files.deleteIfExists(inputs);
             Files.deleteIfExists(expected);

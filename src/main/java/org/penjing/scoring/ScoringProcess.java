@@ -49,7 +49,7 @@ final class ScoringProcess implements SubnetRunner {
 
     private SubnetRun again(Compression compression) {
         try {
-            return retries.run(() -> inTurn(turns.writeLock(), compression), () -> closed);
+            return retries.run(_ -> inTurn(turns.writeLock(), compression), () -> closed);
         } catch (ChildFailedException died) {
             if (closed) {
                 throw closed();

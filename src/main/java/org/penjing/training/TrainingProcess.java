@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.penjing.process.ChildFailedException;
@@ -40,7 +41,7 @@ public final class TrainingProcess {
     /**
      * Trains a supernet, which then is {@link TrainingDirectory#supernet}; the directory already holds its puzzles.
      *
-     * @throws ChildFailedException if the process fails, or is killed or crashes again and again
+     * @throws ChildFailedException if the process fails, or is killed or crashes again and again without getting further
      * @throws CancellationException as soon as {@code cancelled} says so
      */
     public void supernet(
@@ -66,9 +67,17 @@ public final class TrainingProcess {
 
     private void run(String task, Path directory, Consumer<TrainingProgress> progress, BooleanSupplier cancelled)
             throws IOException {
+        AtomicInteger furthest = new AtomicInteger();
         retries.run(
-                () -> {
-                    runOnce(launch(task, directory), progress, cancelled);
+                gotFurther -> {
+                    Consumer<TrainingProgress> counting = news -> {
+                        if (news.batch() > furthest.get()) {
+                            furthest.set(news.batch());
+                            gotFurther.run();
+                        }
+                        progress.accept(news);
+                    };
+                    runOnce(launch(task, directory), counting, cancelled);
                     return directory;
                 },
                 cancelled);

@@ -32,6 +32,7 @@ class JobChecks implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("check-", 1).factory());
+    private final RecentChecks recent = new RecentChecks();
     private final ExecutorService submissions = Executors.newVirtualThreadPerTaskExecutor();
 
     JobChecks(Jobs jobs, WebProperties properties) {
@@ -45,7 +46,7 @@ class JobChecks implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException if too many are waiting
      */
     CompletableFuture<FeasibilityReport> check(JobSpec job) {
-        return CompletableFuture.supplyAsync(() -> jobs.check(job), checks)
+        return recent.of(job, () -> CompletableFuture.supplyAsync(() -> jobs.check(job), checks))
                 .orTimeout(properties.checkLimit().toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -1,8 +1,9 @@
 package org.penjing.web;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,15 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.util.unit.DataSize;
 
 /** A running server. */
 public final class PenjingServer implements AutoCloseable {
-    private static final Map<Class<?>, String> EXAMPLES = Map.of(Duration.class, "30s", DataSize.class, "64MB");
-
     private final ConfigurableApplicationContext context;
     private final Home home;
 
@@ -61,13 +57,15 @@ public final class PenjingServer implements AutoCloseable {
             properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
             ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
                     .sources(parts)
-                    .initializers(starting -> register(starting, opened))
+                    .initializers(
+                            starting -> Listening.require(starting.getEnvironment()),
+                            starting -> register(starting, opened))
                     .logStartupInfo(false)
                     .run(arguments.toArray(String[]::new));
             return new PenjingServer(context, opened);
         } catch (RuntimeException failure) {
             opened.close();
-            throw explained(failure, port);
+            throw StartFailure.explained(failure, opened.directory(), port);
         }
     }
 
@@ -75,44 +73,16 @@ public final class PenjingServer implements AutoCloseable {
         ((GenericApplicationContext) context).registerBean(Home.class, () -> home);
     }
 
-    private static RuntimeException explained(RuntimeException failure, int port) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException setting && !(root(setting) instanceof InvalidInputException)) {
-                return misread(setting);
-            }
-            if (cause instanceof InvalidInputException input) {
-                return input;
-            }
-            if (cause instanceof PortInUseException) {
-                return new InvalidInputException(
-                        "server.port", port, "a free port", "choose another one with --port, or 0 for any");
-            }
-        }
-        return failure;
-    }
-
-    private static InvalidInputException misread(BindException setting) {
-        ConfigurationProperty property = setting.getProperty();
-        Class<?> type = setting.getTarget().getType().resolve(Object.class);
-        return new InvalidInputException(
-                setting.getName().toString(),
-                property == null ? "a value" : String.valueOf(property.getValue()),
-                "a " + type.getSimpleName() + (EXAMPLES.containsKey(type) ? ", like " + EXAMPLES.get(type) : ""),
-                "correct this setting");
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure : root(cause);
-    }
-
     public int port() {
         WebServer server = ((WebServerApplicationContext) context).getWebServer();
         return Objects.requireNonNull(server).getPort();
     }
 
+    /** Where this machine reaches it. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port());
+        InetAddress address = context.getBean(ServerProperties.class).getAddress();
+        String host = address == null || address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return URI.create("http://" + (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port());
     }
 
     /** Blocks until the server is closed, by a signal for instance. */

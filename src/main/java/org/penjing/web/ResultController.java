@@ -9,6 +9,7 @@ import org.penjing.job.FrontView;
 import org.penjing.job.Results;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,6 +34,12 @@ class ResultController {
     @GetMapping("/api/v1/jobs/{id}/fronts/{profile}")
     FrontView front(@PathVariable UUID id, @PathVariable String profile) {
         return results.front(id, profile);
+    }
+
+    @Operation(summary = "The fronts of a job for all its profiles, drawn")
+    @GetMapping(value = "/api/v1/jobs/{id}/front.svg", produces = "image/svg+xml")
+    ResponseEntity<String> picture(@PathVariable UUID id) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(results.picture(id));
     }
 
     @Operation(summary = "The best verified finalist of a job for a profile")

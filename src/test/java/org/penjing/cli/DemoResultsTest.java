@@ -117,11 +117,4 @@ class DemoResultsTest {
                 .map(row -> String.join("  ", row.subList(0, 3)))
                 .toList();
     }
-
-    @Test
-    void pictureShowsEveryProfile() {
-        assertThat(FrontPicture.svg(job, results))
-                .startsWith("<svg")
-                .contains("m4", "m0", "float network", "(verified)");
-    }
 }

@@ -303,7 +303,8 @@ class JobRunTest {
                 .replace("{\"id\": \"m0\"}", limited("m0", 800)));
         JobView job = jobs.get(id);
         assertThat(job.state()).isEqualTo(JobState.COMPLETED_INFEASIBLE);
-        assertThat(job.reason()).contains("m4", "1000 flashBytes of at most 900", "1000 flashBytes of at most 800");
+        assertThat(job.reason())
+                .contains("m4", "1000 of at most 900 bytes of flash", "1000 of at most 800 bytes of flash");
         assertThat(workbench.calls).isEmpty();
         assertThat(results.front(id, "m4").feasibility())
                 .isNotNull()

@@ -109,7 +109,7 @@ class ChildJvmTest {
     void onlyDeathsAreTriedAgainAndOnlySoOften() throws IOException {
         AtomicInteger tries = new AtomicInteger();
         String result = AT_ONCE.run(
-                () -> {
+                _ -> {
                     if (tries.incrementAndGet() < 3) {
                         throw new ChildDiedException("killed");
                     }
@@ -119,7 +119,7 @@ class ChildJvmTest {
         assertThat(result).isEqualTo("done");
         tries.set(0);
         assertThatThrownBy(() -> AT_ONCE.run(
-                        () -> {
+                        _ -> {
                             tries.incrementAndGet();
                             throw new ChildDiedException("killed");
                         },
@@ -128,13 +128,28 @@ class ChildJvmTest {
         assertThat(tries).hasValue(3);
         tries.set(0);
         assertThatThrownBy(() -> AT_ONCE.run(
-                        () -> {
+                        _ -> {
                             tries.incrementAndGet();
                             throw new ChildFailedException("explained");
                         },
                         () -> false))
                 .hasMessage("explained");
         assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void workThatGetsFurtherIsTriedAgainHoweverOftenItDies() throws IOException {
+        AtomicInteger tries = new AtomicInteger();
+        String result = AT_ONCE.run(
+                gotFurther -> {
+                    if (tries.incrementAndGet() < 20) {
+                        gotFurther.run();
+                        throw new ChildDiedException("killed");
+                    }
+                    return "done";
+                },
+                () -> false);
+        assertThat(result).isEqualTo("done");
     }
 
     private void run(String what) throws IOException, InterruptedException {

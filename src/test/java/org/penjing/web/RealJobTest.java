@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.Concurrent;
+import org.penjing.export.Bundle;
 import org.penjing.job.JobState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The whole way with nothing replaced: libtorch trains, ONNX Runtime scores, and the server is killed twice in between. */
+/** The whole way with nothing replaced: libtorch trains, ONNX Runtime scores, and processes are killed in between. */
 @Concurrent
 class RealJobTest {
     private static final String JOB = """
@@ -39,22 +40,62 @@ class RealJobTest {
     @TempDir
     Path directory;
 
+    /** {@code -Dpenjing.kills=20} makes it more. */
+    private static final int KILLS = Integer.getInteger("penjing.kills", 7);
+
+    private static final int SIGTERM = 128 + 15;
+    private static final int LONGEST_PEACE_MILLIS = 7_000;
+
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void aJobWhoseServerIsKilledInTrainingAndInSearchEndsWithTheFrontsOfAnUndisturbedOne() throws Exception {
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void aJobWhoseProcessesAreKilledAtRandomMomentsEndsWithTheFrontsAndFilesOfAnUndisturbedOne() throws Exception {
         Path disturbed = directory.resolve("disturbed");
-        String path = killedOnce(disturbed, null, job -> isTrainingWithACheckpoint(job, disturbed));
-        killedOnce(disturbed, path, RealJobTest::isInTheMidstOfTheFirstSearch);
+        String path =
+                kill(disturbed, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
         JsonNode killed = completed(disturbed, path);
         JsonNode undisturbed = completed(directory.resolve("undisturbed"), null);
         assertThat(killed.get("job").get("state").asString()).isEqualTo(JobState.COMPLETED.name());
         assertThat(killed.get("job").get("evaluations").get("scored"))
                 .isEqualTo(undisturbed.get("job").get("evaluations").get("scored"));
         assertThat(killed.get("fronts")).isEqualTo(undisturbed.get("fronts"));
+        assertThat(killed.get("models")).isEqualTo(undisturbed.get("models"));
         assertThat(killed.at("/job/baseline/exactAccuracy").asDouble()).isGreaterThanOrEqualTo(0.97);
         killed.at("/job/profiles").forEach(RealJobTest::assertVerifiedAccuracy);
         killed.at("/reports").forEach(RealJobTest::assertFirmwareIsProven);
         killed.at("/reports").forEach(RealJobTest::assertFitsTheDemosChip);
+        assertThat(directory.resolve("hs_err.log")).doesNotExist();
+    }
+
+    /** Kills the server, tells it to stop, or kills one of its child processes, and starts it again where need be. */
+    private String kill(Path home, RandomGenerator random) throws Exception {
+        Process server = server(home);
+        try {
+            Client client = new Client(port(server));
+            String path = client.post("/api/v1/jobs", JOB).header("Location");
+            for (int kill = 0; kill < KILLS; kill++) {
+                Thread.sleep(random.nextInt(LONGEST_PEACE_MILLIS));
+                int victim = random.nextInt(4);
+                if (client.get(path).as(JobResponse.class).state().isTerminal()) {
+                    return path;
+                }
+                if (victim >= 2) {
+                    server.children().forEach(ProcessHandle::destroyForcibly);
+                    continue;
+                }
+                if (victim == 1) {
+                    server.toHandle().destroy();
+                    assertThat(server.waitFor(Duration.ofSeconds(30))).isTrue();
+                    assertThat(server.exitValue()).isEqualTo(SIGTERM);
+                } else {
+                    server.destroyForcibly().waitFor();
+                }
+                server = server(home);
+                client = new Client(port(server));
+            }
+            return path;
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
     }
 
     private static void assertFitsTheDemosChip(JsonNode report) {
@@ -95,37 +136,8 @@ class RealJobTest {
         assertThat(estimated - verified).isLessThanOrEqualTo(HALTING_LOSS + 2 * noise);
     }
 
-    private static boolean isTrainingWithACheckpoint(JobResponse job, Path home) {
-        try (Stream<Path> files = Files.walk(home.resolve("jobs"))) {
-            return job.state() == JobState.TRAINING && files.anyMatch(file -> file.endsWith("checkpoint.safetensors"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean isInTheMidstOfTheFirstSearch(JobResponse job) {
-        int generation = job.profiles().getFirst().generation();
-        assertThat(job.state()).as("killed too late").isNotIn(JobState.FINE_TUNING, JobState.COMPLETED);
-        return generation >= 2;
-    }
-
-    /** Starts a server, submits the job unless it is there, and kills the server as soon as {@code when} holds. */
-    private static String killedOnce(Path home, @Nullable String known, Predicate<JobResponse> when) throws Exception {
-        Process server = server(home);
-        try {
-            Client client = new Client(port(server));
-            String path = known == null ? client.post("/api/v1/jobs", JOB).header("Location") : known;
-            while (!when.test(client.get(path).as(JobResponse.class))) {
-                Thread.sleep(10);
-            }
-            return path;
-        } finally {
-            server.destroyForcibly().waitFor();
-        }
-    }
-
     /** The job and its fronts at the end, without what differs between runs: identities and times. */
-    private static JsonNode completed(Path home, @Nullable String known) throws Exception {
+    private JsonNode completed(Path home, @Nullable String known) throws Exception {
         Process server = server(home);
         try {
             Client client = new Client(port(server));
@@ -135,8 +147,14 @@ class RealJobTest {
             result.set("job", client.get(path).json());
             ArrayNode fronts = result.putArray("fronts");
             ArrayNode reports = result.putArray("reports");
+            ObjectNode models = result.putObject("models");
             for (String profile : new String[] {"stm32f446re", "stm32u585ai"}) {
                 fronts.add(client.get(path + "/fronts/" + profile).json());
+                client.get(path + "/best/" + profile).json().get("files").forEach(file -> {
+                    if (Bundle.MODELS.contains(file.get("name").asString())) {
+                        models.set(profile + " " + file.get("name").asString(), file.get("sha256"));
+                    }
+                });
                 reports.add(
                         client.get(path + "/best/" + profile + "/report.json").json());
             }
@@ -146,11 +164,12 @@ class RealJobTest {
         }
     }
 
-    private static Process server(Path home) throws IOException {
+    private Process server(Path home) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:ErrorFile=" + directory.resolve("hs_err.log"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         RealServerProcess.class.getName(),

@@ -28,6 +28,7 @@ import org.penjing.job.JobFiles;
 import org.penjing.job.JobState;
 import org.penjing.web.Client.Answer;
 import org.penjing.web.Client.Event;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service with stations that take no time. */
 class ServerTest {
@@ -98,6 +99,8 @@ class ServerTest {
                         .isNumber())
                 .isTrue();
         assertThat(client.get(path + "/best/m0").json().at("/files").size()).isEqualTo(Bundle.FILES.size());
+        assertThat(client.get(path + "/front.svg").header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(client.get(path + "/front.svg").text()).startsWith("<svg").contains("m4", "m0", "(verified)");
         assertThat(client.get(path + "/best/m0/other.bin").status()).isEqualTo(404);
         assertProblem(client.get(path + "/fronts/m0/1/other.bin"), 404);
         assertThat(client.get(path + "/best/m0/..%2f..%2flock").status()).isIn(400, 404);
@@ -221,7 +224,7 @@ class ServerTest {
         });
         long before = client.get("/api/v1/jobs").as(JobListResponse.class).total();
         for (String path : List.of("/api/v1/jobs:check", "/api/v1/jobs")) {
-            Answer answer = client.post(path, JobFiles.SMALL);
+            Answer answer = client.post(path, JobFiles.with("\"seed\": 7", "\"seed\": 71"));
             assertProblem(answer, 400);
             assertThat(answer.json().at("/faults/0/value").asString()).isEqualTo("2 rows of the class 'w'");
         }
@@ -234,10 +237,10 @@ class ServerTest {
         FakeParts.WORKBENCH.onCheck(() -> await(looked));
         Answer submitted;
         try {
-            Answer check = client.post("/api/v1/jobs:check", JobFiles.SMALL);
+            Answer check = client.post("/api/v1/jobs:check", JobFiles.with("\"seed\": 7", "\"seed\": 72"));
             assertProblem(check, 503);
             assertThat(check.json().at("/title").asString()).isEqualTo("Takes too long");
-            submitted = client.post("/api/v1/jobs", JobFiles.SMALL);
+            submitted = client.post("/api/v1/jobs", JobFiles.with("\"seed\": 7", "\"seed\": 72"));
             assertThat(submitted.status()).isEqualTo(202);
         } finally {
             looked.countDown();
@@ -253,8 +256,9 @@ class ServerTest {
         Queue<String> titles = new ConcurrentLinkedQueue<>();
         try {
             for (int i = 0; i < 40; i++) {
+                String job = JobFiles.with("\"seed\": 7", "\"seed\": " + (100 + i));
                 clients.add(Thread.ofVirtual()
-                        .start(() -> titles.add(client.post("/api/v1/jobs:check", JobFiles.SMALL)
+                        .start(() -> titles.add(client.post("/api/v1/jobs:check", job)
                                 .json()
                                 .at("/title")
                                 .asString())));
@@ -344,6 +348,22 @@ class ServerTest {
         assertThat(document.json().at("/openapi").asString()).startsWith("3.");
         assertThat(document.json().at("/paths").propertyNames())
                 .contains("/api/v1/jobs", "/api/v1/jobs:check", "/api/v1/jobs/{id}/best/{profile}/{file}");
+        assertThat(document.json().at("/info/title").asString()).isEqualTo("Penjing");
+        JsonNode submission = document.json().at("/paths/~1api~1v1~1jobs/post");
+        assertThat(submission.at("/responses").propertyNames())
+                .contains("202", "400", "413")
+                .doesNotContain("200");
+        assertThat(submission
+                        .at("/responses/400/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(document.json().at("/components/schemas/Problem/properties").propertyNames())
+                .contains("detail", "faults");
+        String example =
+                submission.at("/requestBody/content/application~1json/example").toString();
+        assertThat(client.post("/api/v1/jobs:check", example).status())
+                .as("the fake catalogue has other profiles, and nothing else is wrong with it")
+                .isEqualTo(400);
         assertThat(client.get("/swagger-ui.html").status()).isIn(200, 302);
         assertThat(client.get("/swagger-ui/index.html").text()).contains("swagger-ui");
     }

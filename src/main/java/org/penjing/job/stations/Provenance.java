@@ -4,13 +4,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.penjing.job.work.Station;
 
-/** What a model was made from, and by which version: the same words in every file of a bundle. */
+/** What a model was made from, and by which version. */
 final class Provenance {
     private Provenance() {}
 
+    /** What reports say: the same as the model's files, and which job it was. */
+    static Map<String, String> ofReport(Station station, String profile, JobData data) {
+        Map<String, String> provenance = new TreeMap<>(of(station, profile, data));
+        provenance.put("job", station.job().toString());
+        return provenance;
+    }
+
+    /** What every file of a model says; equal jobs give equal files. */
     static Map<String, String> of(Station station, String profile, JobData data) {
         Map<String, String> provenance = new TreeMap<>();
-        provenance.put("job", station.job().toString());
         provenance.put("jobName", station.spec().name());
         provenance.put("seed", Long.toString(station.spec().seed()));
         provenance.put("profile", profile);

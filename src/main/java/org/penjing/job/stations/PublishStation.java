@@ -50,7 +50,7 @@ final class PublishStation {
         double drop = 100 * (publication.baseline().exactAccuracy() - measured.exactAccuracy());
         return new Report(
                 Report.FORMAT,
-                Provenance.of(station, publication.profile(), data),
+                Provenance.ofReport(station, publication.profile(), data),
                 model(station.spec().model(), full),
                 new Report.Device(target.device().name(), target.device().core()),
                 new Report.Decision(

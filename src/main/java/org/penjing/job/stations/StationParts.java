@@ -6,9 +6,11 @@ import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Workbench;
 import org.penjing.process.ChildJvms;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** The beans that make a server do real work; given to the server on its start, so tests may give others. */
+@EnableConfigurationProperties(MemoryProperties.class)
 public class StationParts {
     @Bean
     Catalogue catalogue(@Value("${penjing.root:.}") String root) {
@@ -21,12 +23,12 @@ public class StationParts {
     }
 
     @Bean
-    Workbench workbench(
-            Catalogue catalogue,
-            DataFiles files,
-            ChildJvms children,
-            @Value("${penjing.training.megabytes:4096}") int trainingMegabytes,
-            @Value("${penjing.scoring.megabytes:1024}") int scoringMegabytes) {
-        return new RealWorkbench(catalogue, files, children, trainingMegabytes, scoringMegabytes);
+    Workbench workbench(Catalogue catalogue, DataFiles files, ChildJvms children, MemoryProperties memory) {
+        return new RealWorkbench(
+                catalogue,
+                files,
+                children,
+                memory.training().megabytes(),
+                memory.scoring().megabytes());
     }
 }

@@ -1,7 +1,7 @@
 package org.penjing.job.work;
 
 import java.util.List;
-import org.penjing.hardware.LimitCheck;
+import org.penjing.hardware.LimitWords;
 
 /**
  * Whether a search space can meet the limits of a profile at all.
@@ -19,6 +19,6 @@ public record ProfileFeasibility(String profile, boolean satisfiable, List<Subne
     /** The limits that even the smallest subnet breaks, in numbers. */
     public String shortfall() {
         return profile + ": the smallest subnet needs "
-                + LimitCheck.inWords(subnets.getFirst().limits());
+                + LimitWords.broken(subnets.getFirst().limits());
     }
 }
