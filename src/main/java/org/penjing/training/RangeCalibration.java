@@ -11,10 +11,13 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Recursion;
+import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 
 /** Sees how far activations reach, over puzzles, steps and subnets. */
 final class RangeCalibration {
+    private static final int BATCH = 64;
+
     private final Architecture architecture;
     private final ChannelGroups groups;
     private final Map<String, ActivationRange> seen = new TreeMap<>();
@@ -26,6 +29,12 @@ final class RangeCalibration {
 
     /** Runs {@code subnet} in float activations to the full depth and widens the ranges by what it sees. */
     void observe(float[] flat, Subnet subnet, List<Puzzle> puzzles) {
+        for (int from = 0; from < puzzles.size(); from += BATCH) {
+            observeBatch(flat, subnet, puzzles.subList(from, Math.min(from + BATCH, puzzles.size())));
+        }
+    }
+
+    private void observeBatch(float[] flat, Subnet subnet, List<Puzzle> puzzles) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             FlatParameters layout = new FlatParameters(architecture);
@@ -33,15 +42,26 @@ final class RangeCalibration {
             Subnet unquantized = new Subnet(subnet.compression(), Map.of());
             TorchNetwork network = parameters.network(groups, architecture, unquantized);
             Batch batch = Batch.of(puzzles);
-            Map<String, Tensor> carried = network.initialStates(batch.size());
-            carried.forEach(this::widen);
+            Map<String, FloatTensor> carried = new TreeMap<>();
+            network.initialStates(batch.size()).forEach((name, state) -> {
+                widen(name, state);
+                carried.put(name, TorchParameters.floatTensor(state));
+            });
             for (int step = 0; step < architecture.recursion().maxDepth(); step++) {
-                Map<String, Tensor> tensors = network.step(batch.tokens(), carried);
-                architecture.network().nodes().forEach(node -> widen(node.site(), Lookup.in(tensors, node.name())));
-                carried = new TreeMap<>();
-                for (Recursion.Carry carry : architecture.recursion().carries()) {
-                    carried.put(carry.input(), Lookup.in(tensors, carry.output()));
-                }
+                step(network, batch, carried);
+            }
+        }
+    }
+
+    /** The tensors of one step are freed before the next: all of a deep run would take gigabytes. */
+    private void step(TorchNetwork network, Batch batch, Map<String, FloatTensor> carried) {
+        try (PointerScope scope = new PointerScope()) {
+            Map<String, Tensor> states = new TreeMap<>();
+            carried.forEach((name, value) -> states.put(name, TorchParameters.tensor(value)));
+            Map<String, Tensor> tensors = network.step(batch.tokens(), states);
+            architecture.network().nodes().forEach(node -> widen(node.site(), Lookup.in(tensors, node.name())));
+            for (Recursion.Carry carry : architecture.recursion().carries()) {
+                carried.put(carry.input(), TorchParameters.floatTensor(Lookup.in(tensors, carry.output())));
             }
         }
     }

@@ -36,7 +36,7 @@ class FirmwareEqualityTest {
             new Precision(4, 8), new Precision(8, 8), new Precision(2, 16), new Precision(6, 8), new Precision(8, 8));
     private static final MemoryLimits LIMITS = new MemoryLimits(64 << 10, 32 << 10, 2048);
 
-    private final Proof proof = Proof.standard();
+    private final Proof proof = RequiredTools.PROOF;
 
     @TempDir
     private Path directory;

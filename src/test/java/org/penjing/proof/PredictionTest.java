@@ -62,12 +62,11 @@ class PredictionTest {
         FirmwarePackage.of(firmware).write(directory);
         StepCost predicted =
                 new CostModel(model.architecture()).cost(model.architecture(), model.compression(), profile);
-        Verdict verdict = Proof.standard()
-                .qemu(
-                        directory,
-                        Core.of(profile.core()).orElseThrow(),
-                        LIMITS,
-                        Definition.inputs(firmware.model(), questions));
+        Verdict verdict = RequiredTools.PROOF.qemu(
+                directory,
+                Core.of(profile.core()).orElseThrow(),
+                LIMITS,
+                Definition.inputs(firmware.model(), questions));
         assertThat(verdict).isInstanceOfSatisfying(Execution.class, real -> {
             double flash = (double) predicted.flashBytes() / real.footprint().flashBytes();
             double instructions = predicted.instructions()

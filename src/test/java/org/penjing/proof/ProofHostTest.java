@@ -16,7 +16,7 @@ class ProofHostTest {
     private static final int[] WEIGHTS = {1, 2, 4, 8, 16, 32, 64, 128, 3, 5, 7, 11, 13, 17, 19, 23};
     private static final byte[] INPUTS = FakePackage.inputs(50);
 
-    private final Proof proof = Proof.standard();
+    private final Proof proof = RequiredTools.PROOF;
 
     @TempDir
     private Path directory;

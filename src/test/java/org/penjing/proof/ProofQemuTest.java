@@ -23,7 +23,7 @@ class ProofQemuTest {
     private static final MemoryLimits AMPLE = new MemoryLimits(64 * 1024, 16 * 1024, STACK);
     private static final Map<Core, Execution> EXECUTIONS = new ConcurrentHashMap<>();
 
-    private final Proof proof = Proof.standard();
+    private final Proof proof = RequiredTools.PROOF;
 
     @TempDir
     private Path directory;

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** A test that needs a tool which is not there is left out, with the reason; under continuous integration it fails. */
 public final class RequiredTools {
+    /** One for all tests, so that kernels are compiled once. */
+    public static final Proof PROOF = Proof.standard();
+
     private static final Tools TOOLS = Tools.onPath();
 
     private RequiredTools() {}

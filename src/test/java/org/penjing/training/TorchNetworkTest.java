@@ -3,11 +3,17 @@ package org.penjing.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
@@ -18,6 +24,7 @@ import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.Operator;
+import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
 import org.penjing.tensor.FloatTensor;
@@ -103,6 +110,30 @@ class TorchNetworkTest {
         double coarse = loss(model, Subnet.of(new Compression(Map.of(), precision(new Precision(8, 8))), ranges));
         assertThat(fine).isNotEqualTo(real).isCloseTo(real, within(1e-3));
         assertThat(Math.abs(coarse - real)).isGreaterThan(Math.abs(fine - real)).isLessThan(0.2);
+    }
+
+    /** Kept together, the tensors of these steps would take more than a gigabyte. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDeepCalibrationTakesTheMemoryOfOneStep() throws IOException {
+        Architecture deep = new TinyRecursive(81, 5, 32, 2, Mixer.TOKEN, 162, 0, 64, 1, 18).architecture();
+        Model model = model(deep);
+        int[][] questions = RandomModels.questions(deep, 64, 1);
+        List<Puzzle> puzzles =
+                Stream.of(questions).map(one -> new Puzzle(one, one)).toList();
+        RangeCalibration calibration = new RangeCalibration(deep);
+        Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        long before = peakKilobytes();
+        calibration.observe(new FlatParameters(deep).flat(model), Subnet.FULL, puzzles);
+        assertThat(peakKilobytes() - before).isLessThan(400_000);
+    }
+
+    private static long peakKilobytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, ActivationRange> ranges(Model model) {

@@ -62,7 +62,7 @@ class RmsNormTest {
                     row[i] == zeroPoint ? 0 : (row[i] - zeroPoint) * Math.sqrt(row.length / (squares + inSquares)) / to;
             double limited = Math.clamp(exact, -(1 << (bits - 1)), (1 << (bits - 1)) - 1);
             assertThat((double) actual[i])
-                    .as("epsilon %s, from %s to %s, %s of %s", epsilon, from, to, row[i], Arrays.toString(row))
+                    .as(() -> "epsilon " + epsilon + ", from " + from + " to " + to + ", " + Arrays.toString(row))
                     .isCloseTo(limited, within(allowed(limited, squares, inSquares, row.length)));
         }
     }

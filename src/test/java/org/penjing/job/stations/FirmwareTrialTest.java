@@ -30,7 +30,6 @@ import org.penjing.onnx.OnnxWriter;
 import org.penjing.process.ChildJvms;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
-import org.penjing.proof.Proof;
 import org.penjing.proof.RequiredTools;
 import org.penjing.proof.Tool;
 import org.penjing.tflite.TfLiteComparison;
@@ -67,7 +66,7 @@ class FirmwareTrialTest {
     @Test
     void aCoreWithoutAnEmulatorIsProvenOnTheHost() {
         RequiredTools.require(Tool.GCC);
-        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "esp32-s3", "{}");
+        FirmwareTrial trial = trial(new Engines(RequiredTools.PROOF, ChildJvms.temporary()), "esp32-s3", "{}");
         trial.firmware(directory);
         assertThat(trial.evidence().level()).isEqualTo("host C");
         assertThat(trial.evidence().notes()).containsExactly("There is no emulator for Xtensa LX7.");
@@ -76,7 +75,7 @@ class FirmwareTrialTest {
     @Test
     void anEmulatedCoreIsTheHighestLevelAndGivesRealFigures() {
         RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
-        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{}");
+        FirmwareTrial trial = trial(new Engines(RequiredTools.PROOF, ChildJvms.temporary()), "stm32f446re", "{}");
         trial.firmware(directory);
         assertThat(trial.evidence().level()).isEqualTo("QEMU on cortex-m4");
         assertThat(trial.evidence().engines()).allMatch(Evidence.Engine::agrees).hasSize(2);
@@ -91,7 +90,7 @@ class FirmwareTrialTest {
     void firmwareAboveALimitIsMeasuredByTheLinker() {
         RequiredTools.require(Tool.GCC, Tool.ARM_GCC, Tool.QEMU_ARM);
         FirmwareTrial trial =
-                trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{\"flashBytes\": 1000}");
+                trial(new Engines(RequiredTools.PROOF, ChildJvms.temporary()), "stm32f446re", "{\"flashBytes\": 1000}");
         trial.firmware(directory);
         FirmwareFigures figures = Objects.requireNonNull(trial.figures());
         assertThat(figures.flashBytes()).isBetween(2_000L, 50_000L);
@@ -105,7 +104,7 @@ class FirmwareTrialTest {
     void firmwareThatAnswersOtherwiseFailsTheVerification() throws IOException {
         RequiredTools.require(Tool.GCC);
         edit("penjing_model.c", "(initial_y\\[\\d+\\] = \\{\\s*)-?\\d+", "$1101");
-        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{}");
+        FirmwareTrial trial = trial(new Engines(RequiredTools.PROOF, ChildJvms.temporary()), "stm32f446re", "{}");
         assertThatThrownBy(() -> trial.firmware(directory))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("host C, gcc does not give the bytes of the definition");
@@ -115,7 +114,7 @@ class FirmwareTrialTest {
     void firmwareThatDoesNotCompileFailsTheVerification() throws IOException {
         RequiredTools.require(Tool.GCC);
         edit("penjing_run.c", "\\z", "\n#error broken\n");
-        FirmwareTrial trial = trial(new Engines(Proof.standard(), ChildJvms.temporary()), "stm32f446re", "{}");
+        FirmwareTrial trial = trial(new Engines(RequiredTools.PROOF, ChildJvms.temporary()), "stm32f446re", "{}");
         assertThatThrownBy(() -> trial.firmware(directory))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("penjing_run.c does not compile");
