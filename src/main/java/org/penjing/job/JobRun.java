@@ -205,7 +205,7 @@ final class JobRun implements AutoCloseable {
     @Override
     public void close() {
         closeSearch();
-        workbench.release(station.job());
+        workbench.release(station);
     }
 
     private void closeSearch() {

@@ -1,41 +1,62 @@
 package org.penjing.network;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** An immutable typed graph: nodes in an order in which every tensor is written before it is read. */
-public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+public final class Network {
+    private final List<Input> inputs;
+    private final List<Node> nodes;
+    private final List<String> outputs;
+    private final Map<String, Shape> shapes;
+    private final Map<String, Shape> parameterShapes;
+
     /**
+     * Infers all shapes, once.
+     *
      * @throws IllegalArgumentException if a tensor is written twice or read before it is written, an output is missing, or
      *     the operators' shapes do not fit
      */
-    public Network {
-        inputs = List.copyOf(inputs);
-        nodes = List.copyOf(nodes);
-        outputs = List.copyOf(outputs);
+    public Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+        this.inputs = List.copyOf(inputs);
+        this.nodes = List.copyOf(nodes);
+        this.outputs = List.copyOf(outputs);
         checkOrder(inputs, nodes, outputs);
-        ShapeInference.shapes(inputs, nodes);
-        ParameterShapes.of(nodes);
+        this.shapes = Collections.unmodifiableMap(ShapeInference.shapes(inputs, nodes));
+        this.parameterShapes = Collections.unmodifiableMap(ParameterShapes.of(nodes));
+    }
+
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    public List<String> outputs() {
+        return outputs;
     }
 
     /** The shape of every tensor, inputs first, then nodes in order. */
     public Map<String, Shape> shapes() {
-        return ShapeInference.shapes(inputs, nodes);
+        return shapes;
     }
 
     /** The shape of every parameter, each once, in the order of first use. */
     public Map<String, Shape> parameterShapes() {
-        return ParameterShapes.of(nodes);
+        return parameterShapes;
     }
 
     /** Multiply-accumulates of one pass over this graph for one sample. */
     public long macs() {
-        Map<String, Shape> shapes = shapes();
         return nodes.stream().mapToLong(node -> macs(node, shapes)).sum();
     }
 
@@ -99,5 +120,23 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
         if (!written.add(name)) {
             throw new IllegalArgumentException("tensor " + name + " is written twice");
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Network network
+                && inputs.equals(network.inputs)
+                && nodes.equals(network.nodes)
+                && outputs.equals(network.outputs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(inputs, nodes, outputs);
+    }
+
+    @Override
+    public String toString() {
+        return "Network" + nodes;
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
@@ -17,6 +18,7 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final int KEPT_ERROR_LINES = 20;
     private static final int SIGNAL_WAITS = 50;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int SIGNALLED = 128;
     private static final int INTERRUPT = 2;
     private static final int KILL = 9;
@@ -47,10 +49,6 @@ public final class ChildJvm implements AutoCloseable {
 
     public long pid() {
         return process.pid();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
     }
 
     /** Kills it as soon as {@code cancelled} says so. */
@@ -89,6 +87,16 @@ public final class ChildJvm implements AutoCloseable {
         if (exit != 0) {
             throw new ChildDiedException(reason(exit));
         }
+    }
+
+    /** Ends it unless it ends by itself, as one does that crashes and is still writing why. */
+    public void endSoon() {
+        try {
+            process.waitFor(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
     }
 
     @Override

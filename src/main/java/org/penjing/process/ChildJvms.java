@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,34 @@ public record ChildJvms(Path folder) {
         } catch (IOException | RuntimeException unstarted) {
             delete(own);
             throw unstarted;
+        }
+    }
+
+    /**
+     * Runs a process to its end, again where it dies.
+     *
+     * @return what it said
+     * @throws ChildFailedException if it fails, or dies again and again
+     * @throws CancellationException if {@code cancelled} says so
+     */
+    public byte[] run(Launch launch, Retries retries, BooleanSupplier cancelled) throws IOException {
+        return retries.run(_ -> runOnce(launch, cancelled), cancelled);
+    }
+
+    private byte[] runOnce(Launch launch, BooleanSupplier cancelled) throws IOException {
+        try (ChildJvm child = start(launch)) {
+            child.killWhen(cancelled);
+            byte[] said = child.output().readAllBytes();
+            child.await(cancelled);
+            return said;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChildFailedException("the server was stopped during " + launch.name(), e);
+        } catch (IOException e) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException(launch.name() + " was cancelled; ending its process closed its output");
+            }
+            throw e;
         }
     }
 

@@ -9,6 +9,9 @@ public final class ChildMain {
     /** Exit code of a failure that the last line of standard error explains. */
     static final int FAILED = 3;
 
+    /** Exit code of a death: with less to do beside it, another try may succeed. */
+    private static final int OUT_OF_MEMORY = 4;
+
     private static final Path KERNEL_PREFERENCE = Path.of("/proc/self/oom_score_adj");
     private static final String RATHER_THAN_THE_SERVER = "500";
 
@@ -31,6 +34,8 @@ public final class ChildMain {
             fail(name + " could not read or write its files: " + e.getMessage());
         } catch (ChildFailedException e) {
             fail(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            end(name + " ran out of its Java heap: " + e.getMessage(), OUT_OF_MEMORY);
         } catch (RuntimeException | Error e) {
             fail(name + " ended unexpectedly: " + e);
         }
@@ -52,9 +57,13 @@ public final class ChildMain {
 
     /** Ends the process at once: native libraries may still run, and are not freed below them. */
     public static void fail(String reason) {
+        end(reason, FAILED);
+    }
+
+    private static void end(String reason, int exit) {
         System.err.println(reason.replaceAll("\\s*\\R\\s*", " "));
         System.err.flush();
-        Runtime.getRuntime().halt(FAILED);
+        Runtime.getRuntime().halt(exit);
     }
 
     private static void offerToBeKilled() {

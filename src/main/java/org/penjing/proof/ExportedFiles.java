@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import org.penjing.export.Bundle;
 import org.penjing.export.Evidence;
 import org.penjing.process.ChildFailedException;
-import org.penjing.process.ChildJvm;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
@@ -47,7 +46,7 @@ record ExportedFiles(ChildJvms children, Retries retries) {
                         "" + layout.stateBytes()),
                 heapMegabytes(comparison));
         try {
-            return retries.run(_ -> runOnce(launch, cancelled), cancelled);
+            return Arrays.asList(JSON.readValue(children.run(launch, retries, cancelled), Evidence.Engine[].class));
         } finally {
             Files.deleteIfExists(inputs);
             Files.deleteIfExists(expected);
@@ -62,22 +61,5 @@ record ExportedFiles(ChildJvms children, Retries retries) {
     private static int heapMegabytes(Comparison comparison) {
         long bytes = 32L * (comparison.inputs().length + comparison.expected().bytes().length);
         return (int) Math.min(Integer.MAX_VALUE, LEAST_HEAP_MEGABYTES + (bytes >> 20));
-    }
-
-    private List<Evidence.Engine> runOnce(Launch launch, BooleanSupplier cancelled) throws IOException {
-        try (ChildJvm child = children.start(launch)) {
-            child.killWhen(cancelled);
-            byte[] said = child.output().readAllBytes();
-            child.await(cancelled);
-            return Arrays.asList(JSON.readValue(said, Evidence.Engine[].class));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ChildFailedException("the server was stopped during verification", e);
-        } catch (IOException e) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("verification was cancelled; ending its process closed its output");
-            }
-            throw e;
-        }
     }
 }

@@ -172,9 +172,11 @@ public final class AccuracyScorer implements AutoCloseable {
             throw new CancellationException("interrupted while scoring");
         } catch (ExecutionException e) {
             all.values().forEach(other -> other.cancel(false));
-            throw e.getCause() instanceof ChildFailedException failed
-                    ? failed
-                    : new IllegalStateException("scoring failed", e.getCause());
+            throw switch (e.getCause()) {
+                case ChildFailedException failed -> failed;
+                case CancellationException closed -> closed;
+                case null, default -> new IllegalStateException("scoring failed", e.getCause());
+            };
         }
     }
 

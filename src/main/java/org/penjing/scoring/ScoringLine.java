@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.compress.Compression;
 import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvm;
-import org.penjing.tensor.Lookup;
 
 /** The line to one scoring process. It is open as long as that lives. */
 final class ScoringLine implements AutoCloseable {
@@ -80,13 +79,15 @@ final class ScoringLine implements AutoCloseable {
         try (DataInputStream answers = new DataInputStream(new BufferedInputStream(child.output()))) {
             while (true) {
                 Wire.Answer answer = Wire.readAnswer(answers);
-                Lookup.in(waiting, answer.number()).complete(answer);
-                waiting.remove(answer.number());
+                CompletableFuture<Wire.Answer> asked = waiting.remove(answer.number());
+                if (asked != null) {
+                    asked.complete(answer);
+                }
             }
         } catch (EOFException ended) {
             end(reason());
-        } catch (IOException | RuntimeException broken) {
-            child.close();
+        } catch (IOException | RuntimeException | Error broken) {
+            child.endSoon();
             end(reason());
         }
     }

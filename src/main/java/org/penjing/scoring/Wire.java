@@ -1,9 +1,13 @@
 package org.penjing.scoring;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import org.penjing.compress.Compression;
 import org.penjing.onnx.StepwiseResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a server and its scoring process talk: requests for subnets by number, and their answers in any order. */
 final class Wire {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long FRAME = 0x50656e6a696e6721L;
+    private static final int LONGEST = 1 << 28;
 
     private Wire() {}
 
@@ -39,29 +45,56 @@ final class Wire {
         return new Request(number, JSON.readValue(bytes(in, in.readInt()), Compression.class));
     }
 
+    /** In a frame of its own: a JVM that crashes writes to the same stream. */
     static void write(DataOutputStream out, Answer answer) throws IOException {
-        out.writeInt(answer.number());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream content = new DataOutputStream(bytes);
+        content.writeInt(answer.number());
         switch (answer) {
             case Answer.Ran(int _, SubnetRun run) -> {
-                out.writeBoolean(true);
-                write(out, run);
+                content.writeBoolean(true);
+                write(content, run);
             }
             case Answer.Failed(int _, String reason) -> {
                 byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-                out.writeBoolean(false);
-                out.writeInt(text.length);
-                out.write(text);
+                content.writeBoolean(false);
+                content.writeInt(text.length);
+                content.write(text);
             }
         }
+        out.writeLong(FRAME);
+        out.writeInt(bytes.size());
+        out.writeLong(checksum(bytes.toByteArray()));
+        bytes.writeTo(out);
         out.flush();
     }
 
-    /** @throws java.io.EOFException if there are no more */
+    /**
+     * @throws java.io.EOFException if there are no more
+     * @throws StreamCorruptedException if something else was written in between
+     */
     static Answer readAnswer(DataInputStream in) throws IOException {
-        int number = in.readInt();
-        return in.readBoolean()
-                ? new Answer.Ran(number, readRun(in))
-                : new Answer.Failed(number, new String(bytes(in, in.readInt()), StandardCharsets.UTF_8));
+        long frame = in.readLong();
+        int size = in.readInt();
+        long checksum = in.readLong();
+        if (frame != FRAME || size < 0 || size > LONGEST) {
+            throw new StreamCorruptedException("no answer begins here");
+        }
+        byte[] bytes = bytes(in, size);
+        if (checksum(bytes) != checksum) {
+            throw new StreamCorruptedException("an answer is damaged");
+        }
+        DataInputStream content = new DataInputStream(new ByteArrayInputStream(bytes));
+        int number = content.readInt();
+        return content.readBoolean()
+                ? new Answer.Ran(number, readRun(content))
+                : new Answer.Failed(number, new String(bytes(content, content.readInt()), StandardCharsets.UTF_8));
+    }
+
+    private static long checksum(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        return checksum.getValue();
     }
 
     private static void write(DataOutputStream out, SubnetRun run) throws IOException {

@@ -257,11 +257,16 @@ public final class CandidateSpace {
         return genes.size() - 1;
     }
 
+    private boolean fits(Genome genome) {
+        boolean fits = genome.size() == genes.size();
+        for (int i = 0; fits && i < genes.size(); i++) {
+            fits = genome.choice(i) < genes.get(i).size();
+        }
+        return fits;
+    }
+
     private void check(Genome genome) {
-        boolean fits = genome.size() == genes.size()
-                && IntStream.range(0, genes.size())
-                        .allMatch(i -> genome.choice(i) < genes.get(i).size());
-        if (!fits) {
+        if (!fits(genome)) {
             throw new IllegalArgumentException("genome " + genome + " does not fit the ranges "
                     + genes.stream().map(Gene::size).toList() + " of space " + name);
         }

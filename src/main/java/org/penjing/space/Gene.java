@@ -11,9 +11,8 @@ public sealed interface Gene {
     /** The choices as a user reads them. */
     List<String> choices();
 
-    default int size() {
-        return choices().size();
-    }
+    /** How many choices there are. */
+    int size();
 
     /** How many channels of a group are kept. */
     record Width(String group, List<Integer> channels) implements Gene {
@@ -29,6 +28,11 @@ public sealed interface Gene {
         @Override
         public List<String> choices() {
             return channels.stream().map(String::valueOf).toList();
+        }
+
+        @Override
+        public int size() {
+            return channels.size();
         }
     }
 
@@ -47,6 +51,11 @@ public sealed interface Gene {
         public List<String> choices() {
             return precisions.stream().map(Precision::toString).toList();
         }
+
+        @Override
+        public int size() {
+            return precisions.size();
+        }
     }
 
     /** How many steps an inference takes at most. */
@@ -63,6 +72,11 @@ public sealed interface Gene {
         @Override
         public List<String> choices() {
             return steps.stream().map(String::valueOf).toList();
+        }
+
+        @Override
+        public int size() {
+            return steps.size();
         }
     }
 

@@ -10,7 +10,7 @@ import org.penjing.job.work.FeasibilityReport;
 
 /**
  * Equal jobs that come at the same time are looked at once; those whose data are generated, and so cannot change, also once for a
- * check and the submission soon after it.
+ * check and the submission soon after it. Jobs that name no seed are given different ones, so are not equal.
  */
 final class RecentChecks {
     private static final int KEPT = 64;

@@ -2,6 +2,7 @@ package org.penjing.web;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.penjing.fault.InvalidInputException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -13,6 +14,7 @@ import org.springframework.util.unit.DataSize;
 final class StartFailure {
     private static final Map<Class<?>, String> EXAMPLES = Map.of(Duration.class, "30s", DataSize.class, "64MB");
     private static final String STORE = "org.h2.mvstore.";
+    private static final String DAMAGED = "corrupt";
 
     private StartFailure() {}
 
@@ -28,7 +30,10 @@ final class StartFailure {
                 return new InvalidInputException(
                         "server.port", port, "a free port", "choose another one with --port, or 0 for any");
             }
-            if (cause.getClass().getName().startsWith(STORE)) {
+            if (cause.getClass().getName().startsWith(STORE)
+                    && String.valueOf(cause.getMessage())
+                            .toLowerCase(Locale.ROOT)
+                            .contains(DAMAGED)) {
                 return new InvalidInputException(
                         "penjing.home",
                         home,

@@ -1,5 +1,6 @@
 package org.penjing.process;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,6 +46,13 @@ class ChildJvmTest {
     }
 
     @Test
+    void tooLittleJavaHeapIsADeathToo() {
+        assertThatThrownBy(() -> run("fill"))
+                .isInstanceOf(ChildDiedException.class)
+                .hasMessageContaining("ran out of its Java heap");
+    }
+
+    @Test
     void aKilledChildIsADeath() {
         assertThatThrownBy(() -> {
                     try (ChildJvm child = start("wait")) {
@@ -62,6 +70,9 @@ class ChildJvmTest {
         assertThatThrownBy(() -> {
                     try (ChildJvm child = start("wait")) {
                         child.killWhen(() -> true);
+                        ProcessHandle.of(child.pid())
+                                .ifPresent(process ->
+                                        process.onExit().orTimeout(10, SECONDS).join());
                         child.await(() -> true);
                     }
                 })

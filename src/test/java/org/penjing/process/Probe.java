@@ -19,6 +19,7 @@ final class Probe {
             case "explain" -> throw new ChildFailedException("no luck\ntoday");
             case "stumble" -> throw new IllegalStateException("odd state");
             case "crash" -> MemorySegment.ofAddress(8).reinterpret(16).set(ValueLayout.JAVA_INT, 0, 1);
+            case "fill" -> System.out.print(new long[1 << 28].length);
             case "wait" -> {
                 ChildMain.endWithParent();
                 System.out.println("waits");

@@ -75,7 +75,7 @@ class ScoringProcessTest {
             assertThatThrownBy(() -> process.run(width(2))).isInstanceOf(SubnetFailedException.class);
             assertThatThrownBy(() -> process.run(width(4)))
                     .isInstanceOf(ChildFailedException.class)
-                    .hasMessageContaining("the scoring process ended with exit code 134");
+                    .hasMessageContaining("the scoring process crashed in native code");
         }
     }
 
@@ -126,7 +126,7 @@ class ScoringProcessTest {
                 ChildJvms.temporary())) {
             if (killed) {
                 scorer.tables(compressions.subList(0, 1));
-                Thread.ofPlatform().start(this::killScorer);
+                killScorer();
             }
             return accuracies(scorer.tables(compressions));
         }

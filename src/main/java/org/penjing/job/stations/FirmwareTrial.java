@@ -60,7 +60,8 @@ final class FirmwareTrial {
     }
 
     /**
-     * Runs the exported files beside the firmware.
+     * Runs the exported files, of which that for ONNX Runtime must agree in every bit, that for TensorFlow Lite in most cells,
+     * beside the firmware.
      *
      * @throws WorkbenchException if either is not the verified model
      */
@@ -79,7 +80,16 @@ final class FirmwareTrial {
             throw rethrown(e.getCause());
         } finally {
             over.set(true);
-            thread.interrupt();
+            end(thread);
+        }
+    }
+
+    private static void end(Thread thread) {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -89,12 +99,6 @@ final class FirmwareTrial {
             case RuntimeException failure -> failure;
             case null, default -> new IllegalStateException(cause);
         };
-    }
-
-    /** Runs the exported files: that for ONNX Runtime must agree in every bit, that for TensorFlow Lite in most cells. */
-    void models(Path bundle) throws IOException {
-        cancellation.throwIfCancelled();
-        results.addAll(checked(engines.exported(comparison, bundle, cancellation::isCancelled)));
     }
 
     private static List<Evidence.Engine> checked(List<Evidence.Engine> exported) {

@@ -3,8 +3,11 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.penjing.data.Puzzles;
+import org.penjing.job.spec.JobSpec;
+import org.penjing.job.spec.JobSpecReader;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
@@ -13,6 +16,9 @@ import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
 import org.penjing.onnx.SampleMemory;
+import org.penjing.process.ChildJvms;
+import org.penjing.process.Launch;
+import org.penjing.process.Retries;
 import org.penjing.scoring.Accuracy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,25 +29,46 @@ import tools.jackson.databind.json.JsonMapper;
 record FloatBaseline(Baseline validation, Baseline test) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String FILE = "baseline.json";
+    private static final String SPEC = "baseline-job.json";
+    private static final int HEAP_MEGABYTES = 512;
 
     static FloatBaseline of(Station station) throws IOException {
-        Path file = file(station.directory());
-        if (Files.exists(file)) {
-            return JSON.readValue(Files.readAllBytes(file), FloatBaseline.class);
+        if (!Files.exists(file(station.directory()))) {
+            measure(station.spec(), station.directory());
         }
-        JobData data = JobData.of(station.spec(), station.directory());
-        Architecture architecture = SupernetStation.model(station.spec(), data).architecture();
-        Model model = SupernetStation.baseline(station, architecture);
+        return JSON.readValue(Files.readAllBytes(file(station.directory())), FloatBaseline.class);
+    }
+
+    /** Measures in a process of its own, unless that was done. */
+    static FloatBaseline of(Station station, ChildJvms children) throws IOException {
+        Path directory = station.directory();
+        if (!Files.exists(file(directory))) {
+            Files.writeString(directory.resolve(SPEC), JobSpecReader.write(station.spec()));
+            Launch launch =
+                    Launch.of(BaselineMain.NAME, BaselineMain.class, List.of(directory.toString()), HEAP_MEGABYTES);
+            children.run(launch, Retries.TWO, station.cancellation()::isCancelled);
+        }
+        return of(station);
+    }
+
+    /** What {@link BaselineMain} does. */
+    static void measure(Path directory) throws IOException {
+        measure(new JobSpecReader(() -> 0).restore(Files.readString(directory.resolve(SPEC))), directory);
+    }
+
+    private static void measure(JobSpec spec, Path directory) throws IOException {
+        JobData data = JobData.of(spec, directory);
+        Architecture architecture = SupernetStation.model(spec, data).architecture();
+        Model model = SupernetStation.baseline(directory, architecture);
         ModelCard card =
                 new ModelCard(data.alphabet().characters(), model.recursion().maxDepth(), 1, Map.of());
         try (InferenceSession session = new InferenceSession(
                 OnnxWriter.inference(model, card), SampleMemory.of(architecture).floatBytes())) {
             FloatBaseline baseline =
                     new FloatBaseline(measure(session, data.validation(), model), measure(session, data.test(), model));
-            Path temporary = station.directory().resolve(FILE + ".tmp");
+            Path temporary = directory.resolve(FILE + ".tmp");
             Files.write(temporary, JSON.writeValueAsBytes(baseline));
-            Files.move(temporary, file);
-            return baseline;
+            Files.move(temporary, file(directory));
         }
     }
 

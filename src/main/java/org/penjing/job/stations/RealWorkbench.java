@@ -3,7 +3,6 @@ package org.penjing.job.stations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.Baseline;
@@ -24,6 +23,7 @@ import org.penjing.proof.Proof;
 final class RealWorkbench implements Workbench, AutoCloseable {
     private final Catalogue catalogue;
     private final DataFiles files;
+    private final ChildJvms children;
     private final long scoringBytes;
     private final SupernetStation supernets;
     private final TuningTrial trials;
@@ -34,6 +34,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     RealWorkbench(
             Catalogue catalogue, DataFiles files, ChildJvms children, int trainingMegabytes, int scoringMegabytes) {
         this.files = files;
+        this.children = children;
         this.scoringBytes = (long) scoringMegabytes << 20;
         this.catalogue = catalogue;
         this.supernets = new SupernetStation(catalogue, files, children, trainingMegabytes);
@@ -52,7 +53,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     public Baseline train(Station station) throws IOException {
         double share = Forecast.supernetShare(station.spec());
         supernets.train(station.part(0, share));
-        FloatBaseline baseline = FloatBaseline.of(station);
+        FloatBaseline baseline = FloatBaseline.of(station, children);
         trials.run(station.part(share, 1));
         return baseline.test();
     }
@@ -65,7 +66,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
 
     @Override
     public void fineTune(Station station, List<Finalist> finalists) throws IOException {
-        searches.release(station.job());
+        searches.release(station);
         supernets.fineTune(station, finalists);
     }
 
@@ -80,8 +81,8 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     }
 
     @Override
-    public void release(UUID job) {
-        searches.release(job);
+    public void release(Station station) {
+        searches.release(station);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.penjing.job.stations;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.penjing.job.spec.SearchSpec;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
@@ -25,12 +25,12 @@ import org.penjing.space.CandidateSpace;
 import org.penjing.training.Supernet;
 import org.penjing.training.TrainingDirectory;
 
-/** Opens searches. The accuracies that one profile's search has measured serve the next profile of the same job too. */
+/** Opens searches. The accuracies that one profile's search has measured serve the next profile of the same run too. */
 final class SearchStation implements AutoCloseable {
     private final Catalogue catalogue;
     private final long memoryBytes;
     private final ChildJvms children;
-    private final Map<UUID, Accuracies> byJob = new LinkedHashMap<>();
+    private final Map<Cancellation, Accuracies> byRun = new IdentityHashMap<>();
 
     private record Accuracies(SupernetView supernet, AccuracyScorer scorer) {}
 
@@ -83,11 +83,11 @@ final class SearchStation implements AutoCloseable {
         return history.listed();
     }
 
-    /** Ends the scoring of a job whose search is over or interrupted. */
-    void release(UUID job) {
+    /** Ends the scoring of a run whose search is over or interrupted; another run of the same job has its own. */
+    void release(Station station) {
         Accuracies open;
         synchronized (this) {
-            open = byJob.remove(job);
+            open = byRun.remove(station.cancellation());
         }
         if (open != null) {
             open.scorer().close();
@@ -96,13 +96,13 @@ final class SearchStation implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        byJob.values().forEach(accuracies -> accuracies.scorer().close());
-        byJob.clear();
+        byRun.values().forEach(accuracies -> accuracies.scorer().close());
+        byRun.clear();
     }
 
     private synchronized Accuracies accuracies(Station station, JobData data, Target target, double validationAccuracy)
             throws IOException {
-        Accuracies known = byJob.get(station.job());
+        Accuracies known = byRun.get(station.cancellation());
         if (known != null) {
             return known;
         }
@@ -124,7 +124,7 @@ final class SearchStation implements AutoCloseable {
                         FullRunRule.above(floor.estimated(), station.spec().seed()),
                         memoryBytes,
                         children));
-        byJob.put(station.job(), opened);
+        byRun.put(station.cancellation(), opened);
         return opened;
     }
 

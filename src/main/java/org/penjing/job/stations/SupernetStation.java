@@ -2,6 +2,7 @@ package org.penjing.job.stations;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +122,8 @@ final class SupernetStation {
     }
 
     /** The tuned float network that an earlier station left, at its best depth. */
-    static Model baseline(Station station, Architecture architecture) throws IOException {
-        return SupernetFile.read(new TrainingDirectory(station.directory()).baseline(), architecture)
+    static Model baseline(Path directory, Architecture architecture) throws IOException {
+        return SupernetFile.read(new TrainingDirectory(directory).baseline(), architecture)
                 .model();
     }
 

@@ -3,7 +3,6 @@ package org.penjing.job.work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.spec.JobSpec;
 
@@ -44,6 +43,6 @@ public interface Workbench {
     /** Completes {@link Publication#FILES} of a verified finalist in its directory. */
     void publish(Station station, Publication publication) throws IOException;
 
-    /** Frees what is held for a job whose run ends; another run may follow. */
-    default void release(UUID job) {}
+    /** Frees what is held for a run that ends; another run of the job may follow, or have begun. */
+    default void release(Station station) {}
 }

@@ -128,7 +128,7 @@ class FirmwareTrialTest {
         FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
         Path bundle = directory.resolve("bundle");
         Files.write(bundle.resolve(Bundle.TFLITE), tflite);
-        trial.models(bundle);
+        trial.run(bundle, directory);
         assertThat(trial.evidence().engines())
                 .extracting(
                         Evidence.Engine::name,
@@ -151,7 +151,7 @@ class FirmwareTrialTest {
                 bundle.resolve(Bundle.MODEL),
                 OnnxWriter.inference(nearlyTheSame().network(), SampleBundle.card()));
         FirmwareTrial trial = trial(FirstTokenJob.WITHOUT_TOOLS, "stm32f446re", "{}");
-        assertThatThrownBy(() -> trial.models(bundle))
+        assertThatThrownBy(() -> trial.run(bundle, directory))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("the file for ONNX Runtime is not the verified model");
     }
