@@ -26,7 +26,7 @@ final class DemoCommand implements Command {
     @Override
     public String summary() {
         return "runs the example job on a server of its own, fetches the best models and compares them"
-                + " (about three minutes on two free cores; --fast one)";
+                + " (about two and a half minutes on two free cores; --fast one)";
     }
 
     @Override

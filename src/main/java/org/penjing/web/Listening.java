@@ -28,7 +28,7 @@ final class Listening {
             throw isOfThisMachine(address)
                     ? new InvalidInputException(
                             PORT, port, "a free port", "choose another one with --port, or 0 for any")
-                    : notOurs(String.valueOf(address));
+                    : notOurs(address == null ? "" : address.getHostAddress());
         } catch (IOException unusable) {
             throw new InvalidInputException(
                     PORT,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.penjing.fault.InvalidInputException;
 import org.penjing.job.Home;
 import org.springframework.boot.SpringBootConfiguration;
@@ -81,8 +82,17 @@ public final class PenjingServer implements AutoCloseable {
     /** Where this machine reaches it. */
     public URI uri() {
         InetAddress address = context.getBean(ServerProperties.class).getAddress();
-        String host = address == null || address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create("http://" + (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port());
+        return URI.create("http://" + host(address) + ":" + port());
+    }
+
+    private static String host(@Nullable InetAddress address) {
+        if (address == null || address.isAnyLocalAddress()) {
+            return "127.0.0.1";
+        }
+        if (address instanceof Inet6Address) {
+            return address.isLoopbackAddress() ? "[::1]" : "[" + address.getHostAddress() + "]";
+        }
+        return address.getHostAddress();
     }
 
     /** Blocks until the server is closed, by a signal for instance. */
