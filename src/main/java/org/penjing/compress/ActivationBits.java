@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
 import org.penjing.tensor.Lookup;
 
 /**
@@ -22,7 +22,7 @@ public final class ActivationBits {
         ActivationSites sites = ActivationSites.of(architecture);
         Set<String> wide = new HashSet<>();
         for (Node node : architecture.network().nodes()) {
-            if (node.operator() instanceof Operator.Linear linear
+            if (node.operator() instanceof Linear linear
                     && compression.precision(linear.weight()).activationBits() == 16) {
                 wide.add(sites.widthOf(node.inputs().getFirst()));
             }

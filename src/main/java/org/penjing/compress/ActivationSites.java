@@ -7,8 +7,15 @@ import java.util.TreeMap;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.Lookup;
 
 /**
@@ -35,7 +42,7 @@ final class ActivationSites {
             for (int i = 0; known != null && i < known.size(); i++) {
                 uniteScales(known.get(i), node.inputs().get(i));
             }
-            if (node.operator() instanceof Operator.Transpose) {
+            if (node.operator() instanceof Transpose) {
                 uniteScales(node.inputs().getFirst(), node.name());
             }
         }
@@ -52,14 +59,14 @@ final class ActivationSites {
 
     private void uniteWidths(Node node) {
         switch (node.operator()) {
-            case Operator.Embedding embedding -> {}
-            case Operator.Linear linear -> {}
-            case Operator.Transpose transpose -> uniteWidthsAround(node);
-            case Operator.RmsNorm norm -> uniteWidthsAround(node);
-            case Operator.SwiGlu swiGlu -> uniteWidthsAround(node);
-            case Operator.Attention attention -> uniteWidthsAround(node);
-            case Operator.Add add -> uniteWidthsAround(node);
-            case Operator.MeanTokens mean -> uniteWidthsAround(node);
+            case Embedding embedding -> {}
+            case Linear linear -> {}
+            case Transpose transpose -> uniteWidthsAround(node);
+            case RmsNorm norm -> uniteWidthsAround(node);
+            case SwiGlu swiGlu -> uniteWidthsAround(node);
+            case Attention attention -> uniteWidthsAround(node);
+            case Add add -> uniteWidthsAround(node);
+            case MeanTokens mean -> uniteWidthsAround(node);
         }
     }
 
@@ -73,7 +80,7 @@ final class ActivationSites {
         Recursion recursion = architecture.recursion();
         for (String output : List.of(recursion.answer(), recursion.halt())) {
             Node node = nodes.get(output);
-            if (node != null && node.operator() instanceof Operator.Linear) {
+            if (node != null && node.operator() instanceof Linear) {
                 uniteWidthsAround(node);
             }
         }

@@ -8,8 +8,15 @@ import java.util.stream.Stream;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
@@ -50,11 +57,11 @@ final class AxisTracing {
     private List<AxisVariable> trace(Node node) {
         List<AxisVariable> read = axes(node.inputs().getFirst());
         return switch (node.operator()) {
-            case Operator.Embedding embedding -> {
+            case Embedding embedding -> {
                 parameter(embedding.table()).getFirst().fix();
                 yield List.of(read.getFirst(), parameter(embedding.table()).getLast());
             }
-            case Operator.Linear linear -> {
+            case Linear linear -> {
                 List<AxisVariable> weight = parameter(linear.weight());
                 weight.getLast().unite(last(read));
                 if (linear.bias() != null) {
@@ -62,20 +69,20 @@ final class AxisTracing {
                 }
                 yield withLast(read, weight.getFirst());
             }
-            case Operator.Transpose transpose -> List.of(read.getLast(), read.getFirst());
-            case Operator.RmsNorm norm -> read;
-            case Operator.SwiGlu swiGlu -> withLast(read, last(read).split(2, 1));
-            case Operator.Attention(int heads, int headWidth, float base) -> {
+            case Transpose transpose -> List.of(read.getLast(), read.getFirst());
+            case RmsNorm norm -> read;
+            case SwiGlu swiGlu -> withLast(read, last(read).split(2, 1));
+            case Attention(int heads, int headWidth, float base) -> {
                 AxisVariable groups = last(read).split(3, headWidth);
                 AxisVariable output = new AxisVariable(heads * headWidth);
                 output.split(1, headWidth).unite(groups);
                 yield withLast(read, output);
             }
-            case Operator.Add add -> {
+            case Add add -> {
                 node.inputs().forEach(input -> uniteAll(read, axes(input)));
                 yield read;
             }
-            case Operator.MeanTokens mean -> List.of(last(read));
+            case MeanTokens mean -> List.of(last(read));
         };
     }
 

@@ -10,7 +10,15 @@ import org.penjing.network.Input;
 import org.penjing.network.Model;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -153,25 +161,24 @@ public final class ChannelGroups {
     private Operator sliced(Node node, Map<String, Integer> widths) {
         Operator operator = node.operator();
         return switch (operator) {
-            case Operator.Embedding(String table, int vocabulary, int width, float scale) ->
-                new Operator.Embedding(
+            case Embedding(String table, int vocabulary, int width, float scale) ->
+                new Embedding(
                         table,
                         vocabulary,
                         slicedExtent(Lookup.in(tracing.parameters(), table).getLast(), widths),
                         scale);
-            case Operator.Linear(String weight, String bias, int inputs, int outputs) -> {
+            case Linear(String weight, String bias, int inputs, int outputs) -> {
                 List<AxisVariable> axes = Lookup.in(tracing.parameters(), weight);
-                yield new Operator.Linear(
+                yield new Linear(
                         weight, bias, slicedExtent(axes.getLast(), widths), slicedExtent(axes.getFirst(), widths));
             }
-            case Operator.Attention(int heads, int headWidth, float base) ->
-                new Operator.Attention(
-                        kept(tracing.axes(node.name()).getLast().resolve().base(), widths), headWidth, base);
-            case Operator.Transpose transpose -> operator;
-            case Operator.RmsNorm norm -> operator;
-            case Operator.SwiGlu swiGlu -> operator;
-            case Operator.Add add -> operator;
-            case Operator.MeanTokens mean -> operator;
+            case Attention(int heads, int headWidth, float base) ->
+                new Attention(kept(tracing.axes(node.name()).getLast().resolve().base(), widths), headWidth, base);
+            case Transpose transpose -> operator;
+            case RmsNorm norm -> operator;
+            case SwiGlu swiGlu -> operator;
+            case Add add -> operator;
+            case MeanTokens mean -> operator;
         };
     }
 

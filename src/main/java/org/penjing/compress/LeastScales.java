@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penjing.network.Model;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
 
 /**
  * The least scale of each row of a weight. A row of zeros or of tiny weights would have a scale so small that its bias, counted
@@ -36,7 +36,7 @@ final class LeastScales {
     }
 
     private void take(Node node) {
-        if (node.operator() instanceof Operator.Linear linear) {
+        if (node.operator() instanceof Linear linear) {
             float[] least = scales.computeIfAbsent(linear.weight(), name -> new float[linear.outputs()]);
             ActivationQuantizer read = activations.get(node.inputs().getFirst());
             ActivationQuantizer result = activations.get(node.name());
@@ -46,7 +46,7 @@ final class LeastScales {
         }
     }
 
-    private void raise(float[] least, Operator.Linear linear, ActivationQuantizer read, ActivationQuantizer result) {
+    private void raise(float[] least, Linear linear, ActivationQuantizer read, ActivationQuantizer result) {
         double ofFactor = (double) result.scale() / read.scale() * SMALLEST_FACTOR;
         for (int row = 0; row < least.length; row++) {
             double bias =

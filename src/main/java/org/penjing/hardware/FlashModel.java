@@ -6,8 +6,15 @@ import java.util.Set;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.Precision;
 import org.penjing.compress.integer.IntegerOperator;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 
 /**
  * Counts the bytes of firmware as export.firmware writes it: everything that several calls of a shared block have in common
@@ -75,7 +82,7 @@ final class FlashModel {
     }
 
     private long weight(int node, TensorSizes sizes, Precision[] precisions) {
-        return graph.nodes().get(node).operator() instanceof Operator.Linear
+        return graph.nodes().get(node).operator() instanceof Linear
                 ? PackedWeights.bytes(
                         sizes.columns()[graph.inputs() + node],
                         sizes.columns()[graph.reads(node)[0]],
@@ -84,13 +91,11 @@ final class FlashModel {
     }
 
     private long shifts(int node, TensorSizes sizes) {
-        return graph.nodes().get(node).operator() instanceof Operator.Linear
-                ? sizes.columns()[graph.inputs() + node]
-                : 0;
+        return graph.nodes().get(node).operator() instanceof Linear ? sizes.columns()[graph.inputs() + node] : 0;
     }
 
     private long requantization(int node, TensorSizes sizes) {
-        if (!(graph.nodes().get(node).operator() instanceof Operator.Linear linear)) {
+        if (!(graph.nodes().get(node).operator() instanceof Linear linear)) {
             return 0;
         }
         boolean hasBias = linear.bias() != null || sizes.bits()[graph.reads(node)[0]] == 8;
@@ -100,21 +105,21 @@ final class FlashModel {
         return (long) sizes.columns()[graph.inputs() + node] * (MULTIPLIER + bias) + gap;
     }
 
-    private boolean isWide(int node, Operator.Linear linear, TensorSizes sizes) {
+    private boolean isWide(int node, Linear linear, TensorSizes sizes) {
         int read = graph.reads(node)[0];
         return IntegerOperator.Linear.isWide(sizes.bits()[read], sizes.columns()[read], linear.bias() != null);
     }
 
     private long embedding(int node, TensorSizes sizes) {
         int output = graph.inputs() + node;
-        return graph.nodes().get(node).operator() instanceof Operator.Embedding embedding
+        return graph.nodes().get(node).operator() instanceof Embedding embedding
                 ? words((long) embedding.vocabulary() * sizes.columns()[output] * sizes.bytesPerElement(output))
                 : 0;
     }
 
     /** Sine and cosine of every token and pair of channels, 16 bits each. */
     private long rotary(int node, TensorSizes sizes) {
-        return graph.nodes().get(node).operator() instanceof Operator.Attention attention
+        return graph.nodes().get(node).operator() instanceof Attention attention
                 ? (long) sizes.rows(graph.inputs() + node) * attention.headWidth() * 2
                 : 0;
     }
@@ -122,14 +127,14 @@ final class FlashModel {
     /** The structure of a form; those that begin on 8 bytes count what aligns them. */
     private int structure(int node, TensorSizes sizes) {
         return switch (graph.nodes().get(node).operator()) {
-            case Operator.Embedding embedding -> 12;
-            case Operator.Linear linear -> isWide(node, linear, sizes) ? 28 : 24;
-            case Operator.Transpose transpose -> 4;
-            case Operator.RmsNorm norm -> 24 + KernelTable.NORM_GAP;
-            case Operator.SwiGlu swiGlu -> 16;
-            case Operator.Attention attention -> 24;
-            case Operator.Add add -> 36;
-            case Operator.MeanTokens mean -> 20;
+            case Embedding embedding -> 12;
+            case Linear linear -> isWide(node, linear, sizes) ? 28 : 24;
+            case Transpose transpose -> 4;
+            case RmsNorm norm -> 24 + KernelTable.NORM_GAP;
+            case SwiGlu swiGlu -> 16;
+            case Attention attention -> 24;
+            case Add add -> 36;
+            case MeanTokens mean -> 20;
         };
     }
 

@@ -1,7 +1,15 @@
 package org.penjing.hardware;
 
 import org.penjing.compress.integer.IntegerOperator;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 
 /**
  * One call of a kernel.
@@ -23,29 +31,27 @@ public record KernelCall(FirmwareKernel kernel, double[] work) {
         double elements = rows * shape.columns();
         boolean wide = shape.bits() == 16;
         return switch (operator) {
-            case Operator.Linear linear -> linear(linear, shape, weightBits, groups);
-            case Operator.Embedding embedding ->
+            case Linear linear -> linear(linear, shape, weightBits, groups);
+            case Embedding embedding ->
                 call(wide ? FirmwareKernel.EMBED_16 : FirmwareKernel.EMBED_8, 1, rows, elements * shape.bits() / 8);
-            case Operator.Transpose transpose ->
+            case Transpose transpose ->
                 call(
                         wide ? FirmwareKernel.TRANSPOSE_16 : FirmwareKernel.TRANSPOSE_8,
                         1,
                         shape.readRows(),
                         shape.readColumns(),
                         elements);
-            case Operator.RmsNorm norm ->
-                call(wide ? FirmwareKernel.RMS_NORM_16 : FirmwareKernel.RMS_NORM_8, 1, rows, elements);
-            case Operator.SwiGlu swiGlu ->
-                call(wide ? FirmwareKernel.SWIGLU_16 : FirmwareKernel.SWIGLU_8, 1, rows, elements);
-            case Operator.Add add ->
+            case RmsNorm norm -> call(wide ? FirmwareKernel.RMS_NORM_16 : FirmwareKernel.RMS_NORM_8, 1, rows, elements);
+            case SwiGlu swiGlu -> call(wide ? FirmwareKernel.SWIGLU_16 : FirmwareKernel.SWIGLU_8, 1, rows, elements);
+            case Add add ->
                 call(wide ? FirmwareKernel.ADD_16 : FirmwareKernel.ADD_8, 1, elements, terms > 2 ? elements : 0);
-            case Operator.MeanTokens mean ->
+            case MeanTokens mean ->
                 call(
                         wide ? FirmwareKernel.MEAN_16 : FirmwareKernel.MEAN_8,
                         1,
                         shape.readColumns(),
                         (double) shape.readRows() * shape.readColumns());
-            case Operator.Attention(int heads, int headWidth, float base) ->
+            case Attention(int heads, int headWidth, float base) ->
                 call(
                         wide ? FirmwareKernel.ATTENTION_16 : FirmwareKernel.ATTENTION_8,
                         1,
@@ -57,7 +63,7 @@ public record KernelCall(FirmwareKernel kernel, double[] work) {
         };
     }
 
-    private static KernelCall linear(Operator.Linear linear, Shape shape, int weightBits, InputGroups inputGroups) {
+    private static KernelCall linear(Linear linear, Shape shape, int weightBits, InputGroups inputGroups) {
         double results = (double) shape.rows() * shape.columns();
         if (IntegerOperator.Linear.isWide(shape.readBits(), linear.inputs(), linear.bias() != null)) {
             return call(FirmwareKernel.LINEAR_WIDE, 1, results, results * linear.inputs());

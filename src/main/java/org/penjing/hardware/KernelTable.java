@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.penjing.compress.Precision;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
 import org.penjing.tensor.Lookup;
 
 /**
@@ -89,7 +89,7 @@ public record KernelTable(
                 USUAL.rows(),
                 USUAL.columns(),
                 precision.activationBits());
-        Operator.Linear linear = new Operator.Linear("", null, USUAL.readColumns(), USUAL.columns());
+        Linear linear = new Linear("", null, USUAL.readColumns(), USUAL.columns());
         return instructions(KernelCall.of(linear, shape, weightBits, 1, groups));
     }
 }

@@ -11,8 +11,16 @@ import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
@@ -83,19 +91,19 @@ final class StepGraph {
     /** What a node takes from flash that is stored once however many nodes take it. */
     private List<Object> parameter(int node, int tokens) {
         return switch (nodes().get(node).operator()) {
-            case Operator.Linear linear -> List.of(linear.weight());
-            case Operator.Embedding embedding -> List.of(embedding.table(), sites[inputs() + node]);
-            case Operator.Attention(int heads, int headWidth, float base) -> List.of(tokens, headWidth, base);
-            case Operator.Transpose transpose -> List.of(node);
-            case Operator.RmsNorm norm -> List.of(node);
-            case Operator.SwiGlu swiGlu -> List.of(node);
-            case Operator.Add add -> List.of(node);
-            case Operator.MeanTokens mean -> List.of(node);
+            case Linear linear -> List.of(linear.weight());
+            case Embedding embedding -> List.of(embedding.table(), sites[inputs() + node]);
+            case Attention(int heads, int headWidth, float base) -> List.of(tokens, headWidth, base);
+            case Transpose transpose -> List.of(node);
+            case RmsNorm norm -> List.of(node);
+            case SwiGlu swiGlu -> List.of(node);
+            case Add add -> List.of(node);
+            case MeanTokens mean -> List.of(node);
         };
     }
 
     private int weight(Operator operator) {
-        if (!(operator instanceof Operator.Linear linear)) {
+        if (!(operator instanceof Linear linear)) {
             return -1;
         }
         int known = weightNames.indexOf(linear.weight());

@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.penjing.compress.integer.IntegerOperator;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 
 /**
  * Which buffers a step needs, and when. Time is the number of a node. A node's result never shares memory with what the node
@@ -123,22 +130,22 @@ final class StepMemory {
         int output = graph.inputs() + node;
         int input = graph.reads(node)[0];
         return switch (graph.nodes().get(node).operator()) {
-            case Operator.Linear linear -> {
+            case Linear linear -> {
                 boolean wide = IntegerOperator.Linear.isWide(
                         sizes.bits()[input], sizes.columns()[input], linear.bias() != null);
                 int laidOut = 2 * Math.ceilDiv(sizes.columns()[input], GROUP) * GROUP;
                 yield wide ? 0 : sizes.rows(output) > 1 ? 2 * laidOut : laidOut;
             }
-            case Operator.Attention(int heads, int headWidth, float base) -> {
+            case Attention(int heads, int headWidth, float base) -> {
                 int tokens = sizes.rows(output);
                 yield Math.ceilDiv((tokens + 1) * headWidth, 2) * 4 + 4 * tokens;
             }
-            case Operator.Embedding embedding -> 0;
-            case Operator.Transpose transpose -> 0;
-            case Operator.RmsNorm norm -> 0;
-            case Operator.SwiGlu swiGlu -> 0;
-            case Operator.Add add -> 0;
-            case Operator.MeanTokens mean -> 0;
+            case Embedding embedding -> 0;
+            case Transpose transpose -> 0;
+            case RmsNorm norm -> 0;
+            case SwiGlu swiGlu -> 0;
+            case Add add -> 0;
+            case MeanTokens mean -> 0;
         };
     }
 }

@@ -3,7 +3,15 @@ package org.penjing.hardware;
 import java.util.ArrayList;
 import java.util.List;
 import org.penjing.compress.Precision;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 
 /** The kernel calls of a step, and its multiply-accumulates. */
 final class StepWork {
@@ -24,14 +32,14 @@ final class StepWork {
     private long macs(int node, TensorSizes sizes) {
         int output = graph.inputs() + node;
         return switch (graph.nodes().get(node).operator()) {
-            case Operator.Linear linear -> (long) sizes.elements()[output] * sizes.columns()[graph.reads(node)[0]];
-            case Operator.Attention attention -> 2L * sizes.rows(output) * sizes.elements()[output];
-            case Operator.Embedding embedding -> 0;
-            case Operator.Transpose transpose -> 0;
-            case Operator.RmsNorm norm -> 0;
-            case Operator.SwiGlu swiGlu -> 0;
-            case Operator.Add add -> 0;
-            case Operator.MeanTokens mean -> 0;
+            case Linear linear -> (long) sizes.elements()[output] * sizes.columns()[graph.reads(node)[0]];
+            case Attention attention -> 2L * sizes.rows(output) * sizes.elements()[output];
+            case Embedding embedding -> 0;
+            case Transpose transpose -> 0;
+            case RmsNorm norm -> 0;
+            case SwiGlu swiGlu -> 0;
+            case Add add -> 0;
+            case MeanTokens mean -> 0;
         };
     }
 
@@ -56,10 +64,10 @@ final class StepWork {
                 sizes.columns()[output],
                 sizes.bits()[output]);
         int weight = graph.weight(node);
-        Operator sliced = operator instanceof Operator.Linear linear
-                ? new Operator.Linear(linear.weight(), linear.bias(), shape.readColumns(), shape.columns())
-                : operator instanceof Operator.Attention attention
-                        ? new Operator.Attention(
+        Operator sliced = operator instanceof Linear linear
+                ? new Linear(linear.weight(), linear.bias(), shape.readColumns(), shape.columns())
+                : operator instanceof Attention attention
+                        ? new Attention(
                                 shape.columns() / attention.headWidth(), attention.headWidth(), attention.rotaryBase())
                         : operator;
         return KernelCall.of(

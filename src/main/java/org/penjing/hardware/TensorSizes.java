@@ -4,7 +4,15 @@ import java.util.List;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 
 /**
  * Sizes of a step's tensors, by number of tensor. A tensor [T, D] has T rows, a tensor [D] one.
@@ -37,18 +45,18 @@ record TensorSizes(int[] columns, int[] elements, int[] bits, int[] bytes) {
 
     private void put(int tensor, Operator operator, int read) {
         switch (operator) {
-            case Operator.Embedding embedding -> {
+            case Embedding embedding -> {
                 int width = embedding.vocabulary() <= BYTE_TOKENS ? 1 : 2;
                 bytes[read] = Math.multiplyExact(elements[read], width);
                 put(tensor, elements[read], embedding.width());
             }
-            case Operator.Linear linear -> put(tensor, rows(read), linear.outputs());
-            case Operator.Transpose transpose -> put(tensor, columns[read], rows(read));
-            case Operator.RmsNorm norm -> put(tensor, rows(read), columns[read]);
-            case Operator.SwiGlu swiGlu -> put(tensor, rows(read), columns[read] / 2);
-            case Operator.Attention(int heads, int headWidth, float base) -> put(tensor, rows(read), heads * headWidth);
-            case Operator.Add add -> put(tensor, rows(read), columns[read]);
-            case Operator.MeanTokens mean -> put(tensor, 1, columns[read]);
+            case Linear linear -> put(tensor, rows(read), linear.outputs());
+            case Transpose transpose -> put(tensor, columns[read], rows(read));
+            case RmsNorm norm -> put(tensor, rows(read), columns[read]);
+            case SwiGlu swiGlu -> put(tensor, rows(read), columns[read] / 2);
+            case Attention(int heads, int headWidth, float base) -> put(tensor, rows(read), heads * headWidth);
+            case Add add -> put(tensor, rows(read), columns[read]);
+            case MeanTokens mean -> put(tensor, 1, columns[read]);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.penjing.network.operator.Linear;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
@@ -57,24 +58,9 @@ public final class Network {
 
     /** Multiply-accumulates of one pass over this graph for one sample. */
     public long macs() {
-        return nodes.stream().mapToLong(node -> macs(node, shapes)).sum();
-    }
-
-    /** Multiply-accumulates of one node; only products with parameters or between activations count. */
-    public static long macs(Node node, Map<String, Shape> shapes) {
-        return switch (node.operator()) {
-            case Operator.Linear linear -> (long) Lookup.in(shapes, node.name()).size() * linear.inputs();
-            case Operator.Attention(int heads, int headWidth, float base) -> {
-                long tokens = Lookup.in(shapes, node.name()).extent(0);
-                yield 2 * tokens * tokens * heads * headWidth;
-            }
-            case Operator.Embedding embedding -> 0;
-            case Operator.Transpose transpose -> 0;
-            case Operator.RmsNorm norm -> 0;
-            case Operator.SwiGlu swiGlu -> 0;
-            case Operator.Add add -> 0;
-            case Operator.MeanTokens mean -> 0;
-        };
+        return nodes.stream()
+                .mapToLong(node -> node.operator().macs(Lookup.in(shapes, node.name())))
+                .sum();
     }
 
     /** Nodes by the tensor they write. */
@@ -85,10 +71,10 @@ public final class Network {
     }
 
     /** The linear operators that own a weight, one node per distinct weight, in the order of first use. */
-    public Map<String, Operator.Linear> linears() {
-        Map<String, Operator.Linear> linears = new LinkedHashMap<>();
+    public Map<String, Linear> linears() {
+        Map<String, Linear> linears = new LinkedHashMap<>();
         for (Node node : nodes) {
-            if (node.operator() instanceof Operator.Linear linear) {
+            if (node.operator() instanceof Linear linear) {
                 linears.putIfAbsent(linear.weight(), linear);
             }
         }

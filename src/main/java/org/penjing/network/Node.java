@@ -1,6 +1,7 @@
 package org.penjing.network;
 
 import java.util.List;
+import org.penjing.network.operator.Operator;
 
 /**
  * One operator applied to named tensors; its result is the tensor {@code name}.

@@ -11,24 +11,7 @@ final class ParameterShapes {
 
     static Map<String, Shape> of(List<Node> nodes) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        for (Node node : nodes) {
-            switch (node.operator()) {
-                case Operator.Embedding embedding ->
-                    put(shapes, embedding.table(), Shape.of(embedding.vocabulary(), embedding.width()));
-                case Operator.Linear linear -> {
-                    put(shapes, linear.weight(), Shape.of(linear.outputs(), linear.inputs()));
-                    if (linear.bias() != null) {
-                        put(shapes, linear.bias(), Shape.of(linear.outputs()));
-                    }
-                }
-                case Operator.Transpose transpose -> {}
-                case Operator.RmsNorm norm -> {}
-                case Operator.SwiGlu swiGlu -> {}
-                case Operator.Attention attention -> {}
-                case Operator.Add add -> {}
-                case Operator.MeanTokens mean -> {}
-            }
-        }
+        nodes.forEach(node -> node.operator().parameters().forEach((name, shape) -> put(shapes, name, shape)));
         return shapes;
     }
 

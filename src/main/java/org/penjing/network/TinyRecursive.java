@@ -2,6 +2,15 @@ package org.penjing.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.Shape;
 
 /**
@@ -57,20 +66,17 @@ public record TinyRecursive(
                     new Input("tokens", Input.Kind.TOKENS, Shape.of(cells)),
                     new Input("y", Input.Kind.REAL, state),
                     new Input("z", Input.Kind.REAL, state));
-            String x = node(
-                    "x",
-                    "embed",
-                    new Operator.Embedding("embed", vocabulary, width, (float) Math.sqrt(width)),
-                    "tokens");
+            String x =
+                    node("x", "embed", new Embedding("embed", vocabulary, width, (float) Math.sqrt(width)), "tokens");
             String z = "z";
             for (int update = 0; update < latentUpdates; update++) {
                 String call = "z" + (update + 1);
-                z = blocks(call, node(call + ".in", "z.in", new Operator.Add(), z, "y", x));
+                z = blocks(call, node(call + ".in", "z.in", new Add(), z, "y", x));
             }
-            String y = blocks("y1", node("y1.in", "y.in", new Operator.Add(), "y", z));
-            String logits = node("logits", "head", new Operator.Linear("head", null, width, vocabulary), y);
-            String mean = node("mean", "mean", new Operator.MeanTokens(), y);
-            String halt = node("halt", "halt", new Operator.Linear("halt", "halt.bias", width, 1), mean);
+            String y = blocks("y1", node("y1.in", "y.in", new Add(), "y", z));
+            String logits = node("logits", "head", new Linear("head", null, width, vocabulary), y);
+            String mean = node("mean", "mean", new MeanTokens(), y);
+            String halt = node("halt", "halt", new Linear("halt", "halt.bias", width, 1), mean);
             Network network = new Network(inputs, nodes, List.of(logits, halt, y, z));
             List<Recursion.Carry> carries =
                     List.of(new Recursion.Carry("y", y, "y.initial"), new Recursion.Carry("z", z, "z.initial"));
@@ -90,17 +96,14 @@ public record TinyRecursive(
         private String mix(String call, String site, String h) {
             return switch (mixer) {
                 case TOKEN -> {
-                    String tokens = at(call, site + ".in", new Operator.Transpose(), h);
+                    String tokens = at(call, site + ".in", new Transpose(), h);
                     String mixed = swiGlu(call, site, tokens, cells, mixerInner);
-                    yield at(call, site + ".out", new Operator.Transpose(), mixed);
+                    yield at(call, site + ".out", new Transpose(), mixed);
                 }
                 case ATTENTION -> {
                     String qkv = linear(call, site + ".qkv", h, width, 3 * mixerInner);
                     String heads = at(
-                            call,
-                            site + ".heads",
-                            new Operator.Attention(mixerInner / headWidth, headWidth, ROTARY_BASE),
-                            qkv);
+                            call, site + ".heads", new Attention(mixerInner / headWidth, headWidth, ROTARY_BASE), qkv);
                     yield linear(call, site + ".down", heads, mixerInner, width);
                 }
             };
@@ -108,17 +111,17 @@ public record TinyRecursive(
 
         private String swiGlu(String call, String site, String input, int outer, int inner) {
             String up = linear(call, site + ".up", input, outer, 2 * inner);
-            String gated = at(call, site + ".gated", new Operator.SwiGlu(), up);
+            String gated = at(call, site + ".gated", new SwiGlu(), up);
             return linear(call, site + ".down", gated, inner, outer);
         }
 
         private String residual(String call, String site, String h, String update) {
-            String sum = at(call, site + ".sum", new Operator.Add(), h, update);
-            return at(call, site + ".norm", new Operator.RmsNorm(NORM_EPSILON), sum);
+            String sum = at(call, site + ".sum", new Add(), h, update);
+            return at(call, site + ".norm", new RmsNorm(NORM_EPSILON), sum);
         }
 
         private String linear(String call, String site, String input, int inputs, int outputs) {
-            return at(call, site, new Operator.Linear(site, null, inputs, outputs), input);
+            return at(call, site, new Linear(site, null, inputs, outputs), input);
         }
 
         private String at(String call, String site, Operator operator, String... inputs) {

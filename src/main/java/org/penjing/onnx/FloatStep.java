@@ -9,8 +9,15 @@ import java.util.Map;
 import org.penjing.network.Input;
 import org.penjing.network.Model;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -75,30 +82,30 @@ final class FloatStep implements StepWriter {
                 node.inputs().stream().map(input -> Lookup.in(values, input)).toList();
         String x = read.getFirst();
         return switch (node.operator()) {
-            case Operator.Embedding embedding -> embedding(graph, embedding, x);
-            case Operator.Linear linear -> linear(graph, linear, x);
-            case Operator.Transpose transpose -> graph.node("Transpose", read, attribute("perm", List.of(0L, 2L, 1L)));
-            case Operator.RmsNorm(float epsilon) -> rmsNorm(graph, x, epsilon);
-            case Operator.SwiGlu swiGlu -> swiGlu(graph, x);
-            case Operator.Attention attention ->
+            case Embedding embedding -> embedding(graph, embedding, x);
+            case Linear linear -> linear(graph, linear, x);
+            case Transpose transpose -> graph.node("Transpose", read, attribute("perm", List.of(0L, 2L, 1L)));
+            case RmsNorm(float epsilon) -> rmsNorm(graph, x, epsilon);
+            case SwiGlu swiGlu -> swiGlu(graph, x);
+            case Attention attention ->
                 RotaryAttention.write(
                         graph,
                         attention,
                         Lookup.in(shapes, node.name()).extent(0),
                         x,
                         RotaryAttention.Axes.BATCH_FIRST);
-            case Operator.Add add -> graph.node("Sum", read);
-            case Operator.MeanTokens mean ->
+            case Add add -> graph.node("Sum", read);
+            case MeanTokens mean ->
                 graph.node("ReduceMean", List.of(x, graph.constant(OnnxTensors.integers(1))), attribute("keepdims", 0));
         };
     }
 
-    private String embedding(OnnxGraph graph, Operator.Embedding embedding, String tokens) {
+    private String embedding(OnnxGraph graph, Embedding embedding, String tokens) {
         FloatTensor table = Arrays2d.scaled(model.parameter(embedding.table()), embedding.scale());
         return graph.node("Gather", List.of(graph.constant(floats(table)), tokens));
     }
 
-    private String linear(OnnxGraph graph, Operator.Linear linear, String x) {
+    private String linear(OnnxGraph graph, Linear linear, String x) {
         String weight = weights.computeIfAbsent(
                 linear.weight(), name -> graph.constant(floats(Arrays2d.transposed(model.parameter(name)))));
         String product = graph.node("MatMul", List.of(x, weight));

@@ -5,10 +5,10 @@ import static org.penjing.onnx.OnnxGraph.attribute;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
 import java.util.stream.Stream;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Attention;
 import org.penjing.tensor.Shape;
 
-/** Composes {@link Operator.Attention} from standard operators. */
+/** Composes {@link Attention} from standard operators. */
 final class RotaryAttention {
     /** Where the batch axis of what is read and written stands. */
     enum Axes {
@@ -34,18 +34,18 @@ final class RotaryAttention {
     }
 
     private final OnnxGraph graph;
-    private final Operator.Attention attention;
+    private final Attention attention;
     private final int tokens;
     private final Axes axes;
 
-    private RotaryAttention(OnnxGraph graph, Operator.Attention attention, int tokens, Axes axes) {
+    private RotaryAttention(OnnxGraph graph, Attention attention, int tokens, Axes axes) {
         this.graph = graph;
         this.attention = attention;
         this.tokens = tokens;
         this.axes = axes;
     }
 
-    static String write(OnnxGraph graph, Operator.Attention attention, int tokens, String x, Axes axes) {
+    static String write(OnnxGraph graph, Attention attention, int tokens, String x, Axes axes) {
         return new RotaryAttention(graph, attention, tokens, axes).write(x);
     }
 

@@ -6,7 +6,7 @@ import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Attention;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
@@ -27,7 +27,7 @@ public record SampleMemory(long pairs, long elements) {
         Network network = architecture.network();
         Map<String, Shape> shapes = network.shapes();
         long pairs = network.nodes().stream()
-                .mapToLong(node -> node.operator() instanceof Operator.Attention attention
+                .mapToLong(node -> node.operator() instanceof Attention attention
                         ? pairs(
                                 attention.heads(),
                                 Lookup.in(shapes, node.name()).extent(0))

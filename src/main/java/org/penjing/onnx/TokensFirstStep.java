@@ -18,8 +18,15 @@ import org.penjing.compress.QuantizedWeight;
 import org.penjing.network.Input;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -112,21 +119,20 @@ final class TokensFirstStep {
         Value x = Lookup.in(values, node.inputs().getFirst());
         Shape read = Lookup.in(shapes, node.inputs().getFirst());
         Value result = switch (node.operator()) {
-            case Operator.Embedding embedding -> embedding(embedding, node.name(), x);
-            case Operator.Linear linear -> gated.contains(node.name()) ? halves(linear, x) : linear(linear, x);
-            case Operator.Transpose transpose -> transpose(x, read);
-            case Operator.RmsNorm(float epsilon) ->
-                rmsNorm(inOrder(node.inputs().getFirst()), epsilon, read);
-            case Operator.SwiGlu swiGlu -> swiGlu(x);
-            case Operator.Attention attention ->
+            case Embedding embedding -> embedding(embedding, node.name(), x);
+            case Linear linear -> gated.contains(node.name()) ? halves(linear, x) : linear(linear, x);
+            case Transpose transpose -> transpose(x, read);
+            case RmsNorm(float epsilon) -> rmsNorm(inOrder(node.inputs().getFirst()), epsilon, read);
+            case SwiGlu swiGlu -> swiGlu(x);
+            case Attention attention ->
                 plain(RotaryAttention.write(
                         graph,
                         attention,
                         read.extent(0),
                         inOrder(node.inputs().getFirst()).name(),
                         RotaryAttention.Axes.TOKENS_FIRST));
-            case Operator.Add add -> add(node.inputs());
-            case Operator.MeanTokens mean -> {
+            case Add add -> add(node.inputs());
+            case MeanTokens mean -> {
                 String tokens = graph.constant(OnnxTensors.integers(0));
                 String whole = inOrder(node.inputs().getFirst()).name();
                 yield plain(graph.node("ReduceMean", List.of(whole, tokens), attribute("keepdims", 0)));
@@ -163,7 +169,7 @@ final class TokensFirstStep {
                 : OnnxTensors.activations(16, Shape.of(), quantizer.zeroPoint());
     }
 
-    private Value embedding(Operator.Embedding embedding, String tensor, Value tokens) {
+    private Value embedding(Embedding embedding, String tensor, Value tokens) {
         FloatTensor table = Arrays2d.scaled(model.model().parameter(embedding.table()), embedding.scale());
         ActivationQuantizer quantizer = activations.get(tensor);
         float[] rows = table.values().clone();
@@ -174,18 +180,18 @@ final class TokensFirstStep {
         return new Value(graph.node("Gather", List.of(constant, tokens.name())), null, false, quantizer);
     }
 
-    private Value linear(Operator.Linear linear, Value x) {
+    private Value linear(Linear linear, Value x) {
         String product = product(linear, x, 0, linear.outputs());
         return new Value(product, null, x.swapped(), null);
     }
 
-    private Value halves(Operator.Linear linear, Value x) {
+    private Value halves(Linear linear, Value x) {
         int half = linear.outputs() / 2;
         return new Value(product(linear, x, 0, half), product(linear, x, half, linear.outputs()), x.swapped(), null);
     }
 
     /** Outputs {@code from} to {@code to} of a linear operator. */
-    private String product(Operator.Linear linear, Value x, int from, int to) {
+    private String product(Linear linear, Value x, int from, int to) {
         String weight = written.computeIfAbsent(
                 linear.weight() + " " + from + " " + x.swapped(), key -> weight(linear, from, to, x.swapped()));
         String product = graph.node("MatMul", x.swapped() ? List.of(weight, x.name()) : List.of(x.name(), weight));
@@ -197,7 +203,7 @@ final class TokensFirstStep {
         return graph.node("Add", List.of(product, graph.constant(OnnxTensors.floats(shape, bias))));
     }
 
-    private String weight(Operator.Linear linear, int from, int to, boolean onTheLeft) {
+    private String weight(Linear linear, int from, int to, boolean onTheLeft) {
         FloatTensor rows = Arrays2d.rows(Lookup.in(weights, linear.weight()).dequantized(), from, to);
         FloatTensor placed = onTheLeft ? rows : Arrays2d.transposed(rows);
         return graph.constant(OnnxTensors.floats(placed.shape(), placed.values()));
@@ -279,9 +285,9 @@ final class TokensFirstStep {
         for (Node node : network.nodes()) {
             String input = node.inputs().getFirst();
             Node writer = nodes.get(input);
-            if (node.operator() instanceof Operator.SwiGlu
+            if (node.operator() instanceof SwiGlu
                     && writer != null
-                    && writer.operator() instanceof Operator.Linear
+                    && writer.operator() instanceof Linear
                     && Objects.equals(readers.get(input), 1)) {
                 gated.add(input);
             }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -37,7 +37,7 @@ final class FlatParameters {
     /** Which elements belong to the weight of a linear operator. */
     boolean[] weights() {
         boolean[] weights = new boolean[size];
-        for (Operator.Linear linear : architecture.network().linears().values()) {
+        for (Linear linear : architecture.network().linears().values()) {
             int from = offset(linear.weight());
             Arrays.fill(weights, from, from + linear.inputs() * linear.outputs(), true);
         }

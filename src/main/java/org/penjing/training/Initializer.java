@@ -5,8 +5,15 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -36,7 +43,7 @@ final class Initializer {
                                 architecture.network().nodesByName(),
                                 architecture.recursion().halt())
                         .operator()
-                instanceof Operator.Linear halt) {
+                instanceof Linear halt) {
             parameters.put(halt.weight(), zeros(Shape.of(halt.outputs(), halt.inputs())));
             if (halt.bias() != null) {
                 parameters.put(halt.bias(), new FloatTensor(Shape.of(1), new float[] {HALT_BIAS}));
@@ -49,15 +56,14 @@ final class Initializer {
         Map<String, Float> deviations = new LinkedHashMap<>();
         architecture.network().nodes().forEach(node -> {
             switch (node.operator()) {
-                case Operator.Embedding embedding -> deviations.put(embedding.table(), 1 / embedding.scale());
-                case Operator.Linear linear ->
-                    deviations.put(linear.weight(), (float) (1 / Math.sqrt(linear.inputs())));
-                case Operator.Transpose transpose -> {}
-                case Operator.RmsNorm norm -> {}
-                case Operator.SwiGlu swiGlu -> {}
-                case Operator.Attention attention -> {}
-                case Operator.Add add -> {}
-                case Operator.MeanTokens mean -> {}
+                case Embedding embedding -> deviations.put(embedding.table(), 1 / embedding.scale());
+                case Linear linear -> deviations.put(linear.weight(), (float) (1 / Math.sqrt(linear.inputs())));
+                case Transpose transpose -> {}
+                case RmsNorm norm -> {}
+                case SwiGlu swiGlu -> {}
+                case Attention attention -> {}
+                case Add add -> {}
+                case MeanTokens mean -> {}
             }
         });
         for (Recursion.Carry carry : architecture.recursion().carries()) {

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.Lookup;
 
 /**
@@ -75,17 +76,15 @@ final class SharedWeights {
     }
 
     /** The distinct linear operators that read or write tokens where others have channels. */
-    private static List<Operator.Linear> mixing(Architecture architecture) {
+    private static List<Linear> mixing(Architecture architecture) {
         Map<String, Node> nodes = architecture.network().nodesByName();
-        Map<String, Operator.Linear> mixing = new HashMap<>();
+        Map<String, Linear> mixing = new HashMap<>();
         for (Node node : nodes.values()) {
             Node source = nodes.get(node.inputs().getFirst());
             if (source != null) {
-                if (node.operator() instanceof Operator.Linear linear
-                        && source.operator() instanceof Operator.Transpose) {
+                if (node.operator() instanceof Linear linear && source.operator() instanceof Transpose) {
                     mixing.put(linear.weight(), linear);
-                } else if (node.operator() instanceof Operator.Transpose
-                        && source.operator() instanceof Operator.Linear linear) {
+                } else if (node.operator() instanceof Transpose && source.operator() instanceof Linear linear) {
                     mixing.put(linear.weight(), linear);
                 }
             }
@@ -96,7 +95,7 @@ final class SharedWeights {
                 .toList();
     }
 
-    private void share(Operator.Linear linear, int offset) {
+    private void share(Linear linear, int offset) {
         names.add(linear.weight());
         int side = Sharing.side(cells);
         int first = sizes.size();
@@ -120,7 +119,7 @@ final class SharedWeights {
     }
 
     /** So that sums of inputs with variance 1 have variance 1, to which all near relations contribute alike. */
-    private void addDeviations(List<Integer> sizesOfWeight, List<Boolean> near, Operator.Linear linear) {
+    private void addDeviations(List<Integer> sizesOfWeight, List<Boolean> near, Linear linear) {
         long nearOfAnOutput = near.stream().filter(isNear -> isNear).count() * cells / linear.outputs();
         for (int i = 0; i < near.size(); i++) {
             int inARow = Math.ceilDiv(sizesOfWeight.get(i), cells);

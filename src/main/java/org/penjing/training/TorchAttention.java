@@ -4,13 +4,13 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Attention;
 
-/** {@link Operator.Attention} on libtorch tensors [n, T, 3 heads headWidth]. */
+/** {@link Attention} on libtorch tensors [n, T, 3 heads headWidth]. */
 final class TorchAttention {
     private TorchAttention() {}
 
-    static Tensor apply(Operator.Attention attention, Tensor input) {
+    static Tensor apply(Attention attention, Tensor input) {
         long batch = input.size(0);
         long tokens = input.size(1);
         Tensor split = input.view(batch, tokens, 3, attention.heads(), attention.headWidth())
@@ -24,7 +24,7 @@ final class TorchAttention {
     }
 
     /** Cosines and sines [T, headWidth] of the rotary angles, each pair's angle standing in both halves. */
-    private static Tensor[] rotation(Operator.Attention attention, int tokens) {
+    private static Tensor[] rotation(Attention attention, int tokens) {
         int width = attention.headWidth();
         float[] cosines = new float[tokens * width];
         float[] sines = new float[tokens * width];

@@ -12,7 +12,14 @@ import org.bytedeco.pytorch.global.torch;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.Lookup;
 
 /** Runs one step of an architecture on libtorch tensors with a leading batch axis. */
@@ -72,31 +79,31 @@ final class TorchNetwork {
                 node.inputs().stream().map(name -> Lookup.in(tensors, name)).toList();
         Tensor input = read.getFirst();
         return switch (node.operator()) {
-            case Operator.Embedding embedding ->
+            case Embedding embedding ->
                 torch.embedding(parameter(embedding.table()), input).mul(new Scalar(embedding.scale()));
-            case Operator.Linear linear -> {
+            case Linear linear -> {
                 Tensor weight = parameter(linear.weight());
                 yield linear.bias() == null
                         ? torch.linear(input, weight)
                         : torch.linear(input, weight, new TensorOptional(parameter(linear.bias())));
             }
-            case Operator.Transpose transpose -> input.transpose(-1, -2);
-            case Operator.RmsNorm norm ->
+            case Transpose transpose -> input.transpose(-1, -2);
+            case RmsNorm norm ->
                 torch.rms_norm(
                         input, new long[] {input.size(-1)}, new TensorOptional(), new DoubleOptional(norm.epsilon()));
-            case Operator.SwiGlu swiGlu -> {
+            case SwiGlu swiGlu -> {
                 TensorVector halves = input.chunk(2, -1);
                 yield torch.silu(halves.get(0)).mul(halves.get(1));
             }
-            case Operator.Attention attention -> TorchAttention.apply(attention, input);
-            case Operator.Add add -> {
+            case Attention attention -> TorchAttention.apply(attention, input);
+            case Add add -> {
                 Tensor sum = input;
                 for (Tensor term : read.subList(1, read.size())) {
                     sum = sum.add(term);
                 }
                 yield sum;
             }
-            case Operator.MeanTokens mean -> input.mean(-2);
+            case MeanTokens mean -> input.mean(-2);
         };
     }
 

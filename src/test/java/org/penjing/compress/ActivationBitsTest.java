@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
 
 class ActivationBitsTest {
     private static final Architecture ARCHITECTURE = RandomSubnets.TOKEN_MIXER;
@@ -53,8 +54,7 @@ class ActivationBitsTest {
                     new Precision(2, seed % 2 == 0 ? 16 : 8));
             Map<String, Integer> bits = ActivationBits.of(ARCHITECTURE, model.compression());
             for (Node node : ARCHITECTURE.network().nodes()) {
-                boolean mayChange =
-                        node.operator() instanceof Operator.Linear || node.operator() instanceof Operator.Embedding;
+                boolean mayChange = node.operator() instanceof Linear || node.operator() instanceof Embedding;
                 for (String input : node.inputs()) {
                     assertThat(mayChange || Objects.equals(bits.get(input), bits.get(node.name())))
                             .as(node.name())
@@ -70,7 +70,7 @@ class ActivationBitsTest {
                 ARCHITECTURE, 3, new Precision(4, 8), new Precision(8, 8), new Precision(2, 16));
         Map<String, Integer> bits = ActivationBits.of(ARCHITECTURE, model.compression());
         for (Node node : ARCHITECTURE.network().nodes()) {
-            if (node.operator() instanceof Operator.Linear linear) {
+            if (node.operator() instanceof Linear linear) {
                 assertThat(bits.get(node.inputs().getFirst()))
                         .isGreaterThanOrEqualTo(
                                 model.compression().precision(linear.weight()).activationBits());

@@ -11,9 +11,14 @@ import org.penjing.network.Input;
 import org.penjing.network.Model;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.RandomModels;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -42,13 +47,13 @@ public final class ExtremeRows {
                         new Input("tokens", Input.Kind.TOKENS, Shape.of(CELLS)),
                         new Input("z", Input.Kind.REAL, Shape.of(CELLS, WIDTH))),
                 List.of(
-                        node("x", new Operator.Embedding("table", VOCABULARY, WIDTH, 1), "tokens"),
-                        node("sum", new Operator.Add(), "x", "z"),
-                        node("up", new Operator.Linear("up", "up.bias", WIDTH, INNER), "sum"),
-                        node("down", new Operator.Linear("down", "down.bias", INNER, WIDTH), "up"),
-                        node("logits", new Operator.Linear("logits", "logits.bias", WIDTH, VOCABULARY), "down"),
-                        node("mean", new Operator.MeanTokens(), "down"),
-                        node("halt", new Operator.Linear("halt", "halt.bias", WIDTH, 1), "mean")),
+                        node("x", new Embedding("table", VOCABULARY, WIDTH, 1), "tokens"),
+                        node("sum", new Add(), "x", "z"),
+                        node("up", new Linear("up", "up.bias", WIDTH, INNER), "sum"),
+                        node("down", new Linear("down", "down.bias", INNER, WIDTH), "up"),
+                        node("logits", new Linear("logits", "logits.bias", WIDTH, VOCABULARY), "down"),
+                        node("mean", new MeanTokens(), "down"),
+                        node("halt", new Linear("halt", "halt.bias", WIDTH, 1), "mean")),
                 List.of("logits", "halt", "down"));
         return new Architecture(
                 network,
@@ -71,12 +76,12 @@ public final class ExtremeRows {
                         new Input("tokens", Input.Kind.TOKENS, Shape.of(6)),
                         new Input("z", Input.Kind.REAL, Shape.of(6, WIDTH))),
                 List.of(
-                        node("x", new Operator.Embedding("table", 6, WIDTH, 1), "tokens"),
-                        node("norm", new Operator.RmsNorm(1e-5f), "x"),
-                        node("sum", new Operator.Add(), "norm", "z"),
-                        node("logits", new Operator.Linear("logits", null, WIDTH, 6), "sum"),
-                        node("mean", new Operator.MeanTokens(), "sum"),
-                        node("halt", new Operator.Linear("halt", "halt.bias", WIDTH, 1), "mean")),
+                        node("x", new Embedding("table", 6, WIDTH, 1), "tokens"),
+                        node("norm", new RmsNorm(1e-5f), "x"),
+                        node("sum", new Add(), "norm", "z"),
+                        node("logits", new Linear("logits", null, WIDTH, 6), "sum"),
+                        node("mean", new MeanTokens(), "sum"),
+                        node("halt", new Linear("halt", "halt.bias", WIDTH, 1), "mean")),
                 List.of("logits", "halt", "norm"));
         Recursion recursion =
                 new Recursion(List.of(new Recursion.Carry("z", "norm", "z.initial")), 2, "logits", "halt");

@@ -18,10 +18,14 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
 import org.penjing.tensor.Shape;
 
 class ArenaPlannerTest {
@@ -131,12 +135,12 @@ class ArenaPlannerTest {
                 new Input("tokens", Input.Kind.TOKENS, Shape.of(2)),
                 new Input("state", Input.Kind.REAL, Shape.of(2, 4)));
         List<Node> nodes = List.of(
-                node("x", new Operator.Embedding("x", 3, 4, 1), "tokens"),
-                node("next", new Operator.Add(), "state", "x"),
-                node("late", new Operator.Add(), "next", "state"),
-                node("sum", new Operator.Add(), "late", "late"),
-                node("mean", new Operator.MeanTokens(), "late"),
-                node("halt", new Operator.Linear("halt", null, 4, 1), "mean"));
+                node("x", new Embedding("x", 3, 4, 1), "tokens"),
+                node("next", new Add(), "state", "x"),
+                node("late", new Add(), "next", "state"),
+                node("sum", new Add(), "late", "late"),
+                node("mean", new MeanTokens(), "late"),
+                node("halt", new Linear("halt", null, 4, 1), "mean"));
         return new Architecture(
                 new Network(inputs, nodes, List.of("sum", "halt")),
                 new Recursion(List.of(new Recursion.Carry("state", carried, "initial")), 2, "sum", "halt"));

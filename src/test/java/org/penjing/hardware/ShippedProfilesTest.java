@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.compress.Precision;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
 
 class ShippedProfilesTest {
     static final List<DeviceProfile> ALL =
@@ -69,7 +69,7 @@ class ShippedProfilesTest {
     private static double instructions(KernelTable kernels, int weightBits) {
         KernelCall.Shape shape = new KernelCall.Shape(16, 64, 8, 16, 64, 8);
         return kernels.instructions(
-                KernelCall.of(new Operator.Linear("w", null, 64, 64), shape, weightBits, 1, kernels.groups()));
+                KernelCall.of(new Linear("w", null, 64, 64), shape, weightBits, 1, kernels.groups()));
     }
 
     private static DeviceProfile profile(String id) {

@@ -6,6 +6,14 @@ import java.util.Map;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.QuantizedWeight;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -93,22 +101,22 @@ public final class FloatExecutor {
 
     private float[] result(Node node, Map<String, float[]> tensors, int[] tokens) {
         String input = node.inputs().getFirst();
-        float[] x = node.operator() instanceof Operator.Embedding ? new float[0] : Lookup.in(tensors, input);
+        float[] x = node.operator() instanceof Embedding ? new float[0] : Lookup.in(tensors, input);
         Shape read = Lookup.in(shapes, input);
         return switch (node.operator()) {
-            case Operator.Embedding embedding -> embedding(embedding, tokens);
-            case Operator.Linear linear -> linear(linear, x);
-            case Operator.Transpose transpose -> transpose(x, read.extent(0), read.extent(1));
-            case Operator.RmsNorm(float epsilon) -> rmsNorm(x, read.extent(-1), epsilon);
-            case Operator.SwiGlu swiGlu -> swiGlu(x, read.extent(-1) / 2);
-            case Operator.Attention attention -> attention(attention, x, read.extent(0));
-            case Operator.Add add ->
+            case Embedding embedding -> embedding(embedding, tokens);
+            case Linear linear -> linear(linear, x);
+            case Transpose transpose -> transpose(x, read.extent(0), read.extent(1));
+            case RmsNorm(float epsilon) -> rmsNorm(x, read.extent(-1), epsilon);
+            case SwiGlu swiGlu -> swiGlu(x, read.extent(-1) / 2);
+            case Attention attention -> attention(attention, x, read.extent(0));
+            case Add add ->
                 sum(node.inputs().stream().map(name -> Lookup.in(tensors, name)).toList());
-            case Operator.MeanTokens mean -> mean(x, read.extent(1));
+            case MeanTokens mean -> mean(x, read.extent(1));
         };
     }
 
-    private float[] embedding(Operator.Embedding embedding, int[] tokens) {
+    private float[] embedding(Embedding embedding, int[] tokens) {
         float[] result = new float[tokens.length * embedding.width()];
         float[] table = model.parameter(embedding.table()).values();
         for (int i = 0; i < result.length; i++) {
@@ -118,7 +126,7 @@ public final class FloatExecutor {
         return result;
     }
 
-    private float[] linear(Operator.Linear linear, float[] x) {
+    private float[] linear(Linear linear, float[] x) {
         QuantizedWeight quantized = weights.get(linear.weight());
         FloatTensor weight = quantized == null ? model.parameter(linear.weight()) : quantized.dequantized();
         int rows = x.length / linear.inputs();
@@ -168,7 +176,7 @@ public final class FloatExecutor {
         return result;
     }
 
-    private static float[] attention(Operator.Attention attention, float[] x, int tokens) {
+    private static float[] attention(Attention attention, float[] x, int tokens) {
         int width = attention.heads() * attention.headWidth();
         float[] result = new float[tokens * width];
         for (int head = 0; head < attention.heads(); head++) {
@@ -194,7 +202,7 @@ public final class FloatExecutor {
     }
 
     /** The product of a rotated query and a rotated key depends on their distance only; here both are rotated all the same. */
-    private static double product(Operator.Attention attention, float[] x, int head, int query, int key) {
+    private static double product(Attention attention, float[] x, int head, int query, int key) {
         int width = attention.heads() * attention.headWidth();
         int pairs = attention.headWidth() / 2;
         double product = 0;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -52,7 +54,7 @@ class TinyRecursiveTest {
 
     @Test
     void aGraphRefusesTensorsReadBeforeTheyAreWritten() {
-        Node node = new Node("b", "b", new Operator.Add(), List.of("a"));
+        Node node = new Node("b", "b", new Add(), List.of("a"));
         assertThatThrownBy(() -> new Network(List.of(), List.of(node), List.of("b")))
                 .hasMessageContaining("reads a before it is written");
     }
@@ -60,7 +62,7 @@ class TinyRecursiveTest {
     @Test
     void aGraphRefusesOperatorsThatDoNotFitWhatTheyRead() {
         Input input = new Input("a", Input.Kind.REAL, Shape.of(2, 3));
-        Node node = new Node("b", "b", new Operator.Linear("w", null, 4, 5), List.of("a"));
+        Node node = new Node("b", "b", new Linear("w", null, 4, 5), List.of("a"));
         assertThatThrownBy(() -> new Network(List.of(input), List.of(node), List.of("b")))
                 .hasMessageContaining("needs [.., 4], reads [2x3]");
     }

@@ -23,10 +23,10 @@ import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.Operator;
 import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;
 
 class TorchNetworkTest {
@@ -89,7 +89,7 @@ class TorchNetworkTest {
         for (int bits : new int[] {2, 4, 6, 8}) {
             Map<String, Precision> precisions = new TreeMap<>();
             Map<String, FloatTensor> rounded = new TreeMap<>(model.parameters());
-            for (Operator.Linear linear : TOKEN.network().linears().values()) {
+            for (Linear linear : TOKEN.network().linears().values()) {
                 precisions.put(linear.weight(), new Precision(bits, 8));
                 rounded.put(
                         linear.weight(),

@@ -1,6 +1,6 @@
 package org.penjing.compress.integer;
 
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Attention;
 
 /**
  * Attention in integers. A row holds queries, keys and values, each head-major.
@@ -38,7 +38,7 @@ final class AttentionKernel {
         this.width = attention.heads() * attention.headWidth();
     }
 
-    static IntegerOperator.Attention lowered(Operator.Attention attention, IntegerTensor read, double toResult) {
+    static IntegerOperator.Attention lowered(Attention attention, IntegerTensor read, double toResult) {
         int tokens = read.rows();
         if (tokens > MOST_TOKENS || attention.headWidth() > MOST_HEAD_WIDTH) {
             throw new IllegalArgumentException("attention over " + tokens + " tokens with heads "
@@ -63,7 +63,7 @@ final class AttentionKernel {
                 FixedPoint.of(Math.scalb(toResult, -PROBABILITY_BITS)));
     }
 
-    private static int[] rotary(Operator.Attention attention, int tokens) {
+    private static int[] rotary(Attention attention, int tokens) {
         int pairs = attention.headWidth() / 2;
         int[] rotary = new int[tokens * pairs * 2];
         for (int i = 0; i < tokens * pairs; i++) {

@@ -12,8 +12,15 @@ import org.penjing.compress.QuantizedWeight;
 import org.penjing.network.Input;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
@@ -73,8 +80,8 @@ final class Lowering {
     private int vocabulary() {
         return network.nodes().stream()
                 .map(Node::operator)
-                .filter(Operator.Embedding.class::isInstance)
-                .mapToInt(operator -> ((Operator.Embedding) operator).vocabulary())
+                .filter(Embedding.class::isInstance)
+                .mapToInt(operator -> ((Embedding) operator).vocabulary())
                 .min()
                 .orElseThrow();
     }
@@ -87,37 +94,36 @@ final class Lowering {
 
     private IntegerOperator lowered(Node node) {
         IntegerTensor result = tensor(node.name());
-        if (node.operator() instanceof Operator.Embedding(String table, int vocabulary, int width, float scale)) {
+        if (node.operator() instanceof Embedding(String table, int vocabulary, int width, float scale)) {
             float[] real = model.model().parameter(table).values();
             return new IntegerOperator.Embedding(quantized(real, scale, result.quantizer()), width);
         }
         IntegerTensor read = tensor(node.inputs().getFirst());
         double toResult = (double) read.quantizer().scale() / result.quantizer().scale();
         return switch (node.operator()) {
-            case Operator.Embedding embedding -> throw new AssertionError("an embedding reads no real tensor");
-            case Operator.Linear linear -> linear(linear, read, result);
-            case Operator.Transpose transpose -> new IntegerOperator.Transpose();
-            case Operator.RmsNorm(float epsilon) ->
+            case Embedding embedding -> throw new AssertionError("an embedding reads no real tensor");
+            case Linear linear -> linear(linear, read, result);
+            case Transpose transpose -> new IntegerOperator.Transpose();
+            case RmsNorm(float epsilon) ->
                 IntegerOperator.RmsNorm.of(
                         epsilon,
                         read.columns(),
                         read.quantizer().scale(),
                         result.quantizer().scale());
-            case Operator.SwiGlu swiGlu ->
+            case SwiGlu swiGlu ->
                 new IntegerOperator.SwiGlu(
                         toSigmoid(read),
                         FixedPoint.of(toResult
                                 * read.quantizer().scale()
                                 * Math.scalb(1.0, IntegerOperator.SwiGlu.gateShift(read.bits()) - 15)));
-            case Operator.Attention attention -> AttentionKernel.lowered(attention, read, toResult);
-            case Operator.Add add ->
-                add(node.inputs().stream().map(this::tensor).toList(), result);
-            case Operator.MeanTokens mean ->
+            case Attention attention -> AttentionKernel.lowered(attention, read, toResult);
+            case Add add -> add(node.inputs().stream().map(this::tensor).toList(), result);
+            case MeanTokens mean ->
                 new IntegerOperator.MeanTokens(FixedPoint.of(toResult).dividedBy(read.rows()));
         };
     }
 
-    private IntegerOperator linear(Operator.Linear linear, IntegerTensor read, IntegerTensor result) {
+    private IntegerOperator linear(Linear linear, IntegerTensor read, IntegerTensor result) {
         if (linear.inputs() > IntegerOperator.Linear.MOST_INPUTS) {
             throw new IllegalArgumentException(linear.weight() + " has " + linear.inputs() + " inputs, more than "
                     + IntegerOperator.Linear.MOST_INPUTS);
@@ -139,7 +145,7 @@ final class Lowering {
                 IntegerOperator.Linear.isWide(read.bits(), linear.inputs(), linear.bias() != null));
     }
 
-    private long @Nullable [] bias(Operator.Linear linear, QuantizedWeight weight, IntegerTensor read) {
+    private long @Nullable [] bias(Linear linear, QuantizedWeight weight, IntegerTensor read) {
         if (linear.bias() == null && read.bits() == 16) {
             return null;
         }

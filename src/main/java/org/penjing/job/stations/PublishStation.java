@@ -22,8 +22,9 @@ import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
 import org.penjing.space.Candidate;
+import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Puts together what a user downloads. */
@@ -96,11 +97,11 @@ final class PublishStation {
         Map<String, Shape> shapes = network.shapes();
         double all = network.macs();
         List<Report.Layer> layers = new ArrayList<>();
-        for (Operator.Linear linear : network.linears().values()) {
+        for (Linear linear : network.linears().values()) {
             Precision precision = candidate.compression().precision(linear.weight());
             long macs = network.nodes().stream()
                     .filter(node -> uses(node, linear.weight()))
-                    .mapToLong(node -> Network.macs(node, shapes))
+                    .mapToLong(node -> node.operator().macs(Lookup.in(shapes, node.name())))
                     .sum();
             layers.add(new Report.Layer(
                     linear.weight(),
@@ -116,8 +117,7 @@ final class PublishStation {
     }
 
     private static boolean uses(Node node, String weight) {
-        return node.operator() instanceof Operator.Linear linear
-                && linear.weight().equals(weight);
+        return node.operator() instanceof Linear linear && linear.weight().equals(weight);
     }
 
     private static Report.Accuracy accuracy(Quality quality, Puzzles split) {

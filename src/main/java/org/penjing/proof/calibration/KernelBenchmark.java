@@ -9,7 +9,7 @@ import java.util.Map;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
+import org.penjing.network.operator.Linear;
 import org.penjing.proof.Core;
 import org.penjing.proof.Proof;
 
@@ -52,7 +52,7 @@ public final class KernelBenchmark {
             int rows, CompressedModel model, List<Long> counts, Map<String, List<String>> figures) {
         List<Node> nodes = model.model().network().nodes();
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).operator() instanceof Operator.Linear linear
+            if (nodes.get(i).operator() instanceof Linear linear
                     && linear.weight().startsWith(MEASURED)) {
                 double perMac = (double) counts.get(i) / ((double) rows * linear.inputs() * linear.outputs());
                 figures.computeIfAbsent(

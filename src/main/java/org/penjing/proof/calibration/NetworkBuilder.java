@@ -16,8 +16,16 @@ import org.penjing.network.Input;
 import org.penjing.network.Model;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.Recursion;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
@@ -47,9 +55,9 @@ final class NetworkBuilder {
         this.tokens = tokens;
         this.width = width;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        node("x", new Operator.Embedding("table", VOCABULARY, width, 1), "tokens");
-        node("state", new Operator.Add(), "x", "z");
-        node("logits", new Operator.Linear("logits", null, width, VOCABULARY), "state");
+        node("x", new Embedding("table", VOCABULARY, width, 1), "tokens");
+        node("state", new Add(), "x", "z");
+        node("logits", new Linear("logits", null, width, VOCABULARY), "state");
         precisions.put("logits", heads);
         current = "state";
         rows = tokens;
@@ -74,21 +82,21 @@ final class NetworkBuilder {
 
     void linear(String weight, int outputs, Precision precision, boolean bias) {
         precisions.put(weight, precision);
-        append(new Operator.Linear(weight, bias ? weight + ".bias" : null, columns, outputs));
+        append(new Linear(weight, bias ? weight + ".bias" : null, columns, outputs));
         columns = outputs;
     }
 
     void norm() {
-        append(new Operator.RmsNorm(1e-5f));
+        append(new RmsNorm(1e-5f));
     }
 
     void swiGlu() {
-        append(new Operator.SwiGlu());
+        append(new SwiGlu());
         columns /= 2;
     }
 
     void transpose() {
-        append(new Operator.Transpose());
+        append(new Transpose());
         int old = rows;
         rows = columns;
         columns = old;
@@ -98,9 +106,9 @@ final class NetworkBuilder {
     void residual(String earlier, int terms) {
         String name = "n" + nodes.size();
         if (terms == 2) {
-            node(name, new Operator.Add(), earlier, current);
+            node(name, new Add(), earlier, current);
         } else {
-            node(name, new Operator.Add(), earlier, current, earlier);
+            node(name, new Add(), earlier, current, earlier);
         }
         current = name;
     }
@@ -110,12 +118,12 @@ final class NetworkBuilder {
     }
 
     void attention(int heads, int headWidth) {
-        append(new Operator.Attention(heads, headWidth, 10_000));
+        append(new Attention(heads, headWidth, 10_000));
         columns = heads * headWidth;
     }
 
     void mean() {
-        append(new Operator.MeanTokens());
+        append(new MeanTokens());
         rows = 1;
     }
 
@@ -124,7 +132,7 @@ final class NetworkBuilder {
             mean();
         }
         precisions.put("halt", Lookup.in(precisions, "logits"));
-        node("halt", new Operator.Linear("halt", "halt.bias", columns, 1), current);
+        node("halt", new Linear("halt", "halt.bias", columns, 1), current);
         Network network = new Network(
                 List.of(
                         new Input("tokens", Input.Kind.TOKENS, Shape.of(tokens)),

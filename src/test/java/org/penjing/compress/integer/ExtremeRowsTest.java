@@ -17,8 +17,8 @@ import org.penjing.compress.QuantizedWeight;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.RandomModels;
+import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Lookup;
 
@@ -56,7 +56,7 @@ class ExtremeRowsTest {
         Map<String, float[]> real = new HashMap<>();
         network.tensors().forEach((name, tensor) -> real.put(name, dequantized(executor.values(name), tensor)));
         for (Node node : model.model().network().nodes()) {
-            if (node.operator() instanceof Operator.Linear linear) {
+            if (node.operator() instanceof Linear linear) {
                 float[] floats = FloatExecutor.of(model.model()).unrounded(node, real, tokens);
                 check(model, linear, node, network, real, floats, executor.values(node.name()));
             }
@@ -69,7 +69,7 @@ class ExtremeRowsTest {
      */
     private static void check(
             CompressedModel model,
-            Operator.Linear linear,
+            Linear linear,
             Node node,
             IntegerNetwork network,
             Map<String, float[]> real,

@@ -17,9 +17,16 @@ import org.penjing.compress.RandomSubnets;
 import org.penjing.network.Architecture;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Node;
-import org.penjing.network.Operator;
 import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.operator.Add;
+import org.penjing.network.operator.Attention;
+import org.penjing.network.operator.Embedding;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.RmsNorm;
+import org.penjing.network.operator.SwiGlu;
+import org.penjing.network.operator.Transpose;
 
 class IntegerExecutorTest {
     private static final Precision[][] PRECISIONS = {
@@ -83,14 +90,14 @@ class IntegerExecutorTest {
     /** Two roundings in a row are off by up to 0.75; gates and attention also by what tables and rotations lose. */
     private static double allowed(Node node, int bits) {
         return switch (node.operator()) {
-            case Operator.Attention attention -> bits == 8 ? 1.5 : 64;
-            case Operator.SwiGlu swiGlu -> bits == 8 ? 0.76 : 8;
-            case Operator.RmsNorm norm -> bits == 8 ? 0.76 : 2;
-            case Operator.Embedding embedding -> 0.51;
-            case Operator.Linear linear -> 0.76;
-            case Operator.Transpose transpose -> 0.51;
-            case Operator.Add add -> 1;
-            case Operator.MeanTokens mean -> 0.76;
+            case Attention attention -> bits == 8 ? 1.5 : 64;
+            case SwiGlu swiGlu -> bits == 8 ? 0.76 : 8;
+            case RmsNorm norm -> bits == 8 ? 0.76 : 2;
+            case Embedding embedding -> 0.51;
+            case Linear linear -> 0.76;
+            case Transpose transpose -> 0.51;
+            case Add add -> 1;
+            case MeanTokens mean -> 0.76;
         };
     }
 

@@ -238,7 +238,7 @@ public final class SingleOperator {
                 "y", read.rows(), heads * headWidth, quantizer(bits, (2 + random.nextDouble()) / (1 << bits - 1)));
         return network(
                 AttentionKernel.lowered(
-                        new org.penjing.network.Operator.Attention(heads, headWidth, 10_000),
+                        new org.penjing.network.operator.Attention(heads, headWidth, 10_000),
                         read,
                         (double) read.quantizer().scale() / result.quantizer().scale()),
                 List.of(read),

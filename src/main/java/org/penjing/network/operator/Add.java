@@ -1,0 +1,14 @@
+package org.penjing.network.operator;
+
+import java.util.List;
+import org.penjing.tensor.Shape;
+
+/** The sum of all inputs, which have one shape. */
+public record Add() implements Operator {
+    @Override
+    public Shape shape(List<Shape> read) {
+        Shape first = read.getFirst();
+        Reads.require(read.stream().allMatch(first::equals), () -> "adds unequal shapes " + read);
+        return first;
+    }
+}

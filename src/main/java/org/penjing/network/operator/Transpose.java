@@ -1,0 +1,14 @@
+package org.penjing.network.operator;
+
+import java.util.List;
+import org.penjing.tensor.Shape;
+
+/** Swaps the last two axes: [T, D] to [D, T]. */
+public record Transpose() implements Operator {
+    @Override
+    public Shape shape(List<Shape> read) {
+        Shape x = Reads.one(read);
+        Reads.require(x.rank() == 2, () -> "needs two axes, reads " + x);
+        return Shape.of(x.extent(1), x.extent(0));
+    }
+}
