@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("data", Set.of("tensor")),
             Map.entry("training", Set.of("process", "data", "space", "compress", "network", "tensor")),
             Map.entry("onnx", Set.of("compress", "network", "tensor")),
-            Map.entry("tflite", Set.of("compress", "network", "tensor")),
+            Map.entry("tflite", Set.of("compress", "tensor")),
             Map.entry("search", Set.of("space")),
             Map.entry(
                     "scoring",
@@ -54,7 +54,7 @@ class ArchitectureTest {
             Map.entry(
                     "proof",
                     Set.of("process", "export", "tflite", "onnx", "hardware", "compress", "network", "tensor")),
-            Map.entry("export", Set.of("tflite", "onnx", "hardware", "space", "compress", "network", "tensor")),
+            Map.entry("export", Set.of("tflite", "onnx", "hardware", "compress", "network", "tensor")),
             Map.entry(
                     "job",
                     Set.of(
@@ -71,22 +71,27 @@ class ArchitectureTest {
                             "compress",
                             "network",
                             "tensor")),
-            Map.entry("web", Set.of("job", "space", "hardware")),
+            Map.entry("web", Set.of("job")),
             Map.entry("metrics", Set.of("job")),
             Map.entry(
-                    "cli",
-                    Set.of(
-                            "web",
-                            "job",
-                            "process",
-                            "proof",
-                            "export",
-                            "data",
-                            "space",
-                            "hardware",
-                            "search",
-                            "scoring",
-                            "tensor")));
+                    "cli", Set.of("web", "job", "process", "proof", "export", "data", "space", "hardware", "tensor")));
+
+    /** Of packages with nested ones: which of their own family each may import. */
+    private static final Map<String, Set<String>> WITHIN = Map.ofEntries(
+            Map.entry("network", Set.of("network.operator")),
+            Map.entry("network.operator", Set.of()),
+            Map.entry("compress", Set.of()),
+            Map.entry("compress.integer", Set.of("compress")),
+            Map.entry("export", Set.of("export.firmware")),
+            Map.entry("export.firmware", Set.of("export")),
+            Map.entry("proof", Set.of()),
+            Map.entry("proof.calibration", Set.of("proof")),
+            Map.entry("job", Set.of("job.spec", "job.work")),
+            Map.entry("job.spec", Set.of()),
+            Map.entry("job.work", Set.of("job.spec")),
+            Map.entry("job.stations", Set.of("job.spec", "job.work")));
+
+    static final List<String> FAMILIES = WITHIN.keySet().stream().sorted().toList();
 
     static final List<String> PACKAGES = MAY_IMPORT.keySet().stream().sorted().toList();
 
@@ -122,6 +127,47 @@ class ArchitectureTest {
                                 JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new)))))
                 .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PACKAGES")
+    void usesWhatTheTableAllows(String name) {
+        Set<String> used = new TreeSet<>();
+        CLASSES.stream()
+                .filter(type -> type.getPackageName().equals(ROOT + name)
+                        || type.getPackageName().startsWith(ROOT + name + "."))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(target -> target.startsWith(ROOT))
+                .forEach(target -> used.add(target.substring(ROOT.length()).split("\\.")[0]));
+        assertThat(used).containsAll(MAY_IMPORT.get(name));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FAMILIES")
+    void importsOfItsOwnFamilyOnlyWhatTheTableAllows(String name) {
+        String family = ROOT + name.split("\\.")[0];
+        List<String> allowed = new ArrayList<>(List.of(ROOT + name));
+        WITHIN.get(name).forEach(other -> allowed.add(ROOT + other));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(family + "..")
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new)))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyNestedPackageIsInTheTable() {
+        assertThat(WITHIN.keySet())
+                .containsAll(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(ROOT))
+                        .map(name -> name.substring(ROOT.length()))
+                        .filter(name -> name.contains("."))
+                        .toList());
     }
 
     @Test
