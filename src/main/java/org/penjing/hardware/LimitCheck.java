@@ -3,11 +3,11 @@ package org.penjing.hardware;
 /**
  * A cost held against its limit.
  *
- * @param limit the limit's name in {@link Limits}
+ * @param limit what is held
  * @param actual what the model costs, in the limit's unit
  * @param bound the largest value that meets the limit
  */
-public record LimitCheck(String limit, double actual, double bound) {
+public record LimitCheck(Limit limit, double actual, double bound) {
     private static final double ROUNDING = 1e-9;
 
     /** Whether the bound is kept; what rounding adds to a figure that equals its bound does not break it. */

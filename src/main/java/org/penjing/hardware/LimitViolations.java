@@ -22,7 +22,7 @@ public record LimitViolations(List<LimitCheck> checks) {
     public static LimitViolations of(StepCost cost, int depth, double accuracyDrop, Limits limits) {
         return new LimitViolations(Stream.concat(
                         costChecks(cost, depth, limits).stream(),
-                        Stream.of(new LimitCheck("accuracyDrop", accuracyDrop, limits.accuracyDrop())))
+                        Stream.of(new LimitCheck(Limit.ACCURACY_DROP, accuracyDrop, limits.accuracyDrop())))
                 .toList());
     }
 
@@ -30,7 +30,7 @@ public record LimitViolations(List<LimitCheck> checks) {
     public LimitViolations with(List<LimitCheck> measured) {
         return new LimitViolations(checks.stream()
                 .map(check -> measured.stream()
-                        .filter(other -> other.limit().equals(check.limit()))
+                        .filter(other -> other.limit() == check.limit())
                         .findFirst()
                         .orElse(check))
                 .toList());
@@ -54,12 +54,12 @@ public record LimitViolations(List<LimitCheck> checks) {
     private static List<LimitCheck> costChecks(StepCost cost, int depth, Limits limits) {
         InferenceCost inference = cost.inference(depth);
         return Stream.of(
-                        new LimitCheck("flashBytes", cost.flashBytes(), limits.flashBytes()),
-                        new LimitCheck("sramBytes", cost.sramBytes(), limits.sramBytes()),
-                        new LimitCheck("flopsPerInference", inference.flops(), limits.flopsPerInference()),
-                        new LimitCheck("millisPerStep", cost.millis(), limits.millisPerStep()),
-                        new LimitCheck("millisPerInference", inference.millis(), limits.millisPerInference()),
-                        new LimitCheck("microjoulesPerStep", cost.microjoules(), limits.microjoulesPerStep()))
+                        new LimitCheck(Limit.FLASH_BYTES, cost.flashBytes(), limits.flashBytes()),
+                        new LimitCheck(Limit.SRAM_BYTES, cost.sramBytes(), limits.sramBytes()),
+                        new LimitCheck(Limit.FLOPS_PER_INFERENCE, inference.flops(), limits.flopsPerInference()),
+                        new LimitCheck(Limit.MILLIS_PER_STEP, cost.millis(), limits.millisPerStep()),
+                        new LimitCheck(Limit.MILLIS_PER_INFERENCE, inference.millis(), limits.millisPerInference()),
+                        new LimitCheck(Limit.MICROJOULES_PER_STEP, cost.microjoules(), limits.microjoulesPerStep()))
                 .filter(check -> check.bound() < Limits.NONE)
                 .toList();
     }

@@ -29,40 +29,23 @@ public final class LimitWords {
         return checks.stream()
                 .filter(check -> !check.isMet())
                 .map(check ->
-                        number(check.actual(), digits(check), scale(check)) + " of at most " + bounds(List.of(check)))
+                        number(check.actual(), digits(check), check.limit().scale()) + " of at most "
+                                + bounds(List.of(check)))
                 .collect(Collectors.joining(", "));
     }
 
     private static String joined(List<LimitCheck> checks, ToDoubleFunction<LimitCheck> value) {
         return checks.stream()
-                .map(check -> number(value.applyAsDouble(check), digits(check), scale(check)) + unit(check))
+                .map(check -> number(
+                                value.applyAsDouble(check),
+                                digits(check),
+                                check.limit().scale()) + " " + check.limit().unit())
                 .collect(Collectors.joining(" and "));
-    }
-
-    private static String unit(LimitCheck check) {
-        return switch (check.limit()) {
-            case "flashBytes" -> " bytes of flash";
-            case "sramBytes" -> " bytes of SRAM";
-            case "flopsPerInference" -> " MFLOP an inference";
-            case "millisPerStep" -> " ms a step";
-            case "millisPerInference" -> " ms an inference";
-            case "microjoulesPerStep" -> " mJ a step";
-            case "accuracyDrop" -> " points of accuracy lost";
-            default -> " " + check.limit();
-        };
-    }
-
-    private static double scale(LimitCheck check) {
-        return switch (check.limit()) {
-            case "flopsPerInference" -> 1e6;
-            case "microjoulesPerStep" -> 1e3;
-            default -> 1;
-        };
     }
 
     /** Bytes are counted; of other figures as many digits as tell the cost from its bound. */
     private static int digits(LimitCheck check) {
-        int digits = check.limit().endsWith("Bytes") ? MOST_DIGITS : DIGITS;
+        int digits = check.limit().isCounted() ? MOST_DIGITS : DIGITS;
         while (digits < MOST_DIGITS
                 && !check.isMet()
                 && number(check.actual(), digits, 1).equals(number(check.bound(), digits, 1))) {

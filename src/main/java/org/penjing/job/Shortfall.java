@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.LimitWords;
 import org.penjing.job.work.Quality;
@@ -13,7 +14,6 @@ import org.penjing.job.work.ScoredCandidate;
 
 /** Says why a search has found nothing feasible: what the accuracy that is asked for costs, or that nothing reaches it. */
 final class Shortfall {
-    private static final String ACCURACY = "accuracyDrop";
 
     private final Collection<ScoredCandidate> scored;
 
@@ -58,13 +58,12 @@ final class Shortfall {
 
     private static boolean isAccurate(ScoredCandidate candidate) {
         return candidate.figures().quality() != null
-                && candidate.violated().stream()
-                        .noneMatch(check -> check.limit().equals(ACCURACY));
+                && candidate.violated().stream().noneMatch(check -> check.limit() == Limit.ACCURACY_DROP);
     }
 
     private static List<LimitCheck> costs(ScoredCandidate candidate) {
         return candidate.violated().stream()
-                .filter(check -> !check.limit().equals(ACCURACY))
+                .filter(check -> check.limit() != Limit.ACCURACY_DROP)
                 .toList();
     }
 
@@ -77,7 +76,7 @@ final class Shortfall {
     private double required() {
         return scored.stream()
                 .flatMap(candidate -> candidate.violated().stream()
-                        .filter(check -> check.limit().equals(ACCURACY))
+                        .filter(check -> check.limit() == Limit.ACCURACY_DROP)
                         .map(check -> exact(candidate) + (check.actual() - check.bound()) / 100))
                 .findFirst()
                 .orElse(0.0);

@@ -13,6 +13,7 @@ import org.penjing.export.Bundle;
 import org.penjing.export.BundleFiles;
 import org.penjing.export.Evidence;
 import org.penjing.export.Report;
+import org.penjing.hardware.Limit;
 
 /** Runs what a bundle holds on every engine of this machine. That is code of the bundle: only for bundles that one trusts. */
 public final class BundleCheck {
@@ -86,12 +87,13 @@ public final class BundleCheck {
     private MemoryLimits limits(Core core) {
         return core().filter(core::equals).isEmpty()
                 ? MemoryLimits.none(Engines.STACK_BYTES)
-                : new MemoryLimits(bound("flashBytes"), bound("sramBytes") + Engines.STACK_BYTES, Engines.STACK_BYTES);
+                : new MemoryLimits(
+                        bound(Limit.FLASH_BYTES), bound(Limit.SRAM_BYTES) + Engines.STACK_BYTES, Engines.STACK_BYTES);
     }
 
-    private long bound(String limit) {
+    private long bound(Limit limit) {
         return report.limits().stream()
-                .filter(one -> one.name().equals(limit))
+                .filter(one -> one.name().equals(limit.id()))
                 .mapToLong(one -> (long) one.bound())
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.export.Evidence;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.ArtefactView;
 import org.penjing.job.EvaluationCounts;
@@ -48,7 +49,7 @@ final class Samples {
                 estimated,
                 exact,
                 feasible,
-                feasible ? List.of() : List.of(new LimitCheck("sramBytes", 300_000, 262_143)),
+                feasible ? List.of() : List.of(new LimitCheck(Limit.SRAM_BYTES, 300_000, 262_143)),
                 verified ? 1 : null,
                 verified ? figures(exact - 0.01) : null,
                 verified ? Evidence.emulated("cortex-m4") : null);

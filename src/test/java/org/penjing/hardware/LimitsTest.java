@@ -8,9 +8,21 @@ import org.junit.jupiter.api.Test;
 import org.penjing.fault.Fault;
 import org.penjing.fault.Faults;
 import org.penjing.fault.InvalidInputException;
+import tools.jackson.databind.json.JsonMapper;
 
 class LimitsTest {
     private static final Limits LIMITS = new Limits(1000, 2000, 1e6, 50, 100, 1000, 5);
+
+    @Test
+    void everyLimitIsReadByTheNameThatItIsWrittenBy() {
+        JsonMapper json = JsonMapper.shared();
+        for (Limit limit : Limit.values()) {
+            LimitCheck check = new LimitCheck(limit, 2, 1);
+            assertThat(json.writeValueAsString(check)).contains("\"" + limit.id() + "\"");
+            assertThat(json.readValue(json.writeValueAsString(check), LimitCheck.class))
+                    .isEqualTo(check);
+        }
+    }
 
     @Test
     void theMissionTakesHalfAMegabyteOfFlashAndLessThan256KilobytesOfMemoryAndNeverMoreThanTheDeviceHas() {
@@ -27,7 +39,7 @@ class LimitsTest {
         StepCost slow = new StepCost(1000, 2000, 1_000_000_000, 1e9, 1e6, 1e9);
         assertThat(LimitViolations.of(slow, 100, limits).checks())
                 .extracting(LimitCheck::limit)
-                .containsExactly("flashBytes", "sramBytes");
+                .containsExactly(Limit.FLASH_BYTES, Limit.SRAM_BYTES);
     }
 
     @Test
@@ -36,7 +48,7 @@ class LimitsTest {
         Limits limits = LimitPreset.DEVICE.limits(4096, 2048).override(millis);
         StepCost cost = new StepCost(1000, 2000, 125_000, 1, 25, 1000);
         assertThat(LimitViolations.of(cost, 1, limits).violated())
-                .containsExactly(new LimitCheck("millisPerInference", 25, 20));
+                .containsExactly(new LimitCheck(Limit.MILLIS_PER_INFERENCE, 25, 20));
     }
 
     @Test
@@ -60,7 +72,7 @@ class LimitsTest {
         Faults faults = new Faults();
         new LimitOverrides(null, null, null, null, null, null, 0.0).check("limits", faults);
         faults.throwIfAny();
-        assertThat(new LimitCheck("accuracyDrop", 2, 0).excess()).isEqualTo(2);
+        assertThat(new LimitCheck(Limit.ACCURACY_DROP, 2, 0).excess()).isEqualTo(2);
     }
 
     @Test
@@ -94,11 +106,11 @@ class LimitsTest {
         LimitViolations violations = LimitViolations.of(cost, 5, 6, LIMITS);
         assertThat(violations.violated())
                 .containsExactly(
-                        new LimitCheck("flashBytes", 1500, 1000),
-                        new LimitCheck("flopsPerInference", 2.5e6, 1e6),
-                        new LimitCheck("millisPerInference", 125, 100),
-                        new LimitCheck("microjoulesPerStep", 1100, 1000),
-                        new LimitCheck("accuracyDrop", 6, 5));
+                        new LimitCheck(Limit.FLASH_BYTES, 1500, 1000),
+                        new LimitCheck(Limit.FLOPS_PER_INFERENCE, 2.5e6, 1e6),
+                        new LimitCheck(Limit.MILLIS_PER_INFERENCE, 125, 100),
+                        new LimitCheck(Limit.MICROJOULES_PER_STEP, 1100, 1000),
+                        new LimitCheck(Limit.ACCURACY_DROP, 6, 5));
         assertThat(violations.sum()).isCloseTo(0.5 + 1.5 + 0.25 + 0.1 + 0.2, within(1e-12));
     }
 
@@ -107,7 +119,7 @@ class LimitsTest {
         LimitViolations violations = LimitViolations.of(new StepCost(1, 1, 1, 1, 1, 1), 1, LIMITS);
         assertThat(violations.checks())
                 .extracting(LimitCheck::limit)
-                .doesNotContain("accuracyDrop")
+                .doesNotContain(Limit.ACCURACY_DROP)
                 .hasSize(6);
     }
 }

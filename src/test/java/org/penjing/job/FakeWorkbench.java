@@ -17,6 +17,7 @@ import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.export.Bundle;
 import org.penjing.export.Evidence;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.Baseline;
@@ -114,7 +115,7 @@ public final class FakeWorkbench implements Workbench {
 
     private static SubnetCheck subnet(String name, int a, double flashBound) {
         Costs costs = costs(a, a);
-        return new SubnetCheck(name, costs, List.of(new LimitCheck("flashBytes", costs.flashBytes(), flashBound)));
+        return new SubnetCheck(name, costs, List.of(new LimitCheck(Limit.FLASH_BYTES, costs.flashBytes(), flashBound)));
     }
 
     @Override
@@ -225,7 +226,7 @@ public final class FakeWorkbench implements Workbench {
             Long flash = station.spec().profile(profile).limits().flashBytes();
             double bound = flash == null ? 1e6 : flash;
             Costs costs = costs(a, b);
-            LimitCheck check = new LimitCheck("flashBytes", costs.flashBytes(), bound);
+            LimitCheck check = new LimitCheck(Limit.FLASH_BYTES, costs.flashBytes(), bound);
             double violation = Math.max(0, (check.actual() - bound) / bound);
             return new ScoredCandidate(
                     a + "," + b,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.export.Bundle;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.FrontPoint;
@@ -140,7 +141,7 @@ class JobRunTest {
 
     @Test
     void publishesEveryVerifiedFinalistOfWhichOneIsTheBest() {
-        LimitCheck broken = new LimitCheck("flashBytes", 2000, 1500);
+        LimitCheck broken = new LimitCheck(Limit.FLASH_BYTES, 2000, 1500);
         workbench.onVerify(finalist -> finalist.rank() == 1 ? List.of(broken) : List.of());
         UUID id = completed(JobFiles.with("\"evaluations\": 20", "\"evaluations\": 20, \"finalists\": 3"));
         for (int rank = 1; rank <= 3; rank++) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.compress.Compression;
 import org.penjing.export.Evidence;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Costs;
@@ -27,7 +28,7 @@ import org.penjing.search.Fitness;
 import org.penjing.space.Candidate;
 
 class SelectionTest {
-    private static final LimitCheck BROKEN = new LimitCheck("sramBytes", 2, 1);
+    private static final LimitCheck BROKEN = new LimitCheck(Limit.SRAM_BYTES, 2, 1);
     private static final Criterion ACCURATE = criterion("accurate", 1);
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.Compression;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
@@ -17,14 +18,14 @@ import org.penjing.space.Candidate;
 
 class ShortfallTest {
     private static final double REQUIRED = 0.9;
-    private static final LimitCheck ENERGY = new LimitCheck("microjoulesPerStep", 1420, 1000);
+    private static final LimitCheck ENERGY = new LimitCheck(Limit.MICROJOULES_PER_STEP, 1420, 1000);
 
     @Test
     void namesWhatFitsReachesAndWhatTheAccuracyCosts() {
         assertThat(Shortfall.of(List.of(
                         scored("0.0", 0.4, List.of()),
                         scored("1.0", 0.613, List.of()),
-                        scored("2.0", 0.95, List.of(ENERGY, new LimitCheck("millisPerStep", 70, 50))),
+                        scored("2.0", 0.95, List.of(ENERGY, new LimitCheck(Limit.MILLIS_PER_STEP, 70, 50))),
                         scored("3.0", 0.91, List.of(ENERGY)))))
                 .isEqualTo(
                         "no network that fits 1 mJ a step is more accurate than 61.3 % exact; the smallest that reaches"
@@ -35,7 +36,7 @@ class ShortfallTest {
     void doesNotBlameTheCostsWhereNothingIsAccurateEnough() {
         assertThat(Shortfall.of(List.of(
                         scored("1.0", 0.6, List.of()),
-                        scored("2.0", 0.85, List.of(new LimitCheck("microjoulesPerStep", 1000.245, 1000))))))
+                        scored("2.0", 0.85, List.of(new LimitCheck(Limit.MICROJOULES_PER_STEP, 1000.245, 1000))))))
                 .startsWith(
                         "no network that fits the limits is more accurate than 60.0 % exact, and none beyond them that"
                                 + " was run reaches the 90.0 % that are asked for")
@@ -46,14 +47,14 @@ class ShortfallTest {
     void tellsACostFromTheBoundThatItHardlyExceeds() {
         assertThat(Shortfall.of(List.of(
                         scored("1.0", 0.6, List.of()),
-                        scored("2.0", 0.95, List.of(new LimitCheck("microjoulesPerStep", 1000.245, 1000))))))
+                        scored("2.0", 0.95, List.of(new LimitCheck(Limit.MICROJOULES_PER_STEP, 1000.245, 1000))))))
                 .contains("fits 1 mJ a step is")
                 .endsWith("needs 1.0002 mJ a step");
     }
 
     @Test
     void saysWhenNothingFitsAtAll() {
-        assertThat(Shortfall.of(List.of(scored("1.0", 0.95, List.of(new LimitCheck("flashBytes", 8660, 7048))))))
+        assertThat(Shortfall.of(List.of(scored("1.0", 0.95, List.of(new LimitCheck(Limit.FLASH_BYTES, 8660, 7048))))))
                 .isEqualTo("no network that was run fits 7048 bytes of flash; the nearest needs 8660 bytes of flash");
         assertThat(Shortfall.of(List.of())).startsWith("no network was found that meets the limits on cost");
     }
@@ -61,7 +62,7 @@ class ShortfallTest {
     private static ScoredCandidate scored(String genome, double exact, List<LimitCheck> costs) {
         double shortfall = Math.max(0, REQUIRED - exact) / REQUIRED;
         double excess = costs.stream().mapToDouble(LimitCheck::excess).sum();
-        LimitCheck accuracy = new LimitCheck("accuracyDrop", 100 * (0.95 - exact), 100 * (0.95 - REQUIRED));
+        LimitCheck accuracy = new LimitCheck(Limit.ACCURACY_DROP, 100 * (0.95 - exact), 100 * (0.95 - REQUIRED));
         return new ScoredCandidate(
                 genome,
                 new Candidate(new Compression(Map.of(), Map.of()), 1, 1),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.Limits;
 import org.penjing.hardware.StepCost;
@@ -41,7 +42,7 @@ class CandidateScorerTest {
         Evaluation<Assessment> evaluation = score(limits, 0.5, deep);
         assertThat(evaluation.details().limits().violated())
                 .extracting(LimitCheck::limit)
-                .containsExactly("flopsPerInference", "millisPerInference");
+                .containsExactly(Limit.FLOPS_PER_INFERENCE, Limit.MILLIS_PER_INFERENCE);
         assertThat(evaluation.fitness().violation()).isCloseTo(0.4, within(1e-12));
     }
 
@@ -61,7 +62,7 @@ class CandidateScorerTest {
         Evaluation<Assessment> evaluation = score(limits, 0.95, new Candidate(ScoringSamples.compression(1), 2, 1));
         double exact = evaluation.details().exact();
         assertThat(evaluation.details().limits().violated())
-                .containsExactly(new LimitCheck("accuracyDrop", 100 * (0.95 - exact), 5));
+                .containsExactly(new LimitCheck(Limit.ACCURACY_DROP, 100 * (0.95 - exact), 5));
     }
 
     @Test

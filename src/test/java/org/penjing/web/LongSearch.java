@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penjing.compress.Precision;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.FakeCatalog;
 import org.penjing.job.FakeWorkbench;
@@ -162,7 +163,7 @@ class LongSearch {
                     fitness(error, price(candidate)),
                     new Figures(costs, quality),
                     error > errorLimit()
-                            ? List.of(new LimitCheck("accuracyDrop", 100 * error, 100 * errorLimit()))
+                            ? List.of(new LimitCheck(Limit.ACCURACY_DROP, 100 * error, 100 * errorLimit()))
                             : List.of());
         }
 

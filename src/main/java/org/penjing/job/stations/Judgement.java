@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.FirmwareFigures;
 import org.penjing.export.Report;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.Limits;
@@ -22,12 +23,12 @@ record Judgement(LimitViolations limits, List<LimitCheck> measured) {
         Limits bounds = target.limits();
         LimitViolations all = LimitViolations.of(target.cost(candidate), candidate.depth(), accuracyDrop, bounds);
         List<LimitCheck> measured = new ArrayList<>();
-        measured.add(new LimitCheck("accuracyDrop", accuracyDrop, bounds.accuracyDrop()));
+        measured.add(new LimitCheck(Limit.ACCURACY_DROP, accuracyDrop, bounds.accuracyDrop()));
         if (firmware != null && firmware.flashBytes() != null) {
-            measured.add(new LimitCheck("flashBytes", firmware.flashBytes(), bounds.flashBytes()));
+            measured.add(new LimitCheck(Limit.FLASH_BYTES, firmware.flashBytes(), bounds.flashBytes()));
         }
         if (firmware != null && firmware.arenaBytes() != null) {
-            measured.add(new LimitCheck("sramBytes", firmware.arenaBytes(), bounds.sramBytes()));
+            measured.add(new LimitCheck(Limit.SRAM_BYTES, firmware.arenaBytes(), bounds.sramBytes()));
         }
         return new Judgement(all.with(measured), measured);
     }
@@ -39,7 +40,7 @@ record Judgement(LimitViolations limits, List<LimitCheck> measured) {
 
     private Report.Limit reported(LimitCheck check) {
         return new Report.Limit(
-                check.limit(),
+                check.limit().id(),
                 check.actual(),
                 check.bound(),
                 check.isMet(),

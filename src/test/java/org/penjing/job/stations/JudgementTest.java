@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.penjing.export.FirmwareFigures;
 import org.penjing.export.Report;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
@@ -31,7 +32,7 @@ class JudgementTest {
     @Test
     void linkedFirmwareDecidesLimitsOnMemoryWhateverWasPredicted() {
         Judgement tooLarge = judgement(new FirmwareFigures(20_001L, 900L, 300L, 1_000L));
-        assertThat(tooLarge.limits().violated()).containsExactly(new LimitCheck("flashBytes", 20_001, 20_000));
+        assertThat(tooLarge.limits().violated()).containsExactly(new LimitCheck(Limit.FLASH_BYTES, 20_001, 20_000));
         assertThat(limit(tooLarge, "sramBytes"))
                 .isEqualTo(new Report.Limit("sramBytes", 900, 131_072 - 2_048, true, Report.Basis.MEASURED));
         Target narrow =
