@@ -16,24 +16,32 @@ public final class Proof {
 
     private final Tools tools;
     private final Duration limit;
+    private final Path folder;
     private final ObjectCache cache = new ObjectCache();
 
     /**
      * @param tools what packages are compiled and run with
      * @param limit of each compilation and each run
+     * @param folder for temporary files, from which programs can be run
      */
-    public Proof(Tools tools, Duration limit) {
+    public Proof(Tools tools, Duration limit, Path folder) {
         this.tools = tools;
         this.limit = limit;
+        this.folder = folder.toAbsolutePath();
     }
 
     public Tools tools() {
         return tools;
     }
 
-    /** With the tools on the PATH. */
+    /** With the tools on the PATH, in this machine's folder for temporary files. */
     public static Proof standard() {
-        return new Proof(Tools.onPath(), USUAL_LIMIT);
+        return standard(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** With the tools on the PATH. */
+    public static Proof standard(Path folder) {
+        return new Proof(Tools.onPath(), USUAL_LIMIT, folder);
     }
 
     /**
@@ -44,7 +52,7 @@ public final class Proof {
      */
     public Outputs host(Path packageDirectory, HostCompiler compiler, byte[] inputs) {
         checkNotEmpty(inputs);
-        try (Workspace workspace = Workspace.create()) {
+        try (Workspace workspace = Workspace.in(folder)) {
             Path folder = workspace.folder("host");
             Build build =
                     new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit, cache);
@@ -69,7 +77,7 @@ public final class Proof {
      */
     public Verdict qemu(Path packageDirectory, Core core, MemoryLimits limits, byte[] inputs) {
         checkNotEmpty(inputs);
-        try (Workspace workspace = Workspace.create()) {
+        try (Workspace workspace = Workspace.in(folder)) {
             return new Emulation(workspace, tools, core, limits, limit, cache).run(packageDirectory, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,7 +86,7 @@ public final class Proof {
 
     /** Why a package cannot be compiled and run on this machine, in one line; empty if it can. */
     Optional<String> obstacle(HostCompiler compiler) {
-        try (Workspace workspace = Workspace.create()) {
+        try (Workspace workspace = Workspace.in(folder)) {
             return new Trial(workspace, tools).obstacle(compiler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +95,7 @@ public final class Proof {
 
     /** Why a package cannot be run on an emulated core, in one line; empty if it can. */
     Optional<String> obstacle(Core core) {
-        try (Workspace workspace = Workspace.create()) {
+        try (Workspace workspace = Workspace.in(folder)) {
             return new Trial(workspace, tools).obstacle(core);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,7 +108,7 @@ public final class Proof {
      * @throws ToolException if they do not compile, or do not say how many agree
      */
     Attempt vectors(Path packageDirectory, HostCompiler compiler, String name) {
-        try (Workspace workspace = Workspace.create()) {
+        try (Workspace workspace = Workspace.in(folder)) {
             Build build =
                     new Build(workspace, tools, compiler.tool(), compiler.flags(), packageDirectory, limit, cache);
             return new VectorCheck(workspace, build, name, limit).run();

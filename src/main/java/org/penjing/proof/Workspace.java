@@ -27,9 +27,14 @@ public record Workspace(Path directory) implements AutoCloseable {
             "trace.h",
             "untraced.c");
 
-    /** A new one, with the files of the probe in it. */
+    /** A new one in this machine's folder for temporary files, with the files of the probe in it. */
     public static Workspace create() throws IOException {
-        Workspace workspace = new Workspace(Files.createTempDirectory("penjing-proof"));
+        return in(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** A new one in a folder from which programs can be run. */
+    static Workspace in(Path folder) throws IOException {
+        Workspace workspace = new Workspace(Files.createTempDirectory(folder, "penjing-proof"));
         for (String name : FILES) {
             workspace.write(name);
         }

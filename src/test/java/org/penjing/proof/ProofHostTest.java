@@ -103,7 +103,7 @@ class ProofHostTest {
         RequiredTools.require(Tool.GCC);
         Path endless =
                 FakePackage.changed(directory, "penjing_model.c", "return (uint16_t)(state", "for (;;) {}\n(state");
-        Proof hasty = new Proof(Tools.onPath(), Duration.ofSeconds(3));
+        Proof hasty = new Proof(Tools.onPath(), Duration.ofSeconds(3), Path.of("target"));
         assertThatThrownBy(() -> hasty.host(endless, HostCompiler.GCC, INPUTS))
                 .isInstanceOf(ToolException.class)
                 .hasMessage("penjing-probe took longer than 3 seconds");

@@ -23,7 +23,7 @@ class ProofToolsTest {
         Tools none = Tools.in(directory.toString());
         assertThat(none.path(Tool.QEMU_ARM)).isEmpty();
         assertThat(none.version(Tool.QEMU_ARM)).isEmpty();
-        assertThatThrownBy(() -> new Proof(none, Duration.ofSeconds(9))
+        assertThatThrownBy(() -> new Proof(none, Duration.ofSeconds(9), Path.of("target"))
                         .host(FakePackage.DIRECTORY, HostCompiler.CLANG, FakePackage.inputs(1)))
                 .isInstanceOf(ToolException.class)
                 .hasMessage("clang is not on the PATH; install clang");

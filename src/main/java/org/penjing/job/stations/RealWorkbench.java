@@ -40,7 +40,7 @@ final class RealWorkbench implements Workbench, AutoCloseable {
         this.supernets = new SupernetStation(catalogue, files, children, trainingMegabytes);
         this.trials = new TuningTrial(catalogue, supernets, children, scoringBytes);
         this.searches = new SearchStation(catalogue, children, scoringBytes);
-        this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard(), children));
+        this.verifications = new VerifyStation(catalogue, new Engines(Proof.standard(children.folder()), children));
         this.publications = new PublishStation(catalogue);
     }
 

@@ -49,8 +49,8 @@ record FirstTokenJob(Station station, Architecture architecture) {
     static final int VALIDATION_PUZZLES = 12;
     static final int TEST_PUZZLES = 16;
     static final String PROFILE = "stm32f446re";
-    static final Engines WITHOUT_TOOLS =
-            new Engines(new Proof(new Tools(Map.of()), Duration.ofMinutes(1)), ChildJvms.temporary());
+    static final Engines WITHOUT_TOOLS = new Engines(
+            new Proof(new Tools(Map.of()), Duration.ofMinutes(1), Path.of("target")), ChildJvms.temporary());
 
     private static final int TRAINING_PUZZLES = 20;
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
