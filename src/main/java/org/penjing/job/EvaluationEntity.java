@@ -18,8 +18,8 @@ import org.penjing.search.Fitness;
 import org.penjing.space.Candidate;
 
 /**
- * A scored candidate; the database holds each genome once per profile. Within its generation it has a position; rows of versions
- * before 0.2 hold their details as three texts.
+ * A scored candidate; the database holds each genome once per profile. Within its generation it has a position; rows that
+ * are older than migration V6 hold their details as three texts.
  */
 @Entity
 @Table(name = "evaluation")

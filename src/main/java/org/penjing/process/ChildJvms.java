@@ -1,6 +1,7 @@
 package org.penjing.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -52,15 +53,27 @@ public record ChildJvms(Path folder) {
      * @throws CancellationException if {@code cancelled} says so
      */
     public byte[] run(Launch launch, Retries retries, BooleanSupplier cancelled) throws IOException {
-        return retries.run(_ -> runOnce(launch, cancelled), cancelled);
+        return retries.run(_ -> runOnce(launch, InputStream::readAllBytes, cancelled), cancelled);
     }
 
-    private byte[] runOnce(Launch launch, BooleanSupplier cancelled) throws IOException {
+    /** Reads what a child says, to its end. */
+    public interface Listener<T> {
+        T hear(InputStream output) throws IOException;
+    }
+
+    /**
+     * Runs a process to its end.
+     *
+     * @return what the listener made of what it said
+     * @throws ChildFailedException if it fails or dies
+     * @throws CancellationException if {@code cancelled} says so
+     */
+    public <T> T runOnce(Launch launch, Listener<T> listener, BooleanSupplier cancelled) throws IOException {
         try (ChildJvm child = start(launch)) {
             child.killWhen(cancelled);
-            byte[] said = child.output().readAllBytes();
+            T heard = listener.hear(child.output());
             child.await(cancelled);
-            return said;
+            return heard;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ChildFailedException("the server was stopped during " + launch.name(), e);

@@ -129,10 +129,6 @@ public final class AccuracyScorer implements AutoCloseable {
         return meter.figures();
     }
 
-    ScoringMeter meter() {
-        return meter;
-    }
-
     @Override
     public void close() {
         workers.shutdown();

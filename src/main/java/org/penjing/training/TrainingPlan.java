@@ -37,7 +37,7 @@ public record TrainingPlan(
     /** Multiple of the mean that no batch's steps exceed. */
     private static final int LONGEST = 4;
 
-    /** What a step takes while subnets learn beside the full network, and what one takes in tuning; measured (docs/benchmarks/training.md). */
+    /** What a step takes while subnets learn beside the full network, and what one takes in tuning; measured (docs/benchmarks/service.md). */
     private static final double ELASTIC_STEP = 1.75;
 
     private static final double TUNING_STEP = 1.6;

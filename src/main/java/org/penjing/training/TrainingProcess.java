@@ -2,6 +2,7 @@ package org.penjing.training;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.penjing.process.ChildFailedException;
-import org.penjing.process.ChildJvm;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
@@ -77,30 +77,20 @@ public final class TrainingProcess {
                         }
                         progress.accept(news);
                     };
-                    runOnce(launch(task, directory), counting, cancelled);
-                    return directory;
+                    return children.runOnce(launch(task, directory), output -> listen(output, counting), cancelled);
                 },
                 cancelled);
     }
 
-    private void runOnce(Launch launch, Consumer<TrainingProgress> progress, BooleanSupplier cancelled)
-            throws IOException {
-        try (ChildJvm child = children.start(launch)) {
-            child.killWhen(cancelled);
-            BufferedReader lines = new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                report(line, progress);
-            }
-            child.await(cancelled);
-        } catch (IOException e) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("training was cancelled; ending its process closed its output");
-            }
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ChildFailedException("the server was stopped during training", e);
+    /** How many lines there were. */
+    private static int listen(InputStream output, Consumer<TrainingProgress> progress) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
+        int count = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            report(line, progress);
+            count++;
         }
+        return count;
     }
 
     private Launch launch(String task, Path directory) {

@@ -8,7 +8,7 @@ import org.penjing.training.TrainingPlan;
 
 /**
  * What later stages of a job take, from rates that its training measures. The constants are those of one machine
- * (docs/benchmarks/training.md); what a stage has begun with goes by its own pace.
+ * (docs/benchmarks/service.md); what a stage has begun with goes by its own pace.
  *
  * @param maxDepth that the network is trained for
  * @param validation puzzles that networks are scored on

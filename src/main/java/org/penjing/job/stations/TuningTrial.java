@@ -170,12 +170,12 @@ final class TuningTrial {
                 children)) {
             List<Compression> compressions =
                     networks.stream().map(Candidate::compression).toList();
-            // The first one starts the process.
+            // The first one starts the process, and is remembered.
             station.cancellation().interrupting(() -> scorer.tables(compressions.subList(0, 1)));
             long start = System.nanoTime();
             List<Optional<AccuracyTable>> tables =
                     station.cancellation().interrupting(() -> scorer.tables(compressions));
-            Rates.scored(station, (System.nanoTime() - start) / 1e9 / compressions.size());
+            Rates.scored(station, (System.nanoTime() - start) / 1e9 / Math.max(1, compressions.size() - 1));
             List<Estimates> estimates = new ArrayList<>();
             for (int i = 0; i < networks.size(); i++) {
                 Candidate network = networks.get(i);
