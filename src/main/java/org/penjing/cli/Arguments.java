@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.InvalidInputException;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.InvalidInputException;
+import org.penjing.base.Lookup;
 
 /** The words that followed a command, checked against its syntax. */
 final class Arguments {

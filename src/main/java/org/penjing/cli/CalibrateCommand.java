@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
+import org.penjing.base.Lookup;
 import org.penjing.hardware.FirmwareKernel;
 import org.penjing.hardware.KernelTable;
 import org.penjing.proof.Core;
@@ -18,7 +19,6 @@ import org.penjing.proof.Tool;
 import org.penjing.proof.calibration.Calibration;
 import org.penjing.proof.calibration.KernelBenchmark;
 import org.penjing.proof.calibration.KernelTableFile;
-import org.penjing.tensor.Lookup;
 
 /** Counts the firmware's kernels on emulated cores and writes hardware-profiles/kernels. */
 final class CalibrateCommand implements Command {

@@ -25,7 +25,7 @@ interface Command {
 
     /**
      * @return the exit code
-     * @throws org.penjing.fault.InvalidInputException on wrong use
+     * @throws org.penjing.base.InvalidInputException on wrong use
      * @throws CommandException if the command cannot do what it was asked to
      */
     int run(Arguments arguments, Terminal terminal) throws IOException, InterruptedException;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.UUID;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /** Which server a command talks to, and about which job. */
 final class Connection {

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.penjing.export.Hashes;
+import org.penjing.base.Sha256;
 import org.penjing.job.Upload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +76,7 @@ final class DataUpload {
     }
 
     private String upload(Path file) throws IOException, InterruptedException {
-        Optional<Upload> there = client.uploaded(Hashes.of(file));
+        Optional<Upload> there = client.uploaded(Sha256.of(file));
         if (there.isPresent()) {
             return there.get().file();
         }

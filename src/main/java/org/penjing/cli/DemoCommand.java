@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 import org.penjing.web.PenjingServer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.penjing.export.Hashes;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
+import org.penjing.base.Sha256;
 import org.penjing.job.ArtefactView;
 import org.penjing.job.FinalistView;
 
@@ -70,7 +70,7 @@ final class Download {
     }
 
     private static void check(ArtefactView artefact, Path file) throws IOException {
-        String found = Hashes.of(file);
+        String found = Sha256.of(file);
         if (!found.equals(artefact.sha256())) {
             throw new CommandException(
                     Command.FAILED,

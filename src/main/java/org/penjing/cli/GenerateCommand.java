@@ -2,11 +2,11 @@ package org.penjing.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Fault;
+import org.penjing.base.InvalidInputException;
 import org.penjing.data.GeneratorSpec;
 import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
-import org.penjing.fault.Fault;
-import org.penjing.fault.InvalidInputException;
 
 /** Writes puzzle files; needs no server. */
 final class GenerateCommand implements Command {

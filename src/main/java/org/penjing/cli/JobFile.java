@@ -3,7 +3,7 @@ package org.penjing.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /** Job files as they lie on the disk. */
 final class JobFile {

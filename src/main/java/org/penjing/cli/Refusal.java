@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
 import java.util.List;
-import org.penjing.fault.Fault;
+import org.penjing.base.Fault;
 import org.penjing.web.Problem;
 import tools.jackson.core.JacksonException;
 

@@ -2,7 +2,7 @@ package org.penjing.cli;
 
 import java.util.List;
 import java.util.UUID;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 import org.penjing.job.FrontView;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.web.JobResponse;

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
 import org.penjing.network.operator.Linear;
-import org.penjing.tensor.Lookup;
 
 /**
  * The width in which each tensor is stored. An operator that owns a weight asks for the width of the tensor it reads;

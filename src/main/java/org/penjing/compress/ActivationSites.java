@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Node;
@@ -16,7 +17,6 @@ import org.penjing.network.operator.MeanTokens;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
-import org.penjing.tensor.Lookup;
 
 /**
  * Which tensors have one scale, and which have one width. All calls of a shared block compute with the same integer

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Node;
@@ -17,7 +18,6 @@ import org.penjing.network.operator.MeanTokens;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Walks an architecture and finds which axes of which tensors and parameters carry the same channels. */

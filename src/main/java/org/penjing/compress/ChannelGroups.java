@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Model;
@@ -20,7 +21,6 @@ import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

@@ -3,7 +3,7 @@ package org.penjing.compress;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.Lookup;
 
 /**
  * What is done to a model: how many channels of each channel group are kept, and the precision of each operator that owns a

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.penjing.base.Faults;
 import org.penjing.data.ConsistentRows.Row;
-import org.penjing.fault.Faults;
 
 /**
  * The answers as classes. They are classes where an answer is one cell, or where few answers, at most {@value #MOST}, stand in
@@ -43,7 +43,7 @@ final class AnswerClasses {
         return byAnswer.values();
     }
 
-    /** @throws org.penjing.fault.InvalidInputException if a split lacks a class */
+    /** @throws org.penjing.base.InvalidInputException if a split lacks a class */
     void requireIn(PerSplit<List<Row>> parts) {
         if (!areClasses) {
             return;

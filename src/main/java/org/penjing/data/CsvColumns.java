@@ -25,7 +25,7 @@ record CsvColumns(int question, int answer, int group, int split, int count) {
     private static final String RULE =
             "a header line with question,answer or puzzle,solution or quizzes,solutions or" + " input,output";
 
-    /** @throws org.penjing.fault.InvalidInputException if the header does not have the columns, or has one twice */
+    /** @throws org.penjing.base.InvalidInputException if the header does not have the columns, or has one twice */
     static CsvColumns find(List<String> header, CsvNames asked, CsvFaults faults) {
         List<String> names = header.stream().map(CsvColumns::plain).toList();
         int question = required(asked.question(), names, faults);

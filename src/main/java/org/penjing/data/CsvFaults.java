@@ -2,8 +2,8 @@ package org.penjing.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.penjing.fault.Fault;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.Fault;
+import org.penjing.base.InvalidInputException;
 
 /** Collects the faults of one file, each with its line, up to the first {@value #MOST}. */
 final class CsvFaults {

@@ -10,7 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /** Opens files of text: UTF-8, perhaps packed with gzip. What is something else is refused by its name. */
 final class CsvInput {

@@ -1,6 +1,6 @@
 package org.penjing.data;
 
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 
 /**
  * What a puzzle file may be like at most.
@@ -13,7 +13,7 @@ public record CsvLimits(long bytes, int rows, int cells) {
     /** 1 GiB, 5 million rows, 10,000 cells. */
     public static final CsvLimits DEFAULT = new CsvLimits(1L << 30, 5_000_000, 10_000);
 
-    /** @throws org.penjing.fault.InvalidInputException if a limit is below 1 */
+    /** @throws org.penjing.base.InvalidInputException if a limit is below 1 */
     public CsvLimits {
         Faults faults = new Faults();
         check(faults, "bytes", bytes);

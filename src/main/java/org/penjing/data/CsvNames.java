@@ -1,7 +1,7 @@
 package org.penjing.data;
 
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /**
  * The columns of a file as a user names them, in any case.

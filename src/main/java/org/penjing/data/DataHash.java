@@ -2,9 +2,8 @@ package org.penjing.data;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.penjing.base.Sha256;
 
 /** Identifies the content of a data set. */
 final class DataHash {
@@ -12,7 +11,7 @@ final class DataHash {
 
     /** See {@link Puzzles#hash()}. */
     static String of(Puzzles puzzles) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         update(digest, puzzles.alphabet().characters());
         byte[][] rows = puzzles.packed().rows();
         Arrays.sort(rows, Arrays::compareUnsigned);
@@ -22,18 +21,10 @@ final class DataHash {
                     puzzles.alphabet().text(puzzle.question()) + ","
                             + puzzles.alphabet().text(puzzle.answer()));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.text(digest.digest());
     }
 
     private static void update(MessageDigest digest, String line) {
         digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /**
  * Collects puzzles with distinct questions. Every attempt has a seed of its own, drawn in order, so attempts run in parallel

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 
 /**
  * Puzzles to be generated, as a command or a job asks for them.
@@ -19,7 +19,7 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,3})(?:x(\\d{1,3}))?");
 
-    /** @throws org.penjing.fault.InvalidInputException if the count is out of range */
+    /** @throws org.penjing.base.InvalidInputException if the count is out of range */
     public GeneratorSpec {
         Faults faults = new Faults();
         checkCount(faults, "count", count);
@@ -35,7 +35,7 @@ public record GeneratorSpec(PuzzleGenerator generator, int count, long seed) {
      * @param extent of a grid, rows and columns as {@code 9x9} or, if equal, {@code 9}; of a sorting task, its digits, 12 if
      *     null
      * @param difficulty of a grid, {@code easy}, {@code medium} or {@code hard}; null is medium
-     * @throws org.penjing.fault.InvalidInputException with all faults
+     * @throws org.penjing.base.InvalidInputException with all faults
      */
     public static GeneratorSpec parse(
             String path,

@@ -3,7 +3,7 @@ package org.penjing.data;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 
 /**
  * Mazes, cells row by row: {@code #} wall, {@code .} free, {@code S} start, {@code G} goal. The answer is the question with
@@ -32,7 +32,7 @@ public record MazeGenerator(int rows, int columns, Difficulty difficulty) implem
     private static final int PATH = ALPHABET.token('o');
     private static final int MAX_TRIES = 20;
 
-    /** @throws org.penjing.fault.InvalidInputException if a side is too short or too long */
+    /** @throws org.penjing.base.InvalidInputException if a side is too short or too long */
     public MazeGenerator {
         Faults faults = new Faults();
         check(faults, "rows", rows);

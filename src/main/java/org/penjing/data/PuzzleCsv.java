@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /**
  * Puzzle files: records separated by commas, semicolons or tabs (RFC 4180) in UTF-8, perhaps packed with gzip, with a header line.

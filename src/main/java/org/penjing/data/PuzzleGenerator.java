@@ -17,7 +17,7 @@ public sealed interface PuzzleGenerator permits SudokuGenerator, MazeGenerator, 
      * {@code count} puzzles with distinct questions. The same seed gives the same puzzles, and a larger count begins with
      * those of a smaller one. Uses all cores.
      *
-     * @throws org.penjing.fault.InvalidInputException if there seem to be fewer distinct puzzles than {@code count}
+     * @throws org.penjing.base.InvalidInputException if there seem to be fewer distinct puzzles than {@code count}
      */
     default Puzzles generate(int count, long seed) {
         return generate(count, seed, () -> {});

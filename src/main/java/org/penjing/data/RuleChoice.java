@@ -2,7 +2,7 @@ package org.penjing.data;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /** Finds the rule by which a data set is to be split. */
 record RuleChoice(Grouping grouping, TaskForm form, Optional<SudokuClasses> sudoku) {

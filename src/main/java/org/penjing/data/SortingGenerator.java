@@ -3,7 +3,7 @@ package org.penjing.data;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 /**
  * Rows of random digits, each of the ten equally likely; the answer is the same digits in ascending order.

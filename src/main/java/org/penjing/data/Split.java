@@ -7,7 +7,7 @@ public record Split(Puzzles training, Puzzles validation, Puzzles test, SplitRep
      * nothing of either Sudokus by {@linkplain SplitRule#SYMMETRY class} if there are enough, other puzzles by answer, all else by
      * row. Depends on the rows, the spec and the seed, but not on the order of the rows.
      *
-     * @throws org.penjing.fault.InvalidInputException if the rule does not suit the data, or a split would have no rows or lack
+     * @throws org.penjing.base.InvalidInputException if the rule does not suit the data, or a split would have no rows or lack
      *     a class of answers
      */
     public static Split of(DataSet data, SplitSpec spec, long seed) {

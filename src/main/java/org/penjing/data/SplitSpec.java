@@ -1,7 +1,7 @@
 package org.penjing.data;
 
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 
 /**
  * How puzzles are split.
@@ -37,7 +37,7 @@ public record SplitSpec(
         }
     }
 
-    /** @throws org.penjing.fault.InvalidInputException if shares are not positive with sum 1, or a cap is below 1 */
+    /** @throws org.penjing.base.InvalidInputException if shares are not positive with sum 1, or a cap is below 1 */
     public SplitSpec {
         Faults faults = new Faults();
         checkShare(faults, "trainingShare", trainingShare);

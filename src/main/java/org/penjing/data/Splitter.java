@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.penjing.base.InvalidInputException;
 import org.penjing.data.ConsistentRows.Row;
-import org.penjing.fault.InvalidInputException;
 
 /** Splits a data set by a rule: what the rule keeps together, its units, comes into one split as a whole. */
 final class Splitter {

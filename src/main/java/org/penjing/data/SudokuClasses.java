@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.penjing.base.Lookup;
 import org.penjing.data.ConsistentRows.Row;
-import org.penjing.tensor.Lookup;
 
 /** Tells which rows of a Sudoku task are images of each other. */
 final class SudokuClasses {

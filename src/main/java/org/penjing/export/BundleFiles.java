@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import org.penjing.base.InvalidInputException;
+import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerModel;
-import org.penjing.fault.InvalidInputException;
-import org.penjing.tensor.Lookup;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Templates;
 
 /**
  * Fronts as a picture: exact accuracy over flash bytes on a logarithmic axis. Estimated points are hollow, verified

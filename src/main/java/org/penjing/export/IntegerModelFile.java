@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.Faults;
+import org.penjing.base.InvalidInputException;
+import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.ShortFixedPoint;
-import org.penjing.fault.Faults;
-import org.penjing.fault.InvalidInputException;
-import org.penjing.tensor.Lookup;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

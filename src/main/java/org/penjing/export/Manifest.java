@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.penjing.base.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,7 @@ record Manifest(String format, SortedMap<String, String> files) {
 
     static byte[] write(SortedMap<String, byte[]> contents) {
         SortedMap<String, String> hashes = new TreeMap<>();
-        contents.forEach((path, bytes) -> hashes.put(path, Hashes.of(bytes)));
+        contents.forEach((path, bytes) -> hashes.put(path, Sha256.of(bytes)));
         return JSON.writeValueAsBytes(new Manifest(FORMAT, hashes));
     }
 
@@ -44,7 +45,7 @@ record Manifest(String format, SortedMap<String, String> files) {
             byte[] bytes = contents.get(file.getKey());
             if (bytes == null) {
                 differences.add(file.getKey() + " is missing");
-            } else if (!Hashes.of(bytes).equals(file.getValue())) {
+            } else if (!Sha256.of(bytes).equals(file.getValue())) {
                 differences.add(file.getKey() + " differs");
             }
         }

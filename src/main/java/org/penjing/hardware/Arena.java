@@ -3,7 +3,7 @@ package org.penjing.hardware;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.Lookup;
 
 /**
  * Where every buffer of a step lies in SRAM.

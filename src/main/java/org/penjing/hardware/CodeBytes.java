@@ -3,7 +3,7 @@ package org.penjing.hardware;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.Lookup;
 
 /**
  * Bytes of code on a core, each rounded up to whole words.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 
 /** Reads kernel tables. */
 final class KernelFiles {

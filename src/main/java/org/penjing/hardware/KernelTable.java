@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.compress.Precision;
 import org.penjing.network.operator.Linear;
-import org.penjing.tensor.Lookup;
 
 /**
  * What the kernels of our firmware take on a core. Every core executes every precision.

@@ -2,7 +2,7 @@ package org.penjing.hardware;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 
 /** Some of the {@link Limits}, as a job or a profile file gives them; null where it gives none. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,7 +1,7 @@
 package org.penjing.hardware;
 
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 
 /**
  * What a model may cost on a device, all of them upper bounds in the worst case of full depth. Those on operations, time and
@@ -27,7 +27,7 @@ public record Limits(
     /** A bound that everything meets. */
     public static final double NONE = Double.POSITIVE_INFINITY;
 
-    /** @throws org.penjing.fault.InvalidInputException naming every limit that is out of range */
+    /** @throws org.penjing.base.InvalidInputException naming every limit that is out of range */
     public Limits {
         Faults faults = new Faults();
         overrides(

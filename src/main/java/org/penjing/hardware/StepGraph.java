@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationBits;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
@@ -21,7 +22,6 @@ import org.penjing.network.operator.Operator;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

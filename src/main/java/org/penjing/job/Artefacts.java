@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.penjing.export.Hashes;
+import org.penjing.base.Sha256;
 import org.penjing.job.work.Finalist;
 
 /** The published files of finalists. */
@@ -26,6 +26,6 @@ final class Artefacts {
     }
 
     private static ArtefactView describe(Path file) throws IOException {
-        return new ArtefactView(file.getFileName().toString(), Files.size(file), Hashes.of(file));
+        return new ArtefactView(file.getFileName().toString(), Files.size(file), Sha256.of(file));
     }
 }

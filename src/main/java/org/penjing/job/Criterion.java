@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.penjing.base.Lookup;
 import org.penjing.job.spec.SearchSpec;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.Quality;
-import org.penjing.tensor.Lookup;
 
 /**
  * What a job calls best: of those about as accurate as the most accurate one, the one that costs least.

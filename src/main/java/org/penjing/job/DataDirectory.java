@@ -6,8 +6,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.penjing.fault.Faults;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.Faults;
+import org.penjing.base.InvalidInputException;
 
 /** A directory whose files jobs may name, at its place without symbolic links. */
 record DataDirectory(Path place, Path listed) {

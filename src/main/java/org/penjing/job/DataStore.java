@@ -8,8 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.penjing.base.InvalidInputException;
 import org.penjing.data.DataFile;
-import org.penjing.fault.InvalidInputException;
 import org.penjing.job.work.DataFiles;
 import org.springframework.stereotype.Component;
 

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.SupernetSpec;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
 import org.penjing.space.Candidate;
-import org.penjing.tensor.Lookup;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

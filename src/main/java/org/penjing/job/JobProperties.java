@@ -1,7 +1,7 @@
 package org.penjing.job;
 
 import java.time.Duration;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

@@ -1,7 +1,7 @@
 package org.penjing.job;
 
 import java.time.Duration;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 import org.springframework.util.unit.DataSize;
 
 /** What settings have in common. */

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.penjing.base.Lookup;
 import org.penjing.job.work.ScoredCandidate;
-import org.penjing.tensor.Lookup;
 
 /**
  * Points of a front that lie far from each other in the error that is expected of them, log flash bytes and log milliseconds of an inference, each scaled to

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.penjing.export.Hashes;
+import org.penjing.base.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,7 +73,7 @@ class Uploads {
 
     /** Writes all of {@code bytes} while there is room for them; returns their hash. */
     private String write(InputStream bytes, Path file) throws IOException {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Sha256.digest();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
             byte[] chunk = bytes.readNBytes(CHUNK);
@@ -84,7 +84,7 @@ class Uploads {
             }
             channel.force(true);
         }
-        return Hashes.text(digest.digest());
+        return Sha256.text(digest.digest());
     }
 
     /** The file of an upload, if it is there. */

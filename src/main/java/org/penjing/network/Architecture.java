@@ -2,7 +2,7 @@ package org.penjing.network;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.Lookup;
 import org.penjing.tensor.Shape;
 
 /** A network and how it recurs: everything of a model but its parameters. */

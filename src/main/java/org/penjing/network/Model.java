@@ -3,8 +3,8 @@ package org.penjing.network;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** An architecture with a value for every parameter. */

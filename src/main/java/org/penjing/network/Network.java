@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.penjing.base.Lookup;
 import org.penjing.network.operator.Linear;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** An immutable typed graph: nodes in an order in which every tensor is written before it is read. */

@@ -3,7 +3,7 @@ package org.penjing.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Derives every tensor's shape from the inputs, and refuses operators that do not fit what they read. */

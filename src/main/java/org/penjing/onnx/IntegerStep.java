@@ -3,12 +3,12 @@ package org.penjing.onnx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

@@ -1,13 +1,13 @@
 package org.penjing.onnx;
 
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
 import org.penjing.network.operator.Attention;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
 import org.penjing.network.Architecture;
 import org.penjing.network.Recursion;
-import org.penjing.tensor.Lookup;
 
 /**
  * A compressed model ready to be scored: runs it a fixed number of steps and keeps what it says after each. One thread; not

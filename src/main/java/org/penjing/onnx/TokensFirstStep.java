@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.QuantizedWeight;
@@ -28,7 +29,6 @@ import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

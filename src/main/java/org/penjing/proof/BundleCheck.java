@@ -29,7 +29,7 @@ public final class BundleCheck {
      * Reads the integer model and runs the definition.
      *
      * @param inputs how many questions of random tokens; the same at every check
-     * @throws org.penjing.fault.InvalidInputException if the model or the report cannot be read
+     * @throws org.penjing.base.InvalidInputException if the model or the report cannot be read
      */
     public BundleCheck(BundleFiles files, int inputs, Engines engines) {
         IntegerModel model = files.model();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.penjing.export.Hashes;
+import org.penjing.base.Sha256;
 
 /**
  * What was compiled, by the compiler's command and the source as its preprocessor leaves it: kernels, which are the same in
@@ -31,10 +31,10 @@ final class ObjectCache {
 
     /** Which object a compilation gives. */
     static String key(List<String> command, String preprocessed) {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Sha256.digest();
         command.forEach(word -> digest.update((word + "\0").getBytes(StandardCharsets.UTF_8)));
         digest.update(preprocessed.getBytes(StandardCharsets.UTF_8));
-        return Hashes.text(digest.digest());
+        return Sha256.text(digest.digest());
     }
 
     /** Writes the object to {@code file} and gives the compiler's warnings, if it is known. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.compress.Compression;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
@@ -21,7 +22,6 @@ import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
-import org.penjing.tensor.Lookup;
 import org.penjing.training.TrainingDirectory;
 
 /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.penjing.base.Lookup;
 import org.penjing.compress.Compression;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.Limits;
@@ -16,7 +17,6 @@ import org.penjing.search.Price;
 import org.penjing.search.Pricing;
 import org.penjing.search.Scorer;
 import org.penjing.space.Candidate;
-import org.penjing.tensor.Lookup;
 
 /**
  * Prices and scores candidates for one device. Objectives, all minimised: 1 less the exact accuracy that is expected after

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.Lookup;
 
 /** Counts what scoring does and where its time goes. Safe for many threads. */
 final class ScoringMeter {

@@ -1,7 +1,7 @@
 package org.penjing.search;
 
 import java.util.List;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 import org.penjing.space.Candidate;
 
 /**
@@ -26,7 +26,7 @@ public record SearchSettings(
     private static final int FIRST_SHARE = 5;
     private static final int GENERATIONS = 20;
 
-    /** @throws org.penjing.fault.InvalidInputException if a number is not positive */
+    /** @throws org.penjing.base.InvalidInputException if a number is not positive */
     public SearchSettings {
         guesses = List.copyOf(guesses);
         given = List.copyOf(given);

@@ -3,7 +3,7 @@ package org.penjing.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 import org.penjing.space.CandidateSpace;
 
 /** How candidates are looked for; a job names one by its {@link #word}. */

@@ -37,7 +37,7 @@ public final class CandidateSpace {
     /**
      * @param executable the precisions that the device has kernels for
      * @param trainedDepth the depth that the model was made for; depths of the space beyond three times it are left out
-     * @throws org.penjing.fault.InvalidInputException with all faults: a pin, forbid or protect that matches nothing, an
+     * @throws org.penjing.base.InvalidInputException with all faults: a pin, forbid or protect that matches nothing, an
      *     operator without an executable precision, no depth that is left
      */
     public static CandidateSpace of(

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.penjing.fault.Fault;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.Fault;
+import org.penjing.base.InvalidInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 

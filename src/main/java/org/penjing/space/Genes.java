@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.penjing.base.Faults;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
-import org.penjing.fault.Faults;
 import org.penjing.network.Architecture;
 
 /** Derives the genes of a search space for one architecture and one device. */

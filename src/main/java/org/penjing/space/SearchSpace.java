@@ -2,8 +2,8 @@ package org.penjing.space;
 
 import java.util.List;
 import java.util.Set;
+import org.penjing.base.Faults;
 import org.penjing.compress.Precision;
-import org.penjing.fault.Faults;
 
 /**
  * What a search may vary, for any architecture: rules over the names of channel groups and weights. Patterns are globs on
@@ -27,7 +27,7 @@ public record SearchSpace(
         List<Forbid> forbids,
         List<String> protects) {
 
-    /** @throws org.penjing.fault.InvalidInputException with all faults */
+    /** @throws org.penjing.base.InvalidInputException with all faults */
     public SearchSpace {
         widths = List.copyOf(widths);
         precisions = List.copyOf(precisions);

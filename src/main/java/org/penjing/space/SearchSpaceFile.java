@@ -2,7 +2,7 @@ package org.penjing.space;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 import org.penjing.space.SearchSpace.Forbid;
 import org.penjing.space.SearchSpace.Pin;
 import org.penjing.space.SearchSpace.PrecisionRule;

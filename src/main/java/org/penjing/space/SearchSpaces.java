@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.penjing.fault.Fault;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.Fault;
+import org.penjing.base.InvalidInputException;
 
 /** The search spaces that a user can name, in the order of their names. */
 public final class SearchSpaces {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
-import org.penjing.tensor.Lookup;
 
 /** What the operators' writers share: the graph that grows, and which of its tensors stands for a tensor of the network. */
 final class GraphWriter {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
-import org.penjing.tensor.Lookup;
 
 /** The graph of one step, and which of its operators stand for which node. */
 final class StepGraph {

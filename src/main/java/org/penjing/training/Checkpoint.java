@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationRange;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Everything from which training goes on exactly as if it had never stopped. */

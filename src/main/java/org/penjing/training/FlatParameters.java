@@ -3,11 +3,11 @@ package org.penjing.training;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Where each parameter of an architecture lies in one flat array, which is what the optimizer works on. */

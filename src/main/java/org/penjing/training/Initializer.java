@@ -3,6 +3,7 @@ package org.penjing.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.Recursion;
@@ -15,7 +16,6 @@ import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

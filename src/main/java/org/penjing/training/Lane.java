@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Recursion;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 
 /**
  * One network's way through a batch of puzzles under deep supervision (arXiv 2510.04871): after every step there is a loss

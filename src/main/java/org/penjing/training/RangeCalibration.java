@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Recursion;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 
 /** Sees how far activations reach, over puzzles, steps and subnets. */
 final class RangeCalibration {

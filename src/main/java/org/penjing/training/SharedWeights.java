@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.Transpose;
-import org.penjing.tensor.Lookup;
 
 /**
  * The weights that {@link Sharing} makes one, each such number a class of elements of the flat layout. Since the elements of a

@@ -6,9 +6,9 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.network.Recursion;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 
 /**
  * The loss after one step: the cross-entropy with the answer, or with a mix of the answer and a teacher's distribution, and

@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
@@ -20,7 +21,6 @@ import org.penjing.network.operator.MeanTokens;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
-import org.penjing.tensor.Lookup;
 
 /** Runs one step of an architecture on libtorch tensors with a leading batch axis. */
 final class TorchNetwork {

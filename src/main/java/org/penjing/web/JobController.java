@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 import org.penjing.job.JobState;
 import org.penjing.job.Jobs;
 import org.penjing.job.spec.JobSpec;

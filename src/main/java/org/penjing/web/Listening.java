@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 import org.springframework.core.env.Environment;
 
 /** Tries the address and the port before anything is started, which takes long. */

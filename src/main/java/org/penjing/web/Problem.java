@@ -2,7 +2,7 @@ package org.penjing.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Fault;
+import org.penjing.base.Fault;
 
 /**
  * An error as RFC 9457 has it.

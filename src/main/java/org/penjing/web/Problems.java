@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 import org.penjing.job.DiskFullException;
 import org.penjing.job.IllegalJobStateException;
 import org.penjing.job.NotFoundException;

@@ -2,7 +2,7 @@ package org.penjing.web;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 import org.penjing.job.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,7 +28,7 @@ record WebProperties(
         @DefaultValue("64") int bodiesPerAddress,
         @DefaultValue("10s") Duration heartbeat,
         @DefaultValue("30s") Duration checkLimit) {
-    /** @throws org.penjing.fault.InvalidInputException naming the setting that is out of range */
+    /** @throws org.penjing.base.InvalidInputException naming the setting that is out of range */
     WebProperties {
         Faults faults = new Faults();
         Settings.requirePositive(faults, "penjing.body-limit", bodyLimit);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 class PuzzleCsvTest {
     static final List<Puzzles> WRITTEN = List.of(

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 class SplitRuleTest {
     private static final Alphabet DIGITS = new Alphabet("0123456789");

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 class SplitTest {
     private static final Puzzles SUDOKU = new SudokuGenerator(4, Difficulty.MEDIUM).generate(4000, 1);

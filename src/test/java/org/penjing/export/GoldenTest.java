@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penjing.base.Sha256;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
@@ -60,7 +61,7 @@ class GoldenTest {
         }
         files.putAll(Archive.read(Files.readAllBytes(directory.resolve(Bundle.FIRMWARE))));
         SortedMap<String, String> hashes = new TreeMap<>();
-        files.forEach((file, bytes) -> hashes.put(name + "/" + file, Hashes.of(bytes)));
+        files.forEach((file, bytes) -> hashes.put(name + "/" + file, Sha256.of(bytes)));
         return hashes;
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.penjing.fault.Fault;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.Fault;
+import org.penjing.base.InvalidInputException;
 
 class DeviceProfilesTest {
     private static final String PROFILE = """

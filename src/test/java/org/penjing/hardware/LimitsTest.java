@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.penjing.fault.Fault;
-import org.penjing.fault.Faults;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.Fault;
+import org.penjing.base.Faults;
+import org.penjing.base.InvalidInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 class LimitsTest {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 
 class SchemaTest {
     private static final String DATABASE = "jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1";

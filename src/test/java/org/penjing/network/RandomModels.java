@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationRange;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 
 /** Untrained models and what their activations range over. */
 public final class RandomModels {

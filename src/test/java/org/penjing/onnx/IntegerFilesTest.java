@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.penjing.base.Lookup;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.RandomSubnets;
 import org.penjing.compress.integer.IntegerExecutor;
@@ -26,7 +27,6 @@ import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
-import org.penjing.tensor.Lookup;
 
 /** Whole files of integer networks, run by ONNX Runtime, against the definition: in every bit. */
 class IntegerFilesTest {

@@ -16,13 +16,13 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.integer.IntegerExecutor;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.SingleOperator;
 import org.penjing.network.RandomModels;
-import org.penjing.tensor.Lookup;
 
 /**
  * Each operator alone, of random shape and scales, on random and extreme integers: ONNX Runtime, with every optimization and

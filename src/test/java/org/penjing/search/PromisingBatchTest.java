@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.penjing.base.Lookup;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.Genome;
-import org.penjing.tensor.Lookup;
 
 class PromisingBatchTest {
     private static final CandidateSpace SPACE = RecursiveProblem.space();

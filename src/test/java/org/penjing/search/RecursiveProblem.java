@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
@@ -15,7 +16,6 @@ import org.penjing.network.TinyRecursive;
 import org.penjing.space.Candidate;
 import org.penjing.space.CandidateSpace;
 import org.penjing.space.SearchSpaces;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penjing.fault.Fault;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.Fault;
+import org.penjing.base.InvalidInputException;
 
 class SearchSpacesTest {
     private static final String VALID = """

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penjing.base.Lookup;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.data.Alphabet;
@@ -21,7 +22,6 @@ import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
 import org.penjing.space.Candidate;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 
 class FineTuneRunTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 1);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.penjing.tensor.Lookup;
+import org.penjing.base.Lookup;
 
 /**
  * Runs steps of an integer network. This is the definition that firmware, TensorFlow Lite and ONNX Runtime are held against.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.penjing.base.Lookup;
 import org.penjing.compress.CompressedModel;
-import org.penjing.tensor.Lookup;
 
 /**
  * One step of a compressed model in integers alone, and how it recurs.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.QuantizedWeight;
@@ -21,7 +22,6 @@ import org.penjing.network.operator.MeanTokens;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Turns the real numbers of a compressed model into the constants of integer operators, once per site. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.penjing.export.Templates;
+import org.penjing.base.Templates;
 
 /** The files of a firmware package, by their paths within it. */
 public record FirmwarePackage(SortedMap<String, String> files) {

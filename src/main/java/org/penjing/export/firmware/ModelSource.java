@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.penjing.base.Lookup;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.QuantizedWeight;
 import org.penjing.compress.integer.IntegerModel;
@@ -13,7 +14,6 @@ import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.hardware.Arena;
-import org.penjing.tensor.Lookup;
 
 /** What the templates of {@code penjing_model.h} and {@code penjing_model.c} say about one model. */
 final class ModelSource {

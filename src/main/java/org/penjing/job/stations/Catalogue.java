@@ -20,7 +20,7 @@ import org.penjing.space.SearchSpaces;
 record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements Catalog {
     private static final String FAMILY = "tiny-recursive";
 
-    /** @throws org.penjing.fault.InvalidInputException with all faults of all files */
+    /** @throws org.penjing.base.InvalidInputException with all faults of all files */
     static Catalogue load(Path root) {
         return new Catalogue(
                 DeviceProfiles.load(root.resolve("hardware-profiles")),

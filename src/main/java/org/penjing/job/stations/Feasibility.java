@@ -3,7 +3,7 @@ package org.penjing.job.stations;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.DataFiles;
@@ -22,7 +22,7 @@ final class Feasibility {
     /**
      * @param trained directory of the job whose data and supernet are taken
      * @param memoryBytes of native memory that networks may take when they are run
-     * @throws org.penjing.fault.InvalidInputException if the job cannot run
+     * @throws org.penjing.base.InvalidInputException if the job cannot run
      */
     static FeasibilityReport of(
             JobSpec spec, DataFiles files, @Nullable Path trained, Catalogue catalogue, long memoryBytes) {

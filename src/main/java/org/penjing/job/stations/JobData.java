@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.penjing.base.Fault;
+import org.penjing.base.InvalidInputException;
 import org.penjing.data.Alphabet;
 import org.penjing.data.CsvFormat;
 import org.penjing.data.CsvLimits;
@@ -19,8 +21,6 @@ import org.penjing.data.Split;
 import org.penjing.data.SplitReport;
 import org.penjing.data.SplitRule;
 import org.penjing.data.SplitSpec;
-import org.penjing.fault.Fault;
-import org.penjing.fault.InvalidInputException;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.work.DataFiles;
@@ -93,7 +93,7 @@ record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles 
     /**
      * What a job's data are like: all of a file's, or so many of a generator's puzzles that it can be said at once.
      *
-     * @throws org.penjing.fault.InvalidInputException if no job can be made of them
+     * @throws org.penjing.base.InvalidInputException if no job can be made of them
      */
     static DataSummary check(JobSpec spec, DataFiles files) {
         DataSet data = source(spec, files, CHECKED_CELLS, () -> {});

@@ -1,6 +1,6 @@
 package org.penjing.job.stations;
 
-import org.penjing.fault.Faults;
+import org.penjing.base.Faults;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzles;
@@ -24,7 +25,6 @@ import org.penjing.network.Network;
 import org.penjing.network.Node;
 import org.penjing.network.operator.Linear;
 import org.penjing.space.Candidate;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Puts together what a user downloads. */

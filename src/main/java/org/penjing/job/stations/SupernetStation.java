@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.penjing.base.Faults;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzles;
-import org.penjing.fault.Faults;
 import org.penjing.job.spec.DataSpec;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
@@ -83,7 +83,7 @@ final class SupernetStation {
         return SupernetFile.read(directory.supernet(), model.architecture());
     }
 
-    /** @throws org.penjing.fault.InvalidInputException if the job's augmentation or sharing would make other puzzles than those of its data */
+    /** @throws org.penjing.base.InvalidInputException if the job's augmentation or sharing would make other puzzles than those of its data */
     static void requireFit(JobSpec spec, Puzzles puzzles) {
         Augmentation augmentation = spec.training().augmentation();
         boolean isRow = spec.data() instanceof DataSpec.Generated generated

@@ -10,7 +10,7 @@ public interface DataFiles {
 
     /**
      * @param field of the job file that has {@code name}
-     * @throws org.penjing.fault.InvalidInputException if a job may not read such a file
+     * @throws org.penjing.base.InvalidInputException if a job may not read such a file
      */
     DataFile find(String field, String name);
 }

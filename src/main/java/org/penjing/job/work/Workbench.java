@@ -11,7 +11,7 @@ import org.penjing.job.spec.JobSpec;
  * what it left in the directories it was given. Every call watches {@link Station#cancellation()}.
  *
  * <p>A user's mistake that only shows here (a data file that cannot be read, say) is an
- * {@link org.penjing.fault.InvalidInputException}; whatever else a user should read as the reason of a failed job is a
+ * {@link org.penjing.base.InvalidInputException}; whatever else a user should read as the reason of a failed job is a
  * {@link WorkbenchException}; {@link IOException} means that a directory could not be read or written.
  */
 public interface Workbench {

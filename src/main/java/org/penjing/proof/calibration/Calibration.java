@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.Lookup;
 import org.penjing.compress.CompressedModel;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
@@ -25,7 +26,6 @@ import org.penjing.proof.MemoryLimits;
 import org.penjing.proof.Piece;
 import org.penjing.proof.Proof;
 import org.penjing.proof.Workspace;
-import org.penjing.tensor.Lookup;
 
 /** Runs calibration networks on an emulated core and fits its kernel table. */
 public final class Calibration {

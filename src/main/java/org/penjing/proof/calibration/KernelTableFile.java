@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.penjing.base.Lookup;
 import org.penjing.hardware.CodeBytes;
 import org.penjing.hardware.FirmwareKernel;
 import org.penjing.hardware.InputGroups;
 import org.penjing.hardware.KernelTable;
-import org.penjing.tensor.Lookup;
 
 /** A kernel table as the YAML of hardware-profiles/kernels. */
 public final class KernelTableFile {

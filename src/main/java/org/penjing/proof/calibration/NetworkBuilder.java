@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
@@ -27,7 +28,6 @@ import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 import org.penjing.tensor.Shape;
 
 /**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.penjing.base.Lookup;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.ExtremeRows;
 import org.penjing.compress.QuantizedWeight;
@@ -20,7 +21,6 @@ import org.penjing.network.Node;
 import org.penjing.network.RandomModels;
 import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;
-import org.penjing.tensor.Lookup;
 
 /** Biased linear operators with dead, tiny and huge rows: the definition against real arithmetic. */
 class ExtremeRowsTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.penjing.fault.InvalidInputException;
+import org.penjing.base.InvalidInputException;
 import org.penjing.job.JobFiles;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;

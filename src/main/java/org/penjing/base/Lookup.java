@@ -1,4 +1,4 @@
-package org.penjing.tensor;
+package org.penjing.base;
 
 import java.util.Map;
 

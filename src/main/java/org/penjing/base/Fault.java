@@ -1,4 +1,4 @@
-package org.penjing.fault;
+package org.penjing.base;
 
 /**
  * One thing that is wrong with an input.

@@ -1,4 +1,4 @@
-package org.penjing.export;
+package org.penjing.base;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,16 +11,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal. */
-public final class Hashes {
-    private Hashes() {}
+public final class Sha256 {
+    private Sha256() {}
 
-    static String of(byte[] bytes) {
-        return text(sha256().digest(bytes));
+    public static String of(byte[] bytes) {
+        return text(digest().digest(bytes));
     }
 
     /** Of a file, which may be larger than memory. */
     public static String of(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = digest();
         try (InputStream bytes = Files.newInputStream(file)) {
             bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
@@ -32,7 +32,7 @@ public final class Hashes {
     }
 
     /** One to be fed with what passes by. */
-    public static MessageDigest sha256() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

@@ -1,4 +1,4 @@
-package org.penjing.export;
+package org.penjing.base;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
@@ -12,7 +12,7 @@ public final class Templates {
     private Templates() {}
 
     /** A page or picture; values are escaped for HTML. */
-    static String html(String template, Object context) {
+    public static String html(String template, Object context) {
         return render("/report/" + template, true, context);
     }
 

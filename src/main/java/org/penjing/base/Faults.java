@@ -1,4 +1,4 @@
-package org.penjing.fault;
+package org.penjing.base;
 
 import java.util.ArrayList;
 import java.util.List;

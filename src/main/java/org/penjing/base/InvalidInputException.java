@@ -1,4 +1,4 @@
-package org.penjing.fault;
+package org.penjing.base;
 
 import java.io.Serial;
 import java.util.List;
