@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
-import org.penjing.network.operator.Linear;
 
 /**
  * The width in which each tensor is stored. An operator that owns a weight asks for the width of the tensor it reads;
@@ -22,10 +21,10 @@ public final class ActivationBits {
         ActivationSites sites = ActivationSites.of(architecture);
         Set<String> wide = new HashSet<>();
         for (Node node : architecture.network().nodes()) {
-            if (node.operator() instanceof Linear linear
-                    && compression.precision(linear.weight()).activationBits() == 16) {
-                wide.add(sites.widthOf(node.inputs().getFirst()));
-            }
+            node.operator()
+                    .quantizedWeight()
+                    .filter(weight -> compression.precision(weight.name()).activationBits() == 16)
+                    .ifPresent(weight -> wide.add(sites.widthOf(node.inputs().getFirst())));
         }
         Map<String, Integer> bits = new TreeMap<>();
         sites.tensors().forEach(tensor -> bits.put(tensor, wide.contains(sites.widthOf(tensor)) ? 16 : 8));

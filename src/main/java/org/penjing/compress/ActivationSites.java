@@ -9,20 +9,12 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Node;
 import org.penjing.network.Recursion;
-import org.penjing.network.operator.Add;
-import org.penjing.network.operator.Attention;
-import org.penjing.network.operator.Embedding;
-import org.penjing.network.operator.Linear;
-import org.penjing.network.operator.MeanTokens;
-import org.penjing.network.operator.RmsNorm;
-import org.penjing.network.operator.SwiGlu;
-import org.penjing.network.operator.Transpose;
 
 /**
  * Which tensors have one scale, and which have one width. All calls of a shared block compute with the same integer
- * constants, so what they read at the same place has one scale; so have both sides of a carried state, and what a transpose
- * reads and writes, which only moves values. Only a linear operator changes the width: everything else writes the width that
- * it reads.
+ * constants, so what they read at the same place has one scale; so have both sides of a carried state, and what an operator
+ * reads and writes that gives no values but those it reads. Only an operator with a weight changes the width: everything else
+ * writes the width that it reads.
  */
 final class ActivationSites {
     private final Map<String, String> sites = new HashMap<>();
@@ -42,7 +34,7 @@ final class ActivationSites {
             for (int i = 0; known != null && i < known.size(); i++) {
                 uniteScales(known.get(i), node.inputs().get(i));
             }
-            if (node.operator() instanceof Transpose) {
+            if (node.operator().keepsScale()) {
                 uniteScales(node.inputs().getFirst(), node.name());
             }
         }
@@ -58,20 +50,16 @@ final class ActivationSites {
     }
 
     private void uniteWidths(Node node) {
-        switch (node.operator()) {
-            case Embedding embedding -> {}
-            case Linear linear -> {}
-            case Transpose transpose -> uniteWidthsAround(node);
-            case RmsNorm norm -> uniteWidthsAround(node);
-            case SwiGlu swiGlu -> uniteWidthsAround(node);
-            case Attention attention -> uniteWidthsAround(node);
-            case Add add -> uniteWidthsAround(node);
-            case MeanTokens mean -> uniteWidthsAround(node);
+        if (node.operator().quantizedWeight().isEmpty()) {
+            uniteWidthsAround(node);
         }
     }
 
+    /** Tokens have no width. */
     private void uniteWidthsAround(Node node) {
-        node.inputs().forEach(input -> unite(widths, widthOf(input), widthOf(node.name())));
+        node.inputs().stream()
+                .filter(sites::containsKey)
+                .forEach(input -> unite(widths, widthOf(input), widthOf(node.name())));
     }
 
     /** Logits are as wide as what they are computed from, since no reader wishes for a width. */
@@ -80,7 +68,7 @@ final class ActivationSites {
         Recursion recursion = architecture.recursion();
         for (String output : List.of(recursion.answer(), recursion.halt())) {
             Node node = nodes.get(output);
-            if (node != null && node.operator() instanceof Linear) {
+            if (node != null && node.operator().quantizedWeight().isPresent()) {
                 uniteWidthsAround(node);
             }
         }

@@ -2,6 +2,7 @@ package org.penjing.compress;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,8 @@ import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Model;
-import org.penjing.network.Network;
-import org.penjing.network.Node;
-import org.penjing.network.operator.Add;
-import org.penjing.network.operator.Attention;
-import org.penjing.network.operator.Embedding;
-import org.penjing.network.operator.Linear;
-import org.penjing.network.operator.MeanTokens;
-import org.penjing.network.operator.Operator;
-import org.penjing.network.operator.RmsNorm;
-import org.penjing.network.operator.SwiGlu;
-import org.penjing.network.operator.Transpose;
+import org.penjing.network.operator.Axes;
+import org.penjing.network.operator.Axis;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -29,17 +21,17 @@ import org.penjing.tensor.Shape;
  */
 public final class ChannelGroups {
     private final Architecture architecture;
-    private final Map<AxisVariable, ChannelGroup> groups = new LinkedHashMap<>();
+    private final Map<Axis, ChannelGroup> groups = new LinkedHashMap<>();
     private final AxisTracing tracing;
 
     private ChannelGroups(Architecture architecture) {
         this.architecture = architecture;
         this.tracing = new AxisTracing(architecture);
-        Map<AxisVariable, List<ChannelGroup.Use>> uses = new LinkedHashMap<>();
+        Map<Axis, List<ChannelGroup.Use>> uses = new LinkedHashMap<>();
         tracing.parameters().forEach((parameter, axes) -> {
-            for (int axis = 0; axis < axes.size(); axis++) {
-                AxisVariable.Layout layout = axes.get(axis).resolve();
-                if (!layout.base().isFixed() && !axes.get(axis).isFixed()) {
+            for (int axis = 0; axis < axes.all().size(); axis++) {
+                Axis.Layout layout = axes.all().get(axis).resolve();
+                if (!layout.base().isFixed() && !axes.all().get(axis).isFixed()) {
                     uses.computeIfAbsent(layout.base(), base -> new ArrayList<>())
                             .add(new ChannelGroup.Use(parameter, axis, layout.repeat(), layout.unit()));
                 }
@@ -65,14 +57,13 @@ public final class ChannelGroups {
      */
     public Architecture slice(Map<String, Integer> widths) {
         checkWidths(widths);
-        Network network = architecture.network();
-        List<Input> inputs = network.inputs().stream()
-                .map(input -> new Input(input.name(), input.kind(), slicedShape(tracing.axes(input.name()), widths)))
-                .toList();
-        List<Node> nodes = network.nodes().stream()
-                .map(node -> new Node(node.name(), node.site(), sliced(node, widths), node.inputs()))
-                .toList();
-        return new Architecture(new Network(inputs, nodes, network.outputs()), architecture.recursion());
+        Map<String, Shape> inputs = new HashMap<>();
+        for (Input input : architecture.network().inputs()) {
+            inputs.put(input.name(), slicedShape(tracing.axes(input.name()), widths));
+        }
+        Map<String, Shape> parameters = new HashMap<>();
+        tracing.parameters().forEach((name, axes) -> parameters.put(name, slicedShape(axes, widths)));
+        return new Architecture(architecture.network().sliced(inputs, parameters), architecture.recursion());
     }
 
     /** {@link #slice(Map)}, with the parameters cut to the kept channels. */
@@ -85,7 +76,7 @@ public final class ChannelGroups {
 
     /** The indices along each axis of {@code parameter} that a subnet of these widths keeps. */
     public List<int[]> keptIndices(String parameter, Map<String, Integer> widths) {
-        return Lookup.in(tracing.parameters(), parameter).stream()
+        return Lookup.in(tracing.parameters(), parameter).all().stream()
                 .map(axis -> keptIndices(axis, widths))
                 .toList();
     }
@@ -132,8 +123,8 @@ public final class ChannelGroups {
         return result;
     }
 
-    private int[] keptIndices(AxisVariable axis, Map<String, Integer> widths) {
-        AxisVariable.Layout layout = axis.resolve();
+    private int[] keptIndices(Axis axis, Map<String, Integer> widths) {
+        Axis.Layout layout = axis.resolve();
         int size = layout.base().size();
         int kept = kept(layout.base(), widths);
         int[] indices = new int[layout.repeat() * kept * layout.unit()];
@@ -144,42 +135,19 @@ public final class ChannelGroups {
         return indices;
     }
 
-    private int kept(AxisVariable base, Map<String, Integer> widths) {
+    private int kept(Axis base, Map<String, Integer> widths) {
         ChannelGroup group = groups.get(base);
         return group == null ? base.size() : widths.getOrDefault(group.name(), group.size());
     }
 
-    private int slicedExtent(AxisVariable axis, Map<String, Integer> widths) {
-        AxisVariable.Layout layout = axis.resolve();
+    private int slicedExtent(Axis axis, Map<String, Integer> widths) {
+        Axis.Layout layout = axis.resolve();
         return layout.repeat() * kept(layout.base(), widths) * layout.unit();
     }
 
-    private Shape slicedShape(List<AxisVariable> axes, Map<String, Integer> widths) {
-        return new Shape(axes.stream().map(axis -> slicedExtent(axis, widths)).toList());
-    }
-
-    private Operator sliced(Node node, Map<String, Integer> widths) {
-        Operator operator = node.operator();
-        return switch (operator) {
-            case Embedding(String table, int vocabulary, int width, float scale) ->
-                new Embedding(
-                        table,
-                        vocabulary,
-                        slicedExtent(Lookup.in(tracing.parameters(), table).getLast(), widths),
-                        scale);
-            case Linear(String weight, String bias, int inputs, int outputs) -> {
-                List<AxisVariable> axes = Lookup.in(tracing.parameters(), weight);
-                yield new Linear(
-                        weight, bias, slicedExtent(axes.getLast(), widths), slicedExtent(axes.getFirst(), widths));
-            }
-            case Attention(int heads, int headWidth, float base) ->
-                new Attention(kept(tracing.axes(node.name()).getLast().resolve().base(), widths), headWidth, base);
-            case Transpose transpose -> operator;
-            case RmsNorm norm -> operator;
-            case SwiGlu swiGlu -> operator;
-            case Add add -> operator;
-            case MeanTokens mean -> operator;
-        };
+    private Shape slicedShape(Axes axes, Map<String, Integer> widths) {
+        return new Shape(
+                axes.all().stream().map(axis -> slicedExtent(axis, widths)).toList());
     }
 
     private void checkWidths(Map<String, Integer> widths) {

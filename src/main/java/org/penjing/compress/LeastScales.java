@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penjing.network.Model;
 import org.penjing.network.Node;
-import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.Parameter;
 
 /**
  * The least scale of each row of a weight. A row of zeros or of tiny weights would have a scale so small that its bias, counted
@@ -36,22 +36,27 @@ final class LeastScales {
     }
 
     private void take(Node node) {
-        if (node.operator() instanceof Linear linear) {
-            float[] least = scales.computeIfAbsent(linear.weight(), name -> new float[linear.outputs()]);
+        node.operator().quantizedWeight().ifPresent(weight -> {
+            float[] least = scales.computeIfAbsent(weight.name(), name -> new float[weight.outputs()]);
             ActivationQuantizer read = activations.get(node.inputs().getFirst());
             ActivationQuantizer result = activations.get(node.name());
             if (read != null && result != null) {
-                raise(least, linear, read, result);
+                raise(least, biases(node, least.length), read, result);
             }
-        }
+        });
     }
 
-    private void raise(float[] least, Linear linear, ActivationQuantizer read, ActivationQuantizer result) {
+    private float[] biases(Node node, int outputs) {
+        return node.operator()
+                .parameter(Parameter.Role.BIAS)
+                .map(bias -> model.parameter(bias.name()).values())
+                .orElse(new float[outputs]);
+    }
+
+    private static void raise(float[] least, float[] biases, ActivationQuantizer read, ActivationQuantizer result) {
         double ofFactor = (double) result.scale() / read.scale() * SMALLEST_FACTOR;
         for (int row = 0; row < least.length; row++) {
-            double bias =
-                    linear.bias() == null ? 0 : model.parameter(linear.bias()).values()[row];
-            double ofBias = Math.abs(bias) / (read.scale() * largestBias(read.bits()));
+            double ofBias = Math.abs((double) biases[row]) / (read.scale() * largestBias(read.bits()));
             least[row] = Math.max(least[row], Math.nextUp((float) Math.max(ofFactor, ofBias)));
         }
     }

@@ -1,5 +1,6 @@
 package org.penjing.network;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.penjing.base.Lookup;
-import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.Parameter;
 import org.penjing.tensor.Shape;
 
 /** An immutable typed graph: nodes in an order in which every tensor is written before it is read. */
@@ -26,11 +28,14 @@ public final class Network {
      *     the operators' shapes do not fit
      */
     public Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+        this(inputs, nodes, outputs, shapes(inputs, nodes, outputs));
+    }
+
+    private Network(List<Input> inputs, List<Node> nodes, List<String> outputs, Map<String, Shape> shapes) {
         this.inputs = List.copyOf(inputs);
         this.nodes = List.copyOf(nodes);
         this.outputs = List.copyOf(outputs);
-        checkOrder(inputs, nodes, outputs);
-        this.shapes = Collections.unmodifiableMap(ShapeInference.shapes(inputs, nodes));
+        this.shapes = Collections.unmodifiableMap(shapes);
         this.parameterShapes = Collections.unmodifiableMap(ParameterShapes.of(nodes));
     }
 
@@ -70,15 +75,41 @@ public final class Network {
         return byName;
     }
 
-    /** The linear operators that own a weight, one node per distinct weight, in the order of first use. */
-    public Map<String, Linear> linears() {
-        Map<String, Linear> linears = new LinkedHashMap<>();
+    /** The parameters that are quantized as weights, by name, each once, in the order of first use. */
+    public Map<String, Parameter> weights() {
+        Map<String, Parameter> weights = new LinkedHashMap<>();
+        nodes.forEach(node ->
+                node.operator().quantizedWeight().ifPresent(weight -> weights.putIfAbsent(weight.name(), weight)));
+        return weights;
+    }
+
+    /**
+     * The same graph where channels were cut away.
+     *
+     * @param inputShapes the cut shapes of the inputs, by name
+     * @param parameterShapes the cut shapes of the parameters, by name
+     * @throws IllegalArgumentException if the operators' cut shapes do not fit
+     */
+    public Network sliced(Map<String, Shape> inputShapes, Map<String, Shape> parameterShapes) {
+        List<Input> cutInputs = inputs.stream()
+                .map(input -> new Input(input.name(), input.kind(), Lookup.in(inputShapes, input.name())))
+                .toList();
+        ShapeInference inference = new ShapeInference(cutInputs);
+        List<Node> cutNodes = new ArrayList<>(nodes.size());
         for (Node node : nodes) {
-            if (node.operator() instanceof Linear linear) {
-                linears.putIfAbsent(linear.weight(), linear);
-            }
+            Operator cut = node.operator().sliced(inference.read(node), parameterShapes);
+            Node cutNode = cut == node.operator() ? node : new Node(node.name(), node.site(), cut, node.inputs());
+            inference.add(cutNode);
+            cutNodes.add(cutNode);
         }
-        return linears;
+        return new Network(cutInputs, cutNodes, outputs, inference.shapes());
+    }
+
+    private static Map<String, Shape> shapes(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+        checkOrder(inputs, nodes, outputs);
+        ShapeInference inference = new ShapeInference(inputs);
+        nodes.forEach(inference::add);
+        return inference.shapes();
     }
 
     private static void checkOrder(List<Input> inputs, List<Node> nodes, List<String> outputs) {

@@ -11,7 +11,7 @@ final class ParameterShapes {
 
     static Map<String, Shape> of(List<Node> nodes) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        nodes.forEach(node -> node.operator().parameters().forEach((name, shape) -> put(shapes, name, shape)));
+        nodes.forEach(node -> node.operator().parameters().forEach(used -> put(shapes, used.name(), used.shape())));
         return shapes;
     }
 

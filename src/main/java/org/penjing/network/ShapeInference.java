@@ -6,30 +6,33 @@ import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.tensor.Shape;
 
-/** Derives every tensor's shape from the inputs, and refuses operators that do not fit what they read. */
+/** Derives every tensor's shape from the inputs, node by node, and refuses operators that do not fit what they read. */
 final class ShapeInference {
-    private ShapeInference() {}
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
-    static Map<String, Shape> shapes(List<Input> inputs, List<Node> nodes) {
-        Map<String, Shape> shapes = new LinkedHashMap<>();
+    ShapeInference(List<Input> inputs) {
         inputs.forEach(input -> shapes.put(input.name(), input.shape()));
-        for (Node node : nodes) {
-            List<Shape> read =
-                    node.inputs().stream().map(name -> Lookup.in(shapes, name)).toList();
-            shapes.put(node.name(), result(node, read));
-        }
-        return shapes;
     }
 
-    private static Shape result(Node node, List<Shape> read) {
+    /** The shapes of what a node reads. */
+    List<Shape> read(Node node) {
+        return node.inputs().stream().map(name -> Lookup.in(shapes, name)).toList();
+    }
+
+    void add(Node node) {
+        List<Shape> read = read(node);
         if (read.isEmpty()) {
             throw unfit(node, "has no input");
         }
         try {
-            return node.operator().shape(read);
+            shapes.put(node.name(), node.operator().shape(read));
         } catch (IllegalArgumentException problem) {
             throw unfit(node, String.valueOf(problem.getMessage()));
         }
+    }
+
+    Map<String, Shape> shapes() {
+        return shapes;
     }
 
     private static IllegalArgumentException unfit(Node node, String problem) {

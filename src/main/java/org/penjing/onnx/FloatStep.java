@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.penjing.base.Lookup;
 import org.penjing.network.Input;
 import org.penjing.network.Model;
@@ -96,7 +97,7 @@ final class FloatStep implements StepWriter {
                         RotaryAttention.Axes.BATCH_FIRST);
             case Add add -> graph.node("Sum", read);
             case MeanTokens mean ->
-                graph.node("ReduceMean", List.of(x, graph.constant(OnnxTensors.integers(1))), attribute("keepdims", 0));
+                mean(graph, x, Lookup.in(shapes, node.inputs().getFirst()).rank());
         };
     }
 
@@ -127,6 +128,12 @@ final class FloatStep implements StepWriter {
         graph.node("Split", List.of(x), List.of(gate, linear), attribute("axis", -1), attribute("num_outputs", 2));
         String silu = graph.node("Mul", List.of(gate, graph.node("Sigmoid", List.of(gate))));
         return graph.node("Mul", List.of(silu, linear));
+    }
+
+    private static String mean(OnnxGraph graph, String x, int rank) {
+        long[] axes = LongStream.range(1, rank).toArray();
+        return graph.node(
+                "ReduceMean", List.of(x, graph.constant(OnnxTensors.integers(axes))), attribute("keepdims", 0));
     }
 
     private static TensorProto floats(FloatTensor tensor) {

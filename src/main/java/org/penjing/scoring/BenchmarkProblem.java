@@ -54,7 +54,7 @@ final class BenchmarkProblem {
             Map<String, Precision> precisions = new LinkedHashMap<>();
             architecture
                     .network()
-                    .linears()
+                    .weights()
                     .keySet()
                     .forEach(weight -> precisions.put(
                             weight, new Precision(WEIGHT_BITS.get(random.nextInt(4)), random.nextBoolean() ? 16 : 8)));

@@ -24,7 +24,7 @@ final class Genes {
     private Genes(SearchSpace space, Architecture architecture, Set<Precision> executable) {
         this.space = space;
         this.groups = ChannelGroups.of(architecture).all();
-        this.weights = architecture.network().linears().keySet();
+        this.weights = architecture.network().weights().keySet();
         this.executable = executable;
     }
 

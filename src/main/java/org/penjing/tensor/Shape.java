@@ -33,6 +33,13 @@ public record Shape(List<Integer> extents) {
         return extents.stream().reduce(1, Math::multiplyExact);
     }
 
+    /** This shape with one more axis, the innermost. */
+    public Shape append(int extent) {
+        return new Shape(IntStream.concat(extents.stream().mapToInt(Integer::intValue), IntStream.of(extent))
+                .boxed()
+                .toList());
+    }
+
     /** This shape with its innermost extent replaced. */
     public Shape withLast(int extent) {
         return new Shape(IntStream.range(0, rank())

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.Parameter;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -34,12 +34,12 @@ final class FlatParameters {
         return Lookup.in(offsets, parameter);
     }
 
-    /** Which elements belong to the weight of a linear operator. */
+    /** Which elements belong to weights, rather than to biases, tables or initial states. */
     boolean[] weights() {
         boolean[] weights = new boolean[size];
-        for (Linear linear : architecture.network().linears().values()) {
-            int from = offset(linear.weight());
-            Arrays.fill(weights, from, from + linear.inputs() * linear.outputs(), true);
+        for (Parameter weight : architecture.network().weights().values()) {
+            int from = offset(weight.name());
+            Arrays.fill(weights, from, from + weight.shape().size(), true);
         }
         return weights;
     }

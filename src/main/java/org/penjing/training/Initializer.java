@@ -1,5 +1,6 @@
 package org.penjing.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -7,14 +8,8 @@ import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.Recursion;
-import org.penjing.network.operator.Add;
-import org.penjing.network.operator.Attention;
-import org.penjing.network.operator.Embedding;
-import org.penjing.network.operator.Linear;
-import org.penjing.network.operator.MeanTokens;
-import org.penjing.network.operator.RmsNorm;
-import org.penjing.network.operator.SwiGlu;
-import org.penjing.network.operator.Transpose;
+import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.Parameter;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -39,33 +34,33 @@ final class Initializer {
                 .parameterShapes()
                 .forEach((name, shape) ->
                         parameters.put(name, truncatedNormal(shape, deviations.getOrDefault(name, 0f))));
-        if (Lookup.in(
-                                architecture.network().nodesByName(),
-                                architecture.recursion().halt())
-                        .operator()
-                instanceof Linear halt) {
-            parameters.put(halt.weight(), zeros(Shape.of(halt.outputs(), halt.inputs())));
-            if (halt.bias() != null) {
-                parameters.put(halt.bias(), new FloatTensor(Shape.of(1), new float[] {HALT_BIAS}));
-            }
-        }
+        Operator halt = Lookup.in(
+                        architecture.network().nodesByName(),
+                        architecture.recursion().halt())
+                .operator();
+        halt.parameters().forEach(parameter -> parameters.put(parameter.name(), ofHalt(parameter)));
         return new Model(architecture, parameters);
+    }
+
+    private static FloatTensor ofHalt(Parameter parameter) {
+        float[] values = new float[parameter.shape().size()];
+        Arrays.fill(
+                values,
+                switch (parameter.role()) {
+                    case WEIGHT, TABLE -> 0;
+                    case BIAS -> HALT_BIAS;
+                });
+        return new FloatTensor(parameter.shape(), values);
     }
 
     private static Map<String, Float> deviations(Architecture architecture) {
         Map<String, Float> deviations = new LinkedHashMap<>();
-        architecture.network().nodes().forEach(node -> {
-            switch (node.operator()) {
-                case Embedding embedding -> deviations.put(embedding.table(), 1 / embedding.scale());
-                case Linear linear -> deviations.put(linear.weight(), (float) (1 / Math.sqrt(linear.inputs())));
-                case Transpose transpose -> {}
-                case RmsNorm norm -> {}
-                case SwiGlu swiGlu -> {}
-                case Attention attention -> {}
-                case Add add -> {}
-                case MeanTokens mean -> {}
-            }
-        });
+        architecture
+                .network()
+                .nodes()
+                .forEach(node -> node.operator()
+                        .parameters()
+                        .forEach(parameter -> deviations.put(parameter.name(), parameter.deviation())));
         for (Recursion.Carry carry : architecture.recursion().carries()) {
             deviations.put(carry.initial(), 1f);
         }
@@ -82,9 +77,5 @@ final class Initializer {
             values[i] = (float) sample * deviation;
         }
         return new FloatTensor(shape, values);
-    }
-
-    private static FloatTensor zeros(Shape shape) {
-        return new FloatTensor(shape, new float[shape.size()]);
     }
 }

@@ -2,16 +2,18 @@ package org.penjing.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
-import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.Parameter;
 import org.penjing.network.operator.Transpose;
 
 /**
@@ -34,7 +36,7 @@ final class SharedWeights {
         this.classes = new int[layout.size()];
         Arrays.fill(classes, OWN);
         if (sharing != Sharing.NONE) {
-            mixing(architecture).forEach(linear -> share(linear, layout.offset(linear.weight())));
+            mixing(architecture).forEach(weight -> share(weight, layout.offset(weight.name())));
         }
     }
 
@@ -75,35 +77,33 @@ final class SharedWeights {
         }
     }
 
-    /** The distinct linear operators that read or write tokens where others have channels. */
-    private static List<Linear> mixing(Architecture architecture) {
+    /** The distinct weights that read or write tokens where others have channels, by name. */
+    private static Collection<Parameter> mixing(Architecture architecture) {
         Map<String, Node> nodes = architecture.network().nodesByName();
-        Map<String, Linear> mixing = new HashMap<>();
+        Map<String, Parameter> mixing = new TreeMap<>();
         for (Node node : nodes.values()) {
             Node source = nodes.get(node.inputs().getFirst());
             if (source != null) {
-                if (node.operator() instanceof Linear linear && source.operator() instanceof Transpose) {
-                    mixing.put(linear.weight(), linear);
-                } else if (node.operator() instanceof Transpose && source.operator() instanceof Linear linear) {
-                    mixing.put(linear.weight(), linear);
+                if (source.operator() instanceof Transpose) {
+                    node.operator().quantizedWeight().ifPresent(weight -> mixing.put(weight.name(), weight));
+                }
+                if (node.operator() instanceof Transpose) {
+                    source.operator().quantizedWeight().ifPresent(weight -> mixing.put(weight.name(), weight));
                 }
             }
         }
-        return mixing.keySet().stream()
-                .sorted()
-                .map(name -> Lookup.in(mixing, name))
-                .toList();
+        return mixing.values();
     }
 
-    private void share(Linear linear, int offset) {
-        names.add(linear.weight());
+    private void share(Parameter weight, int offset) {
+        names.add(weight.name());
         int side = Sharing.side(cells);
         int first = sizes.size();
         Map<Pair, Integer> known = new HashMap<>();
         List<Boolean> near = new ArrayList<>();
-        for (int i = 0; i < linear.outputs() * linear.inputs(); i++) {
-            int output = i / linear.inputs();
-            int input = i % linear.inputs();
+        for (int i = 0; i < weight.outputs() * weight.inputs(); i++) {
+            int output = i / weight.inputs();
+            int input = i % weight.inputs();
             int to = output % cells;
             int from = input % cells;
             Pair pair = new Pair(output / cells, input / cells, sharing.relation(side, to, from));
@@ -115,12 +115,12 @@ final class SharedWeights {
             sizes.set(number, sizes.get(number) + 1);
             classes[offset + i] = number;
         }
-        addDeviations(sizes.subList(first, sizes.size()), near, linear);
+        addDeviations(sizes.subList(first, sizes.size()), near, weight);
     }
 
     /** So that sums of inputs with variance 1 have variance 1, to which all near relations contribute alike. */
-    private void addDeviations(List<Integer> sizesOfWeight, List<Boolean> near, Linear linear) {
-        long nearOfAnOutput = near.stream().filter(isNear -> isNear).count() * cells / linear.outputs();
+    private void addDeviations(List<Integer> sizesOfWeight, List<Boolean> near, Parameter weight) {
+        long nearOfAnOutput = near.stream().filter(isNear -> isNear).count() * cells / weight.outputs();
         for (int i = 0; i < near.size(); i++) {
             int inARow = Math.ceilDiv(sizesOfWeight.get(i), cells);
             deviations.add(near.get(i) ? 1 / Math.sqrt((double) nearOfAnOutput * inARow) : 0);

@@ -103,7 +103,7 @@ final class TorchNetwork {
                 }
                 yield sum;
             }
-            case MeanTokens mean -> input.mean(-2);
+            case MeanTokens mean -> input.flatten(1, -2).mean(1);
         };
     }
 

@@ -14,7 +14,6 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.network.Architecture;
-import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -64,9 +63,9 @@ final class TorchParameters {
         leaves.forEach((name, leaf) -> views.put(name, cut(leaf, name, groups, subnet.widths())));
         Compression compression = subnet.compression();
         if (compression != null) {
-            for (Linear linear : architecture.network().linears().values()) {
-                int bits = compression.precision(linear.weight()).weightBits();
-                views.computeIfPresent(linear.weight(), (name, weight) -> rounded(weight, bits));
+            for (String weight : architecture.network().weights().keySet()) {
+                int bits = compression.precision(weight).weightBits();
+                views.computeIfPresent(weight, (name, value) -> rounded(value, bits));
             }
         }
         return views;

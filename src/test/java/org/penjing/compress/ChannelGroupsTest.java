@@ -3,11 +3,18 @@ package org.penjing.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penjing.network.Architecture;
+import org.penjing.network.Input;
+import org.penjing.network.Network;
+import org.penjing.network.Node;
+import org.penjing.network.Recursion;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.MeanTokens;
 import org.penjing.tensor.Shape;
 
 class ChannelGroupsTest {
@@ -77,5 +84,23 @@ class ChannelGroupsTest {
         ChannelGroups groups = ChannelGroups.of(TOKEN_MIXER);
         assertThatThrownBy(() -> groups.slice(Map.of("head", 2))).hasMessageContaining("no channel group head");
         assertThatThrownBy(() -> groups.slice(Map.of("embed", 13))).hasMessageContaining("between 1 and 12");
+    }
+
+    @Test
+    void whatIsFedInAndGivenOutKeepsAllItsChannels() {
+        Input image = new Input("image", Input.Kind.REAL, Shape.of(6, 5, 3));
+        List<Node> nodes = List.of(
+                new Node("hidden", "hidden", new Linear("hidden", "hidden.bias", 3, 8), List.of("image")),
+                new Node("features", "features", new Linear("features", null, 8, 4), List.of("hidden")),
+                new Node("mean", "mean", new MeanTokens(), List.of("hidden")),
+                new Node("logits", "logits", new Linear("logits", null, 8, 7), List.of("mean")),
+                new Node("halt", "halt", new Linear("halt", null, 8, 1), List.of("mean")));
+        Network network = new Network(List.of(image), nodes, List.of("logits", "halt", "features"));
+        ChannelGroups groups =
+                ChannelGroups.of(new Architecture(network, new Recursion(List.of(), 1, "logits", "halt")));
+        assertThat(groups.all()).extracting(ChannelGroup::name).containsExactly("hidden");
+        Map<String, Shape> cut = groups.slice(Map.of("hidden", 2)).network().shapes();
+        assertThat(cut).containsEntry("image", Shape.of(6, 5, 3)).containsEntry("hidden", Shape.of(6, 5, 2));
+        assertThat(cut).containsEntry("features", Shape.of(6, 5, 4)).containsEntry("logits", Shape.of(7));
     }
 }

@@ -34,7 +34,7 @@ public final class RandomSubnets {
                 .all()
                 .forEach(group -> widths.put(group.name(), random.nextInt((group.size() + 1) / 2, group.size() + 1)));
         Map<String, Precision> chosen = new LinkedHashMap<>();
-        List<String> weights = List.copyOf(architecture.network().linears().keySet());
+        List<String> weights = List.copyOf(architecture.network().weights().keySet());
         for (int i = 0; i < weights.size(); i++) {
             chosen.put(weights.get(i), precisions[i % precisions.length]);
         }
@@ -44,7 +44,7 @@ public final class RandomSubnets {
     /** Every weight in one precision, nothing cut. */
     public static Compression uniform(Architecture architecture, Precision precision) {
         Map<String, Precision> precisions = new LinkedHashMap<>();
-        architecture.network().linears().keySet().forEach(weight -> precisions.put(weight, precision));
+        architecture.network().weights().keySet().forEach(weight -> precisions.put(weight, precision));
         return new Compression(Map.of(), precisions);
     }
 }

@@ -26,7 +26,7 @@ final class Fixtures {
 
     static Compression with(Architecture architecture, Precision otherwise, Map<String, Precision> precisions) {
         Map<String, Precision> all = new TreeMap<>();
-        architecture.network().linears().keySet().forEach(weight -> all.put(weight, otherwise));
+        architecture.network().weights().keySet().forEach(weight -> all.put(weight, otherwise));
         all.putAll(precisions);
         return new Compression(Map.of(), all);
     }

@@ -50,7 +50,7 @@ class StepGraphTest {
         Map<String, Precision> precisions = new TreeMap<>();
         architecture
                 .network()
-                .linears()
+                .weights()
                 .keySet()
                 .forEach(weight -> precisions.put(weight, new Precision(8, random.nextInt(10) < tenthsWide ? 16 : 8)));
         return new Compression(Map.of(), precisions);

@@ -60,7 +60,7 @@ final class ScoringSamples {
         Map<String, Precision> precisions = new LinkedHashMap<>();
         architecture
                 .network()
-                .linears()
+                .weights()
                 .keySet()
                 .forEach(weight ->
                         precisions.put(weight, new Precision(2 * random.nextInt(1, 5), random.nextBoolean() ? 8 : 16)));

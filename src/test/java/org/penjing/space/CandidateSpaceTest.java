@@ -168,7 +168,7 @@ class CandidateSpaceTest {
             assertThat(ChannelGroups.of(ARCHITECTURE)
                             .slice(candidate.compression().widths())
                             .network()
-                            .linears()
+                            .weights()
                             .keySet())
                     .isEqualTo(candidate.compression().precisions().keySet());
         }

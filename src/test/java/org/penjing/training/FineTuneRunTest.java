@@ -63,7 +63,7 @@ class FineTuneRunTest {
 
     private static Candidate candidate() {
         Map<String, Precision> precisions = new LinkedHashMap<>();
-        MODEL.architecture().network().linears().keySet().forEach(weight -> precisions.put(weight, Precision.INT8));
+        MODEL.architecture().network().weights().keySet().forEach(weight -> precisions.put(weight, Precision.INT8));
         return new Candidate(new Compression(Map.of(), precisions), 1, 1);
     }
 

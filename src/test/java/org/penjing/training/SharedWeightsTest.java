@@ -106,7 +106,7 @@ class SharedWeightsTest {
     /** Through the sorting of channels and batches with subnets. */
     private static Model trained(Sharing sharing) {
         TrainingPlan plan = new TrainingPlan(4, 4, 0, 8, 2, 0.01, 0.1, 0.9, Augmentation.NONE, sharing, null);
-        Map<String, List<Precision>> precisions = ARCHITECTURE.network().linears().keySet().stream()
+        Map<String, List<Precision>> precisions = ARCHITECTURE.network().weights().keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), _ -> List.of(new Precision(4, 8))));
         ElasticSpace space = new ElasticSpace(Map.of("embed", List.of(4, 8)), precisions);
         RandomGenerator random = Randoms.of(1, 0);

@@ -110,7 +110,7 @@ class SupernetTrainerTest {
         Map<String, List<Precision>> precisions = new TreeMap<>();
         MODEL.architecture()
                 .network()
-                .linears()
+                .weights()
                 .keySet()
                 .forEach(weight -> precisions.put(weight, List.of(new Precision(4, 8), Precision.INT8)));
         return new ElasticSpace(widths, precisions);

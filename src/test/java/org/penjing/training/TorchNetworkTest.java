@@ -26,7 +26,7 @@ import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
-import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.Parameter;
 import org.penjing.tensor.FloatTensor;
 
 class TorchNetworkTest {
@@ -89,11 +89,11 @@ class TorchNetworkTest {
         for (int bits : new int[] {2, 4, 6, 8}) {
             Map<String, Precision> precisions = new TreeMap<>();
             Map<String, FloatTensor> rounded = new TreeMap<>(model.parameters());
-            for (Linear linear : TOKEN.network().linears().values()) {
-                precisions.put(linear.weight(), new Precision(bits, 8));
+            for (Parameter weight : TOKEN.network().weights().values()) {
+                precisions.put(weight.name(), new Precision(bits, 8));
                 rounded.put(
-                        linear.weight(),
-                        WeightQuantizer.quantize(model.parameter(linear.weight()), bits)
+                        weight.name(),
+                        WeightQuantizer.quantize(model.parameter(weight.name()), bits)
                                 .dequantized());
             }
             assertThat(loss(model, Subnet.of(new Compression(Map.of(), precisions), Map.of())))
@@ -144,13 +144,13 @@ class TorchNetworkTest {
 
     private static Map<String, Precision> precision(Precision precision) {
         Map<String, Precision> precisions = new TreeMap<>();
-        TOKEN.network().linears().keySet().forEach(weight -> precisions.put(weight, precision));
+        TOKEN.network().weights().keySet().forEach(weight -> precisions.put(weight, precision));
         return precisions;
     }
 
     private static Map<String, Precision> int8(Architecture architecture) {
         Map<String, Precision> precisions = new TreeMap<>();
-        architecture.network().linears().keySet().forEach(weight -> precisions.put(weight, Precision.INT8));
+        architecture.network().weights().keySet().forEach(weight -> precisions.put(weight, Precision.INT8));
         return precisions;
     }
 

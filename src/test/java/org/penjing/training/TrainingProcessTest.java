@@ -243,7 +243,7 @@ class TrainingProcessTest {
         Map<String, List<Precision>> precisions = new TreeMap<>();
         MODEL.architecture()
                 .network()
-                .linears()
+                .weights()
                 .keySet()
                 .forEach(weight -> precisions.put(weight, List.of(Precision.INT8)));
         return new ElasticSpace(widths, precisions);

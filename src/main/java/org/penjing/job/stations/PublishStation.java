@@ -22,8 +22,7 @@ import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
-import org.penjing.network.Node;
-import org.penjing.network.operator.Linear;
+import org.penjing.network.operator.Parameter;
 import org.penjing.space.Candidate;
 import org.penjing.tensor.Shape;
 
@@ -97,27 +96,26 @@ final class PublishStation {
         Map<String, Shape> shapes = network.shapes();
         double all = network.macs();
         List<Report.Layer> layers = new ArrayList<>();
-        for (Linear linear : network.linears().values()) {
-            Precision precision = candidate.compression().precision(linear.weight());
+        for (Parameter weight : network.weights().values()) {
+            Precision precision = candidate.compression().precision(weight.name());
             long macs = network.nodes().stream()
-                    .filter(node -> uses(node, linear.weight()))
+                    .filter(node -> node.operator()
+                            .quantizedWeight()
+                            .filter(weight::equals)
+                            .isPresent())
                     .mapToLong(node -> node.operator().macs(Lookup.in(shapes, node.name())))
                     .sum();
             layers.add(new Report.Layer(
-                    linear.weight(),
-                    linear.inputs(),
-                    linear.outputs(),
+                    weight.name(),
+                    weight.inputs(),
+                    weight.outputs(),
                     precision.weightBits(),
                     precision.activationBits(),
                     target.device().memoryOnly(precision),
-                    PackedWeights.bytes(linear.outputs(), linear.inputs(), precision.weightBits()),
+                    PackedWeights.bytes(weight.outputs(), weight.inputs(), precision.weightBits()),
                     macs / all));
         }
         return layers;
-    }
-
-    private static boolean uses(Node node, String weight) {
-        return node.operator() instanceof Linear linear && linear.weight().equals(weight);
     }
 
     private static Report.Accuracy accuracy(Quality quality, Puzzles split) {

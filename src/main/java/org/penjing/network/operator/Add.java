@@ -1,6 +1,7 @@
 package org.penjing.network.operator;
 
 import java.util.List;
+import java.util.Map;
 import org.penjing.tensor.Shape;
 
 /** The sum of all inputs, which have one shape. */
@@ -10,5 +11,11 @@ public record Add() implements Operator {
         Shape first = read.getFirst();
         Reads.require(read.stream().allMatch(first::equals), () -> "adds unequal shapes " + read);
         return first;
+    }
+
+    @Override
+    public Axes axes(List<Axes> read, Map<String, Axes> parameters) {
+        read.forEach(read.getFirst()::unite);
+        return read.getFirst();
     }
 }

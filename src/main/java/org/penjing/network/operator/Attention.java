@@ -1,6 +1,7 @@
 package org.penjing.network.operator;
 
 import java.util.List;
+import java.util.Map;
 import org.penjing.tensor.Shape;
 
 /**
@@ -24,5 +25,19 @@ public record Attention(int heads, int headWidth, float rotaryBase) implements O
     public long macs(Shape result) {
         long tokens = result.extent(0);
         return 2 * tokens * tokens * heads * headWidth;
+    }
+
+    /** The heads of queries, keys, values and results are the same; the channels of a head stay together. */
+    @Override
+    public Axes axes(List<Axes> read, Map<String, Axes> parameters) {
+        Axes x = read.getFirst();
+        Axis result = new Axis(heads * headWidth);
+        result.split(1, headWidth).unite(x.last().split(3, headWidth));
+        return x.withLast(result);
+    }
+
+    @Override
+    public Attention sliced(List<Shape> read, Map<String, Shape> parameters) {
+        return new Attention(read.getFirst().extent(-1) / 3 / headWidth, headWidth, rotaryBase);
     }
 }

@@ -1,52 +1,52 @@
-package org.penjing.compress;
+package org.penjing.network.operator;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unknown in the derivation of channel groups: the channels along some axis. Axes that the graph ties are merged
- * (union-find); an axis that an operator splits is a {@code repeat x base x unit} layout of another variable.
+ * The channels along an axis of a tensor or of a parameter, an unknown of which only ties are known. Axes that carry the same
+ * channels are united (union-find); an axis whose channels lie in blocks is split into {@code repeat x base x unit}.
  */
-final class AxisVariable {
+public final class Axis {
     private final int size;
     private boolean fixed;
-    private @Nullable AxisVariable parent;
+    private @Nullable Axis parent;
     private @Nullable Layout layout;
 
     /** An axis seen as {@code repeat x base x unit}. */
-    record Layout(int repeat, AxisVariable base, int unit) {}
+    public record Layout(int repeat, Axis base, int unit) {}
 
-    AxisVariable(int size) {
+    public Axis(int size) {
         this.size = size;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Marks channels that mean something outside the graph: token positions, the vocabulary. */
-    void fix() {
-        AxisVariable root = root();
+    public void fix() {
+        Axis root = root();
         root.fixed = true;
         if (root.layout != null) {
             root.layout.base().fix();
         }
     }
 
-    boolean isFixed() {
+    public boolean isFixed() {
         return root().fixed;
     }
 
-    AxisVariable root() {
-        AxisVariable variable = this;
-        while (variable.parent != null) {
-            variable = variable.parent;
+    private Axis root() {
+        Axis axis = this;
+        while (axis.parent != null) {
+            axis = axis.parent;
         }
-        return variable;
+        return axis;
     }
 
-    /** This axis in terms of the variable that is split no further. */
-    Layout resolve() {
-        AxisVariable root = root();
+    /** This axis in terms of the one that is split no further; axes that were united have the same base. */
+    public Layout resolve() {
+        Axis root = root();
         if (root.layout == null) {
             return new Layout(1, root, 1);
         }
@@ -54,11 +54,15 @@ final class AxisVariable {
         return new Layout(root.layout.repeat() * inner.repeat(), inner.base(), root.layout.unit() * inner.unit());
     }
 
-    /** Splits this axis into {@code repeat x base x unit} and returns the base. */
-    AxisVariable split(int repeat, int unit) {
-        AxisVariable root = root();
+    /**
+     * Splits this axis into {@code repeat x base x unit} and returns the base.
+     *
+     * @throws IllegalArgumentException if it is split in another way already
+     */
+    public Axis split(int repeat, int unit) {
+        Axis root = root();
         if (root.layout == null) {
-            AxisVariable base = new AxisVariable(root.size / repeat / unit);
+            Axis base = new Axis(root.size / repeat / unit);
             base.fixed = root.fixed;
             root.layout = new Layout(repeat, base, unit);
             return base;
@@ -70,9 +74,10 @@ final class AxisVariable {
         return root.layout.base();
     }
 
-    void unite(AxisVariable other) {
-        AxisVariable kept = root();
-        AxisVariable merged = other.root();
+    /** States that both axes carry the same channels. */
+    public void unite(Axis other) {
+        Axis kept = root();
+        Axis merged = other.root();
         if (kept == merged) {
             return;
         }
