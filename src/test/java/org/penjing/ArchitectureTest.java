@@ -72,8 +72,7 @@ class ArchitectureTest {
                             "network")),
             Map.entry("web", Set.of("job")),
             Map.entry("metrics", Set.of("job")),
-            Map.entry(
-                    "cli", Set.of("web", "job", "process", "proof", "export", "data", "space", "hardware")));
+            Map.entry("cli", Set.of("web", "job", "process", "proof", "export", "data", "space", "hardware")));
 
     /** Of packages with nested ones: which of their own family each may import. */
     private static final Map<String, Set<String>> WITHIN = Map.ofEntries(

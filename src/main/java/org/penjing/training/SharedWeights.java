@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
 import org.penjing.network.operator.Parameter;
