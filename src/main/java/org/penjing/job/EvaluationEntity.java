@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.ScoredCandidate;
-import org.penjing.search.Fitness;
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 /**
  * A scored candidate; the database holds each genome once per profile. Within its generation it has a position; rows that

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.penjing.job.work.ScoredGenome;
-import org.penjing.search.Fitness;
+import org.penjing.search.pareto.Fitness;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 

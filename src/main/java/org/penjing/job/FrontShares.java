@@ -3,8 +3,8 @@ package org.penjing.job;
 import java.util.List;
 import java.util.Map;
 import org.penjing.base.Lookup;
-import org.penjing.search.Hypervolume;
-import org.penjing.search.ReferencePoint;
+import org.penjing.search.pareto.Hypervolume;
+import org.penjing.search.pareto.ReferencePoint;
 
 /**
  * Measures the fronts of earlier generations by the latest one, which no earlier one surpasses: under a reference point just

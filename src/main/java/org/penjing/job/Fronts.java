@@ -11,7 +11,7 @@ import org.penjing.job.spec.SupernetSpec;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -15,7 +15,7 @@ import org.penjing.job.work.GenerationSummary;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.ScoredGenome;
 import org.penjing.job.work.SearchHistory;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,28 +4,28 @@ import io.jenetics.util.RandomRegistry;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import org.penjing.space.CandidateSpace;
-import org.penjing.space.Genome;
+import org.penjing.search.space.CandidateSpace;
+import org.penjing.search.space.Genome;
 
 /** Draws networks by chance that meet the cost limits at their smallest depth, beyond which every depth costs more. */
-final class AffordableDraw {
+public final class AffordableDraw {
     private static final int DRAWS = 100;
     private static final int STEPS = 10_000;
 
     private final CandidateSpace space;
     private final Pricing pricing;
 
-    AffordableDraw(CandidateSpace space, Pricing pricing) {
+    public AffordableDraw(CandidateSpace space, Pricing pricing) {
         this.space = space;
         this.pricing = pricing;
     }
 
-    boolean isAffordable(Genome genome) {
+    public boolean isAffordable(Genome genome) {
         return pricing.price(space.candidate(space.network(genome))).isAffordable();
     }
 
     /** A network that is not taken; empty if a hundred draws and ten thousand steps from the last one have found none. */
-    Optional<Genome> draw(Predicate<Genome> taken) {
+    public Optional<Genome> draw(Predicate<Genome> taken) {
         RandomGenerator random = RandomRegistry.random();
         Genome network = space.network(space.random(random));
         for (int draw = 0; draw < DRAWS + STEPS; draw++) {

@@ -9,7 +9,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.space.Genome;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.pareto.Scored;
+import org.penjing.search.space.Genome;
 
 /**
  * All that was scored, in that order, and the networks that were run for it. An archive never changes: a longer one shares the
@@ -103,7 +105,7 @@ public final class Archive {
     }
 
     /** The networks from the newest to the first. */
-    Stream<Genome> newestNetworks() {
+    public Stream<Genome> newestNetworks() {
         return IntStream.iterate(networkCount - 1, i -> i >= 0, i -> i - 1).mapToObj(log.networks::get);
     }
 

@@ -1,6 +1,7 @@
 package org.penjing.search;
 
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 /**
  * A scored candidate.

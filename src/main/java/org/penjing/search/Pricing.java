@@ -1,6 +1,7 @@
 package org.penjing.search;
 
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 /** What a search knows without running a network: exact costs, and which error is of use. */
 public interface Pricing {

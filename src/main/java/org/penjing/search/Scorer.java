@@ -1,7 +1,7 @@
 package org.penjing.search;
 
 import java.util.List;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 
 /** Tells how good candidates are. Equal candidates get equal fitness, in whatever batch and order they come. */
 @FunctionalInterface

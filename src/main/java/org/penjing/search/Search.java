@@ -13,9 +13,11 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
-import org.penjing.space.Genome;
+import org.penjing.search.pareto.ParetoFront;
+import org.penjing.search.pareto.Scored;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
+import org.penjing.search.space.Genome;
 
 /**
  * A search that is stepped from generation to generation. It keeps nothing in between: a {@link SearchState} and the settings
@@ -46,12 +48,12 @@ public final class Search {
         }
     }
 
-    public Search(CandidateSpace space, SearchSettings settings, Pricing pricing) {
+    public Search(CandidateSpace space, SearchSettings settings, Pricing pricing, SearchStrategy strategy) {
         this.space = space;
         this.settings = settings;
         this.pricing = pricing;
         this.draw = new AffordableDraw(space, pricing);
-        this.strategy = settings.strategy().over(space, settings, pricing);
+        this.strategy = strategy;
     }
 
     public SearchState start() {
@@ -192,7 +194,7 @@ public final class Search {
             settings.given().forEach(candidate -> fresh.add(space.network(space.genome(candidate))));
         }
         int given = fresh.size();
-        Proposed bred = strategy.propose(state);
+        SearchStrategy.Proposed bred = strategy.propose(state);
         int brood = state.archive().size() == 0 ? settings.population() : settings.offspring();
         int wanted = given
                 + Math.min(

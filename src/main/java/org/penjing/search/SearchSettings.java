@@ -2,7 +2,7 @@ package org.penjing.search;
 
 import java.util.List;
 import org.penjing.base.Faults;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 
 /**
  * How much is searched, and from where.

@@ -1,7 +1,9 @@
 package org.penjing.search;
 
 import java.util.List;
-import org.penjing.space.Genome;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.pareto.ParetoFront;
+import org.penjing.search.space.Genome;
 
 /**
  * Where a search stands between two generations, with everything that is needed to go on.
@@ -42,7 +44,7 @@ public record SearchState(
     }
 
     /** The fitness of a scored genome. */
-    Fitness fitness(Genome genome) {
+    public Fitness fitness(Genome genome) {
         return archive.fitness(genome);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.penjing.base.InvalidInputException;
-import org.penjing.space.CandidateSpace;
 
 /** How candidates are looked for; a job names one by its {@link #word}. */
 public enum Strategy {
@@ -36,17 +35,5 @@ public enum Strategy {
                         "one of "
                                 + List.of(values()).stream().map(Strategy::word).toList(),
                         "name one of these"));
-    }
-
-    SearchStrategy over(CandidateSpace space, SearchSettings settings, Pricing pricing) {
-        FirstPopulation first = new FirstPopulation(space, settings, pricing);
-        return switch (this) {
-            case SURROGATE -> new Surrogate(space, settings, pricing, first);
-            case NSGA2 -> new Nsga2(first, new Evolution(space), settings);
-            case RANDOM -> new RandomSearch(space, first, settings);
-            case SEQUENTIAL -> new Sequential(space, settings, pricing);
-            case UNIFORM -> new UniformGrid(space, settings, pricing);
-            case LISTED -> new Listed(space, settings);
-        };
     }
 }

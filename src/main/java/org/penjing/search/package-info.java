@@ -1,4 +1,4 @@
-/** Multi-objective search under constraints, Pareto fronts, and baselines. */
+/** A search that is stepped by generations: what it knows, what it asks a scorer, what a strategy proposes. */
 @NullMarked
 package org.penjing.search;
 

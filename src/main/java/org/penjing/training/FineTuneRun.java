@@ -34,7 +34,7 @@ record FineTuneRun(
             int done)
             throws IOException {
         int each = task.plan().fineTuneBatches();
-        FineTuner tuner = FineTuner.of(supernet, finalist.candidate(), task.plan(), task.seed(), puzzles);
+        FineTuner tuner = FineTuner.of(supernet, finalist, task.plan(), task.seed(), puzzles);
         while (!tuner.isDone()) {
             double loss = tuner.nextBatch(workers);
             memory.check();

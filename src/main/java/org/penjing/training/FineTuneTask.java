@@ -1,8 +1,8 @@
 package org.penjing.training;
 
 import java.util.List;
+import org.penjing.compress.Compression;
 import org.penjing.network.TinyRecursive;
-import org.penjing.space.Candidate;
 
 /** Which subnets of a trained supernet are tuned further, each with its own widths, bits and depth. */
 public record FineTuneTask(
@@ -11,6 +11,11 @@ public record FineTuneTask(
         finalists = List.copyOf(finalists);
     }
 
-    /** @param name of the file that receives the result, without its ending */
-    public record Finalist(String name, Candidate candidate) {}
+    /**
+     * A subnet.
+     *
+     * @param name of the file that receives the result, without its ending
+     * @param depth steps of one inference at most
+     */
+    public record Finalist(String name, Compression compression, int depth) {}
 }

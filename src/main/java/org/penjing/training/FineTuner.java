@@ -12,7 +12,6 @@ import org.penjing.compress.Compression;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.space.Candidate;
 
 /**
  * Tunes one subnet at its own widths, bits and depth, or the full network in float; the full float network as it was goes on
@@ -60,11 +59,12 @@ final class FineTuner {
         this.ranges = calibrated(before);
     }
 
-    static FineTuner of(Supernet supernet, Candidate candidate, TrainingPlan plan, long seed, List<Puzzle> puzzles) {
-        Compression compression = candidate.compression();
+    static FineTuner of(
+            Supernet supernet, FineTuneTask.Finalist finalist, TrainingPlan plan, long seed, List<Puzzle> puzzles) {
+        Compression compression = finalist.compression();
         return new FineTuner(
                 supernet,
-                supernet.subnet(compression).model().withMaxDepth(candidate.depth()),
+                supernet.subnet(compression).model().withMaxDepth(finalist.depth()),
                 new Compression(Map.of(), compression.precisions()),
                 plan,
                 seed,

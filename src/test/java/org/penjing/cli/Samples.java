@@ -26,7 +26,7 @@ import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.Quality;
 import org.penjing.job.work.SubnetCheck;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 import org.penjing.web.JobResponse;
 
 /** A job for two profiles as a server would tell of it. */

@@ -38,8 +38,8 @@ import org.penjing.job.work.Station;
 import org.penjing.job.work.SubnetCheck;
 import org.penjing.job.work.Verified;
 import org.penjing.job.work.Workbench;
-import org.penjing.search.Fitness;
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 /**
  * Stations that take no time and are functions of the job alone: a genome is two digits a and b, its exact accuracy grows with

@@ -24,8 +24,8 @@ import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Quality;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
-import org.penjing.search.Fitness;
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 class SelectionTest {
     private static final LimitCheck BROKEN = new LimitCheck(Limit.SRAM_BYTES, 2, 1);

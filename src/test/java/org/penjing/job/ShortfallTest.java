@@ -13,8 +13,8 @@ import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.Quality;
 import org.penjing.job.work.ScoredCandidate;
-import org.penjing.search.Fitness;
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 class ShortfallTest {
     private static final double REQUIRED = 0.9;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.penjing.space.Genome;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.pareto.Scored;
+import org.penjing.search.space.Genome;
 
 class ArchiveTest {
     private static final int DEPTHS = 5;

@@ -13,16 +13,16 @@ import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
 import org.penjing.network.TinyRecursive;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
-import org.penjing.space.SearchSpaces;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
+import org.penjing.search.space.SearchSpaces;
 import org.penjing.tensor.Shape;
 
 /**
  * A stand-in for the real problem that costs nothing: the real genes and the real weight counts, and an error that grows with
  * each decision by another amount, more so with errors elsewhere, and shrinks with depth.
  */
-final class RecursiveProblem implements Scorer<String>, Pricing {
+public final class RecursiveProblem implements Scorer<String>, Pricing {
     private static final Architecture ARCHITECTURE =
             new TinyRecursive(16, 5, 64, 2, TinyRecursive.Mixer.TOKEN, 32, 0, 128, 2, 5).architecture();
     private static final ChannelGroups GROUPS = ChannelGroups.of(ARCHITECTURE);
@@ -45,29 +45,29 @@ final class RecursiveProblem implements Scorer<String>, Pricing {
     private final Set<Candidate> scored = new LinkedHashSet<>();
     private int repeated;
 
-    RecursiveProblem(double flashLimit) {
+    public RecursiveProblem(double flashLimit) {
         this(flashLimit, 1);
     }
 
-    RecursiveProblem(double flashLimit, double errorLimit) {
+    public RecursiveProblem(double flashLimit, double errorLimit) {
         this(flashLimit, errorLimit, 10_000);
     }
 
-    RecursiveProblem(double flashLimit, double errorLimit, double millisLimit) {
+    public RecursiveProblem(double flashLimit, double errorLimit, double millisLimit) {
         this.flashLimit = flashLimit;
         this.errorLimit = errorLimit;
         this.millisLimit = millisLimit;
     }
 
-    static CandidateSpace space() {
+    public static CandidateSpace space() {
         return CandidateSpace.of(SearchSpaces.parse("test", SPACE), ARCHITECTURE, EXECUTABLE, 5);
     }
 
-    int repeated() {
+    public int repeated() {
         return repeated;
     }
 
-    int scored() {
+    public int scored() {
         return scored.size();
     }
 

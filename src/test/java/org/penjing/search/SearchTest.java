@@ -17,10 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.penjing.base.InvalidInputException;
 import org.penjing.compress.Precision;
 import org.penjing.network.TinyRecursive;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
-import org.penjing.space.Genome;
-import org.penjing.space.SearchSpaces;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.pareto.ParetoFront;
+import org.penjing.search.pareto.Scored;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
+import org.penjing.search.space.Genome;
+import org.penjing.search.space.SearchSpaces;
+import org.penjing.search.strategy.Strategies;
 
 class SearchTest {
     private static final CandidateSpace RECURSIVE = RecursiveProblem.space();
@@ -94,14 +98,14 @@ class SearchTest {
     void resumedAtAnyGenerationItEndsWithTheSameFront(Strategy strategy) {
         SearchSettings settings = SearchSettings.of(strategy, 46, 9).withGiven(given());
         RecursiveProblem problem = new RecursiveProblem(20_000);
-        Search search = new Search(RECURSIVE, settings, problem);
+        Search search = Strategies.search(RECURSIVE, settings, problem);
         List<SearchState> states = new ArrayList<>(List.of(search.start()));
         while (!search.isFinished(states.getLast())) {
             states.add(search.step(states.getLast(), problem));
         }
         assertThat(states).hasSizeGreaterThan(3);
         for (SearchState stored : states) {
-            Search fresh = new Search(RECURSIVE, settings, problem);
+            Search fresh = Strategies.search(RECURSIVE, settings, problem);
             SearchState resumed = fresh.resume(
                     stored.generation(),
                     stored.population().stream()
@@ -137,7 +141,7 @@ class SearchTest {
     @EnumSource(names = {"SURROGATE", "NSGA2"})
     void askIsTheSameForTheSameStateAndLeavesItAlone(Strategy strategy) {
         RecursiveProblem problem = new RecursiveProblem(12_000);
-        Search search = new Search(RECURSIVE, SearchSettings.of(strategy, 60, 9), problem);
+        Search search = Strategies.search(RECURSIVE, SearchSettings.of(strategy, 60, 9), problem);
         SearchState state = search.step(search.start(), problem);
         assertThat(search.ask(state)).isEqualTo(search.ask(state));
     }
@@ -145,7 +149,7 @@ class SearchTest {
     @ParameterizedTest
     @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
     void runsEveryNetworkOfASmallSpaceAndStops(Strategy strategy) {
-        Search search = new Search(SMALL, SearchSettings.of(strategy, 10_000, 1), free());
+        Search search = Strategies.search(SMALL, SearchSettings.of(strategy, 10_000, 1), free());
         SearchState end = search.run(search.start(), trade(SMALL));
         assertThat(end.archive().networks()).hasSize(SMALL.networks().intValueExact());
     }
@@ -153,7 +157,7 @@ class SearchTest {
     @ParameterizedTest
     @EnumSource(names = {"SURROGATE", "NSGA2"})
     void findsTheWholeKnownFront(Strategy strategy) {
-        Search search = new Search(SMALL, SearchSettings.of(strategy, 90, 4), free());
+        Search search = Strategies.search(SMALL, SearchSettings.of(strategy, 90, 4), free());
         SearchState end = search.run(search.start(), trade(SMALL));
         int choices = SMALL.genes().getFirst().size();
         assertThat(end.front().objectives())
@@ -167,7 +171,7 @@ class SearchTest {
     void startsWithGuessesAndCornersAndUniformNetworks(Strategy strategy) {
         Candidate guess = RECURSIVE.candidate(RECURSIVE.random(new Random(8)));
         SearchSettings settings = SearchSettings.of(strategy, 100, 1).withGuesses(List.of(guess));
-        Search search = new Search(RECURSIVE, settings, new RecursiveProblem(60_000));
+        Search search = Strategies.search(RECURSIVE, settings, new RecursiveProblem(60_000));
         List<Genome> first = search.ask(search.start()).networks();
         assertThat(first)
                 .hasSize(settings.population())
@@ -243,7 +247,7 @@ class SearchTest {
     @Test
     void correlationIsThatOfExpectedAndMeasuredErrors() {
         RecursiveProblem problem = new RecursiveProblem(20_000);
-        Search search = new Search(RECURSIVE, SearchSettings.of(Strategy.SURROGATE, 60, 2), problem);
+        Search search = Strategies.search(RECURSIVE, SearchSettings.of(Strategy.SURROGATE, 60, 2), problem);
         SearchState state = search.start();
         Search.Proposal first = search.ask(state);
         List<Evaluation<String>> scored = problem.score(search.candidates(first));
@@ -266,7 +270,7 @@ class SearchTest {
 
     @Test
     void refusesEvaluationsOfOtherCandidatesAndUnknownPopulations() {
-        Search search = new Search(SMALL, SearchSettings.of(Strategy.NSGA2, 20, 1), free());
+        Search search = Strategies.search(SMALL, SearchSettings.of(Strategy.NSGA2, 20, 1), free());
         SearchState start = search.start();
         Search.Proposal proposal = search.ask(start);
         List<Evaluation<String>> evaluations = trade(SMALL).score(search.candidates(proposal));
@@ -286,7 +290,7 @@ class SearchTest {
     }
 
     private static SearchState run(SearchSettings settings, RecursiveProblem problem) {
-        Search search = new Search(RECURSIVE, settings, problem);
+        Search search = Strategies.search(RECURSIVE, settings, problem);
         return search.run(search.start(), problem);
     }
 

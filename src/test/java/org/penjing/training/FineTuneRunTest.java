@@ -20,7 +20,6 @@ import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
-import org.penjing.space.Candidate;
 import org.penjing.tensor.FloatTensor;
 
 class FineTuneRunTest {
@@ -50,7 +49,7 @@ class FineTuneRunTest {
         SupernetFile.write(supernet(), directory.supernet());
         directory.writeTask(
                 TrainingMain.FINE_TUNE,
-                new FineTuneTask(MODEL, "abc", PLAN, 3, List.of(new FineTuneTask.Finalist(NAME, candidate()))));
+                new FineTuneTask(MODEL, "abc", PLAN, 3, List.of(new FineTuneTask.Finalist(NAME, int8(), 1))));
         try (GradientWorkers workers = new GradientWorkers()) {
             new FineTuneRun(directory, workers, MemoryGuard.fromProperty(), _ -> {}).run();
         }
@@ -58,13 +57,13 @@ class FineTuneRunTest {
     }
 
     private static Model untuned() {
-        return supernet().subnet(candidate().compression()).model();
+        return supernet().subnet(int8()).model();
     }
 
-    private static Candidate candidate() {
+    private static Compression int8() {
         Map<String, Precision> precisions = new LinkedHashMap<>();
         MODEL.architecture().network().weights().keySet().forEach(weight -> precisions.put(weight, Precision.INT8));
-        return new Candidate(new Compression(Map.of(), precisions), 1, 1);
+        return new Compression(Map.of(), precisions);
     }
 
     private static Supernet supernet() {

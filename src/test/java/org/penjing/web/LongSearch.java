@@ -39,10 +39,11 @@ import org.penjing.search.Search;
 import org.penjing.search.SearchSettings;
 import org.penjing.search.SearchState;
 import org.penjing.search.Strategy;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
-import org.penjing.space.Genome;
-import org.penjing.space.SearchSpaces;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
+import org.penjing.search.space.Genome;
+import org.penjing.search.space.SearchSpaces;
+import org.penjing.search.strategy.Strategies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -110,7 +111,7 @@ class LongSearch {
         Run(JobSpec spec) {
             SearchSettings settings = SearchSettings.of(
                     Strategy.parse(spec.search().strategy()), spec.search().evaluations(), spec.seed());
-            search = new Search(space, settings, this);
+            search = Strategies.search(space, settings, this);
             state = search.start();
         }
 

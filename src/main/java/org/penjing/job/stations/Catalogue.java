@@ -13,8 +13,8 @@ import org.penjing.job.spec.ProfileSpec;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.ProfileSummary;
 import org.penjing.job.work.SpaceSummary;
-import org.penjing.space.SearchSpace;
-import org.penjing.space.SearchSpaces;
+import org.penjing.search.space.SearchSpace;
+import org.penjing.search.space.SearchSpaces;
 
 /** The profiles and search spaces in the folders of an installation. */
 record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements Catalog {

@@ -4,7 +4,7 @@ import org.penjing.hardware.InferenceCost;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Costs;
 import org.penjing.job.work.Quality;
-import org.penjing.scoring.Accuracy;
+import org.penjing.search.scoring.Accuracy;
 
 /** Turns the cost model's figures, which are per step, into those of an inference. */
 final class CostFigures {

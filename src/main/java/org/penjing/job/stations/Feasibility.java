@@ -13,7 +13,7 @@ import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.SubnetCheck;
 import org.penjing.network.Architecture;
 import org.penjing.onnx.SampleMemory;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 
 /** What can be said of a job from its data and shapes alone. */
 final class Feasibility {

@@ -19,7 +19,7 @@ import org.penjing.onnx.SampleMemory;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
-import org.penjing.scoring.Accuracy;
+import org.penjing.search.scoring.Accuracy;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -9,7 +9,7 @@ import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.Limits;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 
 /**
  * A finished model held against its limits: by what was measured where anything was, else by the cost model.

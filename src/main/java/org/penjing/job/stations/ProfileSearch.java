@@ -15,18 +15,18 @@ import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
-import org.penjing.scoring.Accuracy;
-import org.penjing.scoring.Assessment;
-import org.penjing.scoring.CandidateScorer;
 import org.penjing.search.Counters;
 import org.penjing.search.Evaluation;
-import org.penjing.search.Hypervolume;
-import org.penjing.search.ReferencePoint;
-import org.penjing.search.Scored;
 import org.penjing.search.Search;
 import org.penjing.search.SearchState;
-import org.penjing.space.Candidate;
-import org.penjing.space.Genome;
+import org.penjing.search.pareto.Hypervolume;
+import org.penjing.search.pareto.ReferencePoint;
+import org.penjing.search.pareto.Scored;
+import org.penjing.search.scoring.Accuracy;
+import org.penjing.search.scoring.Assessment;
+import org.penjing.search.scoring.CandidateScorer;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.Genome;
 
 /** The search of one profile, whose state is rebuilt from what is stored of it. */
 final class ProfileSearch implements SearchRun {

@@ -23,7 +23,7 @@ import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
 import org.penjing.network.operator.Parameter;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 import org.penjing.tensor.Shape;
 
 /** Puts together what a user downloads. */

@@ -20,14 +20,14 @@ import org.penjing.job.work.Progress;
 import org.penjing.job.work.Stage;
 import org.penjing.job.work.Station;
 import org.penjing.process.ChildJvms;
-import org.penjing.scoring.AccuracyFloor;
-import org.penjing.scoring.AccuracyScorer;
-import org.penjing.scoring.CandidateScorer;
-import org.penjing.scoring.FullRunRule;
-import org.penjing.scoring.ScoringFigures;
-import org.penjing.scoring.SupernetView;
 import org.penjing.search.Strategy;
-import org.penjing.search.StrategyComparison;
+import org.penjing.search.scoring.AccuracyFloor;
+import org.penjing.search.scoring.AccuracyScorer;
+import org.penjing.search.scoring.CandidateScorer;
+import org.penjing.search.scoring.FullRunRule;
+import org.penjing.search.scoring.ScoringFigures;
+import org.penjing.search.scoring.SupernetView;
+import org.penjing.search.strategy.StrategyComparison;
 import org.penjing.training.Supernet;
 
 /**

@@ -12,16 +12,16 @@ import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.network.Architecture;
 import org.penjing.process.ChildJvms;
-import org.penjing.scoring.AccuracyFloor;
-import org.penjing.scoring.AccuracyScorer;
-import org.penjing.scoring.CandidateScorer;
-import org.penjing.scoring.FullRunRule;
-import org.penjing.scoring.SupernetView;
-import org.penjing.search.Search;
 import org.penjing.search.SearchSettings;
 import org.penjing.search.Strategy;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
+import org.penjing.search.scoring.AccuracyFloor;
+import org.penjing.search.scoring.AccuracyScorer;
+import org.penjing.search.scoring.CandidateScorer;
+import org.penjing.search.scoring.FullRunRule;
+import org.penjing.search.scoring.SupernetView;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
+import org.penjing.search.strategy.Strategies;
 import org.penjing.training.Supernet;
 import org.penjing.training.TrainingDirectory;
 
@@ -60,7 +60,7 @@ final class SearchStation implements AutoCloseable {
                         station.spec().seed())
                 .withGuesses(history.listed().isEmpty() ? target.guesses() : listed(target, history))
                 .withGiven(given(target, history));
-        return new ProfileSearch(new Search(target.space(), settings, scorer), scorer, target, station, history);
+        return new ProfileSearch(Strategies.search(target.space(), settings, scorer), scorer, target, station, history);
     }
 
     /** Of the networks that were run for other profiles, those that this one can use. */

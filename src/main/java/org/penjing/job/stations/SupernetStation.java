@@ -26,9 +26,9 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.TinyRecursive;
 import org.penjing.process.ChildJvms;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
-import org.penjing.space.Gene;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
+import org.penjing.search.space.Gene;
 import org.penjing.training.Augmentation;
 import org.penjing.training.ElasticSpace;
 import org.penjing.training.FineTuneTask;
@@ -133,9 +133,13 @@ final class SupernetStation {
                 station,
                 JobData.of(station.spec(), station.directory()),
                 finalists.stream()
-                        .map(finalist -> new FineTuneTask.Finalist(
-                                fileName(finalist), finalist.estimate().candidate()))
+                        .map(finalist ->
+                                subnet(fileName(finalist), finalist.estimate().candidate()))
                         .toList());
+    }
+
+    static FineTuneTask.Finalist subnet(String name, Candidate candidate) {
+        return new FineTuneTask.Finalist(name, candidate.compression(), candidate.depth());
     }
 
     /** Leaves a file of each one's name. */
@@ -155,16 +159,15 @@ final class SupernetStation {
 
     /** A finalist that {@link #fineTune} has tuned. */
     static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {
-        return tuned(station, fileName(finalist), finalist.estimate().candidate(), full);
+        return tuned(station, subnet(fileName(finalist), finalist.estimate().candidate()), full);
     }
 
-    /** What {@link #fineTune} has left of {@code candidate} under {@code name}. */
-    static CompressedModel tuned(Station station, String name, Candidate candidate, Architecture full)
-            throws IOException {
+    /** What {@link #fineTune} has left of a subnet. */
+    static CompressedModel tuned(Station station, FineTuneTask.Finalist subnet, Architecture full) throws IOException {
         Architecture cut =
-                ChannelGroups.of(full).slice(candidate.compression().widths()).withMaxDepth(candidate.depth());
-        Supernet tuned = SupernetFile.read(new TrainingDirectory(station.directory()).finalist(name), cut);
-        return new CompressedModel(tuned.model(), candidate.compression(), tuned.ranges());
+                ChannelGroups.of(full).slice(subnet.compression().widths()).withMaxDepth(subnet.depth());
+        Supernet tuned = SupernetFile.read(new TrainingDirectory(station.directory()).finalist(subnet.name()), cut);
+        return new CompressedModel(tuned.model(), subnet.compression(), tuned.ranges());
     }
 
     static TinyRecursive model(JobSpec spec, JobData data) {

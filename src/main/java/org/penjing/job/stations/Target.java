@@ -16,8 +16,8 @@ import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.ProfileSpec;
 import org.penjing.network.Architecture;
 import org.penjing.proof.Engines;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
 
 /** One profile of a job: the device, its limits, and the candidates that it may run. */
 record Target(

@@ -14,13 +14,13 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
 import org.penjing.process.ChildJvms;
-import org.penjing.scoring.AccuracyScorer;
-import org.penjing.scoring.AccuracyTable;
-import org.penjing.scoring.DefinitionTable;
-import org.penjing.scoring.FullRunRule;
-import org.penjing.scoring.TuningGain;
-import org.penjing.space.Candidate;
-import org.penjing.space.CandidateSpace;
+import org.penjing.search.scoring.AccuracyScorer;
+import org.penjing.search.scoring.AccuracyTable;
+import org.penjing.search.scoring.DefinitionTable;
+import org.penjing.search.scoring.FullRunRule;
+import org.penjing.search.scoring.TuningGain;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.CandidateSpace;
 import org.penjing.training.FineTuneTask;
 import org.penjing.training.TrainingDirectory;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,7 +130,7 @@ final class TuningTrial {
             return List.of();
         }
         List<FineTuneTask.Finalist> finalists = IntStream.range(0, chosen.size())
-                .mapToObj(index -> new FineTuneTask.Finalist(
+                .mapToObj(index -> SupernetStation.subnet(
                         "trial-" + (index + 1), chosen.get(index).candidate()))
                 .toList();
         long start = System.nanoTime();
@@ -139,9 +139,8 @@ final class TuningTrial {
         List<TuningGain.Trial> trials = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             FineTuneTask.Finalist tuned = finalists.get(i);
-            int depth = tuned.candidate().depth();
-            IntegerNetwork network =
-                    IntegerNetwork.of(SupernetStation.tuned(station, tuned.name(), tuned.candidate(), full));
+            int depth = tuned.depth();
+            IntegerNetwork network = IntegerNetwork.of(SupernetStation.tuned(station, tuned, full));
             AccuracyTable table = DefinitionTable.of(network, data.validation(), depth);
             trials.add(new TuningGain.Trial(
                     chosen.get(i).exact(), table.at(depth, 1).exact()));

@@ -20,10 +20,10 @@ import org.penjing.onnx.ModelCard;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Outputs;
-import org.penjing.scoring.Accuracy;
-import org.penjing.scoring.DefinitionTable;
-import org.penjing.scoring.HaltingThreshold;
-import org.penjing.space.Candidate;
+import org.penjing.search.scoring.Accuracy;
+import org.penjing.search.scoring.DefinitionTable;
+import org.penjing.search.scoring.HaltingThreshold;
+import org.penjing.search.space.Candidate;
 
 /** Exports tuned finalists, measures their integer definition on the test split, and holds the exported files against it. */
 final class VerifyStation {

@@ -3,7 +3,7 @@ package org.penjing.job.work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.hardware.LimitCheck;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 
 /**
  * A candidate on a front.

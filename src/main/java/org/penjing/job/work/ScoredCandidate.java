@@ -2,8 +2,8 @@ package org.penjing.job.work;
 
 import java.util.List;
 import org.penjing.hardware.LimitCheck;
-import org.penjing.search.Fitness;
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 /**
  * An evaluation as it is stored.

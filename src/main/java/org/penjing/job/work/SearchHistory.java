@@ -2,7 +2,7 @@ package org.penjing.job.work;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 
 /**
  * What is stored of a search.

@@ -31,7 +31,7 @@ import org.penjing.process.ChildJvms;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
 import org.penjing.proof.Tools;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;

@@ -12,7 +12,7 @@ import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.spec.JobSpec;
 import org.penjing.job.spec.JobSpecReader;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 
 class JudgementTest {
     private final Target target = target("{\"flashBytes\": 20000, \"millisPerStep\": 1000}");

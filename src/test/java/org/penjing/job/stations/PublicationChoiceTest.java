@@ -15,8 +15,8 @@ import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
-import org.penjing.search.Fitness;
-import org.penjing.space.Candidate;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.space.Candidate;
 
 class PublicationChoiceTest {
     @Test

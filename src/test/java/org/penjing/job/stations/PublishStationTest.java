@@ -20,7 +20,7 @@ import org.penjing.job.work.Finalist;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.Verified;
-import org.penjing.space.Candidate;
+import org.penjing.search.space.Candidate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -14,8 +14,9 @@ import org.penjing.search.Pricing;
 import org.penjing.search.Search;
 import org.penjing.search.SearchSettings;
 import org.penjing.search.Strategy;
-import org.penjing.space.Candidate;
-import org.penjing.space.Genome;
+import org.penjing.search.space.Candidate;
+import org.penjing.search.space.Genome;
+import org.penjing.search.strategy.Strategies;
 
 class TargetTest {
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
@@ -34,7 +35,7 @@ class TargetTest {
                 .as("fewest bits everywhere need more code than there is room for")
                 .isFalse();
         SearchSettings settings = SearchSettings.of(strategy, 20, 7).withGuesses(target.guesses());
-        Search search = new Search(target.space(), settings, pricing(target));
+        Search search = Strategies.search(target.space(), settings, pricing(target));
         Genome named = target.space().network(target.space().genome(target.mostFrugal()));
         assertThat(search.ask(search.start()).networks()).contains(named);
     }

@@ -15,8 +15,8 @@ import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.job.work.DataFiles;
 import org.penjing.process.ChildJvms;
-import org.penjing.scoring.TuningGain;
-import org.penjing.space.Candidate;
+import org.penjing.search.scoring.TuningGain;
+import org.penjing.search.space.Candidate;
 
 class TuningTrialTest {
     private static final ChildJvms CHILDREN = ChildJvms.temporary();

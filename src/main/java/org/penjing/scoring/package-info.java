@@ -1,5 +1,0 @@
-/** Scores candidates: accuracy on the supernet, cost on the device. */
-@NullMarked
-package org.penjing.scoring;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.penjing.search.scoring;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.penjing.base.Lookup;
+import org.penjing.compress.Compression;
+import org.penjing.hardware.LimitViolations;
+import org.penjing.hardware.Limits;
+import org.penjing.hardware.StepCost;
+import org.penjing.search.Evaluation;
+import org.penjing.search.Price;
+import org.penjing.search.Pricing;
+import org.penjing.search.Scorer;
+import org.penjing.search.pareto.Fitness;
+import org.penjing.search.scoring.Assessment.Evidence;
+import org.penjing.search.space.Candidate;
+
+/**
+ * Prices and scores candidates for one device. Objectives, all minimised: 1 less the exact accuracy that is expected after
+ * fine-tuning, flash bytes, milliseconds of one inference at full depth.
+ */
+public final class CandidateScorer implements Scorer<Assessment>, Pricing {
+    private static final int REMEMBERED_COSTS = 20_000;
+
+    private final SupernetView supernet;
+    private final AccuracyScorer accuracies;
+    private final CostEstimator costs;
+    private final Limits limits;
+    private final AccuracyFloor floor;
+    private final Map<Compression, StepCost> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Compression, StepCost> eldest) {
+            return size() > REMEMBERED_COSTS;
+        }
+    };
+
+    /**
+     * @param accuracies shared by the scorers of all devices
+     * @param floor which accuracies are of use
+     */
+    public CandidateScorer(
+            SupernetView supernet, AccuracyScorer accuracies, CostEstimator costs, Limits limits, AccuracyFloor floor) {
+        this.supernet = supernet;
+        this.accuracies = accuracies;
+        this.costs = costs;
+        this.limits = limits;
+        this.floor = floor;
+    }
+
+    @Override
+    public Price price(Candidate candidate) {
+        StepCost cost = cost(candidate.compression());
+        return price(cost, candidate.depth());
+    }
+
+    @Override
+    public double errorLimit() {
+        return 1 - floor.expected();
+    }
+
+    @Override
+    public List<Evaluation<Assessment>> score(List<Candidate> candidates) {
+        List<Compression> networks =
+                candidates.stream().map(Candidate::compression).distinct().toList();
+        Map<Compression, Optional<AccuracyTable>> tables = new HashMap<>();
+        var measured = accuracies.tables(networks).iterator();
+        networks.forEach(network -> tables.put(network, measured.next()));
+        return candidates.stream()
+                .map(candidate -> evaluation(candidate, Lookup.in(tables, candidate.compression())))
+                .toList();
+    }
+
+    private Evaluation<Assessment> evaluation(Candidate candidate, Optional<AccuracyTable> table) {
+        Assessment assessment = assessed(candidate, table);
+        return new Evaluation<>(candidate, fitness(assessment), assessment);
+    }
+
+    private Assessment assessed(Candidate candidate, Optional<AccuracyTable> table) {
+        StepCost cost = cost(candidate.compression());
+        int depth = candidate.depth();
+        if (table.isEmpty()) {
+            return new Assessment(
+                    0, 0, 0, depth, 0, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
+        }
+        Accuracy accuracy = table.get().at(depth, candidate.haltThreshold());
+        return new Assessment(
+                accuracy.exact(),
+                accuracy.cell(),
+                accuracy.macroF1(),
+                accuracy.meanSteps(),
+                accuracy.samples(),
+                cost,
+                depth,
+                LimitViolations.of(cost, depth, 100 * (floor.baseline() - accuracy.exact()), limits),
+                table.get().isFull() ? Evidence.FULL : Evidence.SUBSET);
+    }
+
+    private Fitness fitness(Assessment assessment) {
+        Price price = price(assessment.cost(), assessment.depth());
+        return assessment.evidence() == Evidence.FAILED
+                ? Fitness.failed(price.objectives(), price.violation())
+                : fitness(1 - floor.gain().expected(assessment.exact(), assessment.depth()), price);
+    }
+
+    private Price price(StepCost cost, int depth) {
+        return new Price(
+                List.of((double) cost.flashBytes(), depth * cost.millis()),
+                LimitViolations.of(cost, depth, limits).sum());
+    }
+
+    private synchronized StepCost cost(Compression compression) {
+        return known.computeIfAbsent(compression, unknown -> costs.cost(supernet.architecture(unknown), unknown));
+    }
+}

@@ -1,0 +1,85 @@
+package org.penjing.search.scoring;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.penjing.data.Puzzle;
+import org.penjing.onnx.StepForm;
+import org.penjing.process.ChildMain;
+import org.penjing.training.Supernet;
+import org.penjing.training.SupernetFile;
+import org.penjing.training.TrainingDirectory;
+
+/**
+ * The scoring process: {@code ScoringMain DIR}. It reads its task, supernet and validation puzzles from the directory, and
+ * answers the requests on its standard input (see {@link Wire}) until that ends.
+ */
+final class ScoringMain {
+    static final String NAME = "scoring";
+
+    private final SubnetRunner runner;
+    private final DataOutputStream answers;
+
+    private ScoringMain(SubnetRunner runner, DataOutputStream answers) {
+        this.runner = runner;
+        this.answers = answers;
+    }
+
+    static void main(String[] args) {
+        PrintStream output = System.out;
+        System.setOut(System.err);
+        ChildMain.run(NAME, () -> {
+            TrainingDirectory directory = new TrainingDirectory(Path.of(args[0]));
+            ScoringTask task = directory.readTask(NAME, ScoringTask.class);
+            SubnetRunner runner = runner(directory, task);
+            new ScoringMain(runner, new DataOutputStream(new BufferedOutputStream(output)))
+                    .serve(new DataInputStream(new BufferedInputStream(System.in)), task.workers());
+        });
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static SubnetRunner runner(TrainingDirectory directory, ScoringTask task) throws IOException {
+        Supernet supernet = SupernetFile.read(directory.supernet(), task.model().architecture());
+        List<Puzzle> puzzles = task.rule().order(directory.validation(task.alphabet()));
+        return new LocalRunner(
+                new SupernetView(supernet.model(), supernet.ranges()),
+                puzzles,
+                task.depth(),
+                task.rule(),
+                StepForm.FASTEST.withChunk(task.chunk()),
+                new ScoringMeter());
+    }
+
+    private void serve(DataInputStream requests, int workers) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().daemon().factory());
+        try {
+            while (true) {
+                Wire.Request request = Wire.readRequest(requests);
+                pool.execute(() -> ChildMain.run(NAME, () -> answer(request)));
+            }
+        } catch (EOFException end) {
+            pool.shutdownNow();
+        }
+    }
+
+    private void answer(Wire.Request request) throws IOException {
+        Wire.Answer answer;
+        try {
+            answer = new Wire.Answer.Ran(request.number(), runner.run(request.compression()));
+        } catch (SubnetFailedException failed) {
+            answer = new Wire.Answer.Failed(request.number(), String.valueOf(failed.getMessage()));
+        }
+        synchronized (answers) {
+            Wire.write(answers, answer);
+        }
+    }
+}
