@@ -26,7 +26,6 @@ import org.penjing.search.scoring.AccuracyScorer;
 import org.penjing.search.scoring.CandidateScorer;
 import org.penjing.search.scoring.FullRunRule;
 import org.penjing.search.scoring.ScoringFigures;
-import org.penjing.search.scoring.SupernetView;
 import org.penjing.search.strategy.StrategyComparison;
 import org.penjing.training.Supernet;
 
@@ -76,23 +75,17 @@ public final class SearchBenchmark {
         JobSpec spec = station.spec();
         JobData data = JobData.of(spec, station.directory());
         Target target = Target.of(spec, profile, supernet.model().architecture(), catalogue);
-        SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
         AccuracyFloor floor = AccuracyFloor.of(
                 baseline,
                 target.limits().accuracyDrop(),
                 data.validation().all().size(),
                 TuningTrial.gain(station));
         try (AccuracyScorer accuracies = AccuracyScorer.inThisProcess(
-                view,
+                supernet,
                 data.validation(),
                 target.space().largest().depth(),
                 FullRunRule.above(floor.estimated(), spec.seed()))) {
-            CandidateScorer scorer = new CandidateScorer(
-                    view,
-                    accuracies,
-                    (cut, compression) -> target.costs().cost(cut, compression, target.device()),
-                    target.limits(),
-                    floor);
+            CandidateScorer scorer = new CandidateScorer(accuracies, target::cost, target.limits(), floor);
             StrategyComparison.Plan plan = new StrategyComparison.Plan(
                     List.copyOf(EnumSet.complementOf(EnumSet.of(Strategy.LISTED))),
                     budgets,

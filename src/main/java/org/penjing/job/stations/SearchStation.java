@@ -18,11 +18,9 @@ import org.penjing.search.scoring.AccuracyFloor;
 import org.penjing.search.scoring.AccuracyScorer;
 import org.penjing.search.scoring.CandidateScorer;
 import org.penjing.search.scoring.FullRunRule;
-import org.penjing.search.scoring.SupernetView;
 import org.penjing.search.space.Candidate;
 import org.penjing.search.space.CandidateSpace;
 import org.penjing.search.strategy.Strategies;
-import org.penjing.training.Supernet;
 import org.penjing.training.TrainingDirectory;
 
 /** Opens searches. The accuracies that one profile's search has measured serve the next profile of the same run too. */
@@ -30,9 +28,7 @@ final class SearchStation implements AutoCloseable {
     private final Catalogue catalogue;
     private final long memoryBytes;
     private final ChildJvms children;
-    private final Map<Cancellation, Accuracies> byRun = new IdentityHashMap<>();
-
-    private record Accuracies(SupernetView supernet, AccuracyScorer scorer) {}
+    private final Map<Cancellation, AccuracyScorer> byRun = new IdentityHashMap<>();
 
     /** @param memoryBytes of native memory that the scoring of one job may take */
     SearchStation(Catalogue catalogue, ChildJvms children, long memoryBytes) {
@@ -47,11 +43,10 @@ final class SearchStation implements AutoCloseable {
         Target target = Target.of(station.spec(), station.spec().profile(profile), architecture, catalogue);
         SearchSpec spec = station.spec().search();
         double validationAccuracy = FloatBaseline.of(station).validation().exactAccuracy();
-        Accuracies shared = accuracies(station, data, target, validationAccuracy);
+        AccuracyScorer shared = accuracies(station, data, target, validationAccuracy);
         CandidateScorer scorer = new CandidateScorer(
-                shared.supernet(),
-                shared.scorer(),
-                (cut, compression) -> target.costs().cost(cut, compression, target.device()),
+                shared,
+                target::cost,
                 target.limits(),
                 floor(station, data, validationAccuracy, target.limits().accuracyDrop()));
         SearchSettings settings = SearchSettings.of(
@@ -85,45 +80,41 @@ final class SearchStation implements AutoCloseable {
 
     /** Ends the scoring of a run whose search is over or interrupted; another run of the same job has its own. */
     void release(Station station) {
-        Accuracies open;
+        AccuracyScorer open;
         synchronized (this) {
             open = byRun.remove(station.cancellation());
         }
         if (open != null) {
-            open.scorer().close();
+            open.close();
         }
     }
 
     @Override
     public synchronized void close() {
-        byRun.values().forEach(accuracies -> accuracies.scorer().close());
+        byRun.values().forEach(AccuracyScorer::close);
         byRun.clear();
     }
 
-    private synchronized Accuracies accuracies(Station station, JobData data, Target target, double validationAccuracy)
-            throws IOException {
-        Accuracies known = byRun.get(station.cancellation());
+    private synchronized AccuracyScorer accuracies(
+            Station station, JobData data, Target target, double validationAccuracy) throws IOException {
+        AccuracyScorer known = byRun.get(station.cancellation());
         if (known != null) {
             return known;
         }
-        Supernet supernet = SupernetStation.load(station, target.architecture());
-        SupernetView view = new SupernetView(supernet.model(), supernet.ranges());
         // What is hopeless for the most lenient profile of a job is hopeless for all of them.
         AccuracyFloor floor = floor(
                 station,
                 data,
                 validationAccuracy,
                 catalogue.largestAccuracyDrop(station.spec().profiles()));
-        Accuracies opened = new Accuracies(
-                view,
-                AccuracyScorer.ofDirectory(
-                        new TrainingDirectory(station.directory()),
-                        SupernetStation.model(station.spec(), data),
-                        data.alphabet().characters(),
-                        target.space().largest().depth(),
-                        FullRunRule.above(floor.estimated(), station.spec().seed()),
-                        memoryBytes,
-                        children));
+        AccuracyScorer opened = AccuracyScorer.ofDirectory(
+                new TrainingDirectory(station.directory()),
+                SupernetStation.model(station.spec(), data),
+                data.alphabet().characters(),
+                target.space().largest().depth(),
+                FullRunRule.above(floor.estimated(), station.spec().seed()),
+                memoryBytes,
+                children);
         byRun.put(station.cancellation(), opened);
         return opened;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.hardware.CostModel;
 import org.penjing.hardware.DeviceProfile;
@@ -51,8 +52,12 @@ record Target(
 
     /** The cost of one step of a candidate. */
     StepCost cost(Candidate candidate) {
-        Architecture sliced = groups.slice(candidate.compression().widths());
-        return costs.cost(sliced, candidate.compression(), device);
+        return cost(candidate.compression());
+    }
+
+    /** The cost of one step of a subnet. */
+    StepCost cost(Compression compression) {
+        return costs.cost(groups.slice(compression.widths()), compression, device);
     }
 
     /** Every limit but the one on accuracy. */

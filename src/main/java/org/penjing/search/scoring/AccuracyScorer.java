@@ -22,6 +22,7 @@ import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
+import org.penjing.training.Supernet;
 import org.penjing.training.TrainingDirectory;
 
 /**
@@ -72,7 +73,7 @@ public final class AccuracyScorer implements AutoCloseable {
             throws IOException {
         ScoringMemory memory = ScoringMemory.within(memoryBytes, model.architecture());
         directory.writeTask(
-                ScoringMain.NAME, new ScoringTask(model, alphabet, depth, rule, memory.workers(), memory.chunk()));
+                ScoringMain.NAME, new ScoringMain.Task(model, alphabet, depth, rule, memory.workers(), memory.chunk()));
         Launch launch = Launch.of(
                 ScoringMain.NAME, ScoringMain.class, List.of(directory.path().toString()), HEAP_MEGABYTES);
         return new AccuracyScorer(
@@ -84,14 +85,14 @@ public final class AccuracyScorer implements AutoCloseable {
     }
 
     /** One that runs subnets in this process, within {@link #MEMORY}: for benchmarks. */
-    public static AccuracyScorer inThisProcess(SupernetView supernet, Puzzles validation, int depth, FullRunRule rule) {
+    public static AccuracyScorer inThisProcess(Supernet supernet, Puzzles validation, int depth, FullRunRule rule) {
         ScoringMemory memory = ScoringMemory.within(MEMORY, supernet.model().architecture());
         return inThisProcess(
                 supernet, validation, depth, rule, memory.workers(), StepForm.FASTEST.withChunk(memory.chunk()));
     }
 
     static AccuracyScorer inThisProcess(
-            SupernetView supernet, Puzzles validation, int depth, FullRunRule rule, int threads, StepForm form) {
+            Supernet supernet, Puzzles validation, int depth, FullRunRule rule, int threads, StepForm form) {
         ScoringMeter meter = new ScoringMeter();
         List<Puzzle> puzzles = rule.order(validation);
         return new AccuracyScorer(
@@ -138,7 +139,7 @@ public final class AccuracyScorer implements AutoCloseable {
 
     private Optional<AccuracyTable> table(Compression compression) {
         try {
-            SubnetRun run = runner.run(compression);
+            SubnetRunner.Run run = runner.run(compression);
             AccuracyTable table = new AccuracyTable(
                     run.result(), puzzles.subList(0, run.result().samples()), run.full());
             synchronized (cache) {

@@ -17,6 +17,7 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.TinyRecursive;
 import org.penjing.tensor.FloatTensor;
+import org.penjing.training.Supernet;
 
 /** An untrained supernet for boards of 4x4, subnets of it in equal shares of all widths and precisions, random puzzles. */
 final class BenchmarkProblem {
@@ -31,10 +32,10 @@ final class BenchmarkProblem {
 
     private final Architecture architecture =
             new TinyRecursive(16, 5, 48, 2, TinyRecursive.Mixer.TOKEN, 32, 0, 96, 2, DEPTH).architecture();
-    private final SupernetView supernet = new SupernetView(model(), ranges());
+    private final Supernet supernet = new Supernet(model(), ranges());
     private final Puzzles puzzles = randomPuzzles();
 
-    SupernetView supernet() {
+    Supernet supernet() {
         return supernet;
     }
 

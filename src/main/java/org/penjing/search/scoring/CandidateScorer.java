@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.penjing.base.Lookup;
 import org.penjing.compress.Compression;
 import org.penjing.hardware.LimitViolations;
@@ -25,9 +26,8 @@ import org.penjing.search.space.Candidate;
 public final class CandidateScorer implements Scorer<Assessment>, Pricing {
     private static final int REMEMBERED_COSTS = 20_000;
 
-    private final SupernetView supernet;
     private final AccuracyScorer accuracies;
-    private final CostEstimator costs;
+    private final Function<Compression, StepCost> costs;
     private final Limits limits;
     private final AccuracyFloor floor;
     private final Map<Compression, StepCost> known = new LinkedHashMap<>() {
@@ -39,11 +39,11 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
 
     /**
      * @param accuracies shared by the scorers of all devices
+     * @param costs of one step on the device
      * @param floor which accuracies are of use
      */
     public CandidateScorer(
-            SupernetView supernet, AccuracyScorer accuracies, CostEstimator costs, Limits limits, AccuracyFloor floor) {
-        this.supernet = supernet;
+            AccuracyScorer accuracies, Function<Compression, StepCost> costs, Limits limits, AccuracyFloor floor) {
         this.accuracies = accuracies;
         this.costs = costs;
         this.limits = limits;
@@ -112,6 +112,6 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
     }
 
     private synchronized StepCost cost(Compression compression) {
-        return known.computeIfAbsent(compression, unknown -> costs.cost(supernet.architecture(unknown), unknown));
+        return known.computeIfAbsent(compression, costs);
     }
 }

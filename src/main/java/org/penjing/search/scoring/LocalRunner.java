@@ -2,6 +2,7 @@ package org.penjing.search.scoring;
 
 import java.util.Arrays;
 import java.util.List;
+import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
 import org.penjing.data.Puzzle;
@@ -10,10 +11,12 @@ import org.penjing.onnx.StepForm;
 import org.penjing.onnx.StepSession;
 import org.penjing.onnx.StepwiseResult;
 import org.penjing.search.scoring.ScoringFigures.Phase;
+import org.penjing.training.Supernet;
 
 /** Runs subnets with the ONNX Runtime of this process, each on the thread that asks. */
 final class LocalRunner implements SubnetRunner {
-    private final SupernetView supernet;
+    private final Supernet supernet;
+    private final ChannelGroups groups;
     private final List<Puzzle> puzzles;
     private final int[][] questions;
     private final int depth;
@@ -23,13 +26,9 @@ final class LocalRunner implements SubnetRunner {
 
     /** @param puzzles in the rule's order */
     LocalRunner(
-            SupernetView supernet,
-            List<Puzzle> puzzles,
-            int depth,
-            FullRunRule rule,
-            StepForm form,
-            ScoringMeter meter) {
+            Supernet supernet, List<Puzzle> puzzles, int depth, FullRunRule rule, StepForm form, ScoringMeter meter) {
         this.supernet = supernet;
+        this.groups = ChannelGroups.of(supernet.model().architecture());
         this.puzzles = puzzles;
         this.questions = puzzles.stream().map(Puzzle::question).toArray(int[][]::new);
         this.depth = depth;
@@ -39,17 +38,23 @@ final class LocalRunner implements SubnetRunner {
         this.meter = meter;
     }
 
+    /** As the supernet's own, whose channel groups are found anew for each. */
+    private CompressedModel subnet(Compression compression) {
+        return new CompressedModel(
+                groups.slice(supernet.model(), compression.widths()), compression, supernet.ranges());
+    }
+
     @Override
-    public SubnetRun run(Compression compression) {
-        CompressedModel subnet = meter.timed(Phase.SLICE, () -> supernet.subnet(compression));
+    public SubnetRunner.Run run(Compression compression) {
+        CompressedModel subnet = meter.timed(Phase.SLICE, () -> subnet(compression));
         byte[] file = meter.timed(Phase.BUILD, () -> StepSession.file(subnet, form));
         try (StepSession session = meter.timed(Phase.LOAD, () -> StepSession.open(file, subnet, form))) {
             StepwiseResult first = run(session, 0, subset());
             boolean all = subset() == questions.length;
             if (all || meter.timed(Phase.COMPARE, () -> isSettledBy(first))) {
-                return new SubnetRun(first, all);
+                return new SubnetRunner.Run(first, all);
             }
-            return new SubnetRun(first.with(run(session, subset(), questions.length)), true);
+            return new SubnetRunner.Run(first.with(run(session, subset(), questions.length)), true);
         } catch (OnnxRuntimeException e) {
             throw new SubnetFailedException(String.valueOf(e.getMessage()), e);
         }

@@ -41,7 +41,7 @@ final class ScoringLine implements AutoCloseable {
      * @throws SubnetFailedException if the subnet cannot be run
      * @throws ChildFailedException if the process ends before it has answered
      */
-    SubnetRun ask(Compression compression) {
+    SubnetRunner.Run ask(Compression compression) {
         int number = numbers.incrementAndGet();
         CompletableFuture<Wire.Answer> future = new CompletableFuture<>();
         synchronized (this) {
@@ -59,7 +59,7 @@ final class ScoringLine implements AutoCloseable {
                     .log(System.Logger.Level.DEBUG, "not sent: {0}", ended.getMessage());
         }
         return switch (await(future)) {
-            case Wire.Answer.Ran(int _, SubnetRun run) -> run;
+            case Wire.Answer.Ran(int _, SubnetRunner.Run run) -> run;
             case Wire.Answer.Failed(int _, String reason) -> throw new SubnetFailedException(reason);
         };
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.penjing.data.Puzzle;
+import org.penjing.network.TinyRecursive;
 import org.penjing.onnx.StepForm;
 import org.penjing.process.ChildMain;
 import org.penjing.training.Supernet;
@@ -24,6 +25,18 @@ import org.penjing.training.TrainingDirectory;
  */
 final class ScoringMain {
     static final String NAME = "scoring";
+
+    /**
+     * What the scoring of a job needs besides its supernet and puzzles, which lie in its {@link TrainingDirectory}.
+     *
+     * @param model of the supernet
+     * @param alphabet of the puzzles
+     * @param depth to which every subnet is run; it may be more than the supernet was trained for
+     * @param rule which subnets are run on all puzzles
+     * @param workers subnets that run at the same time
+     * @param chunk samples of each that are run together, at most
+     */
+    record Task(TinyRecursive model, String alphabet, int depth, FullRunRule rule, int workers, int chunk) {}
 
     private final SubnetRunner runner;
     private final DataOutputStream answers;
@@ -38,7 +51,7 @@ final class ScoringMain {
         System.setOut(System.err);
         ChildMain.run(NAME, () -> {
             TrainingDirectory directory = new TrainingDirectory(Path.of(args[0]));
-            ScoringTask task = directory.readTask(NAME, ScoringTask.class);
+            Task task = directory.readTask(NAME, Task.class);
             SubnetRunner runner = runner(directory, task);
             new ScoringMain(runner, new DataOutputStream(new BufferedOutputStream(output)))
                     .serve(new DataInputStream(new BufferedInputStream(System.in)), task.workers());
@@ -46,11 +59,11 @@ final class ScoringMain {
         Runtime.getRuntime().halt(0);
     }
 
-    private static SubnetRunner runner(TrainingDirectory directory, ScoringTask task) throws IOException {
+    private static SubnetRunner runner(TrainingDirectory directory, Task task) throws IOException {
         Supernet supernet = SupernetFile.read(directory.supernet(), task.model().architecture());
         List<Puzzle> puzzles = task.rule().order(directory.validation(task.alphabet()));
         return new LocalRunner(
-                new SupernetView(supernet.model(), supernet.ranges()),
+                supernet,
                 puzzles,
                 task.depth(),
                 task.rule(),

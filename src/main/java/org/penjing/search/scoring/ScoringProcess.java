@@ -36,7 +36,7 @@ final class ScoringProcess implements SubnetRunner {
     }
 
     @Override
-    public SubnetRun run(Compression compression) {
+    public SubnetRunner.Run run(Compression compression) {
         try {
             return inTurn(turns.readLock(), compression);
         } catch (ChildFailedException died) {
@@ -47,7 +47,7 @@ final class ScoringProcess implements SubnetRunner {
         }
     }
 
-    private SubnetRun again(Compression compression) {
+    private SubnetRunner.Run again(Compression compression) {
         try {
             return retries.run(_ -> inTurn(turns.writeLock(), compression), () -> closed);
         } catch (ChildFailedException died) {
@@ -63,10 +63,10 @@ final class ScoringProcess implements SubnetRunner {
         }
     }
 
-    private SubnetRun inTurn(Lock turn, Compression compression) {
+    private SubnetRunner.Run inTurn(Lock turn, Compression compression) {
         turn.lock();
         try {
-            SubnetRun run = line().ask(compression);
+            SubnetRunner.Run run = line().ask(compression);
             lost.set(0);
             return run;
         } finally {

@@ -2,6 +2,7 @@ package org.penjing.search.scoring;
 
 import java.util.concurrent.CancellationException;
 import org.penjing.compress.Compression;
+import org.penjing.onnx.StepwiseResult;
 
 /** Runs subnets of one supernet on one set of puzzles. Safe for many threads. */
 interface SubnetRunner extends AutoCloseable {
@@ -10,7 +11,15 @@ interface SubnetRunner extends AutoCloseable {
      * @throws org.penjing.process.ChildFailedException if none can
      * @throws CancellationException once the runner is closed
      */
-    SubnetRun run(Compression compression);
+    Run run(Compression compression);
+
+    /**
+     * What running a subnet brought.
+     *
+     * @param result of the first puzzles in the order of {@link FullRunRule#order}
+     * @param full whether these are all, rather than the subset
+     */
+    record Run(StepwiseResult result, boolean full) {}
 
     @Override
     default void close() {}

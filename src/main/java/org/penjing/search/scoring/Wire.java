@@ -26,7 +26,7 @@ final class Wire {
     sealed interface Answer {
         int number();
 
-        record Ran(int number, SubnetRun run) implements Answer {}
+        record Ran(int number, SubnetRunner.Run run) implements Answer {}
 
         record Failed(int number, String reason) implements Answer {}
     }
@@ -51,7 +51,7 @@ final class Wire {
         DataOutputStream content = new DataOutputStream(bytes);
         content.writeInt(answer.number());
         switch (answer) {
-            case Answer.Ran(int _, SubnetRun run) -> {
+            case Answer.Ran(int _, SubnetRunner.Run run) -> {
                 content.writeBoolean(true);
                 write(content, run);
             }
@@ -97,7 +97,7 @@ final class Wire {
         return checksum.getValue();
     }
 
-    private static void write(DataOutputStream out, SubnetRun run) throws IOException {
+    private static void write(DataOutputStream out, SubnetRunner.Run run) throws IOException {
         StepwiseResult result = run.result();
         out.writeBoolean(run.full());
         out.writeInt(result.depth());
@@ -111,7 +111,7 @@ final class Wire {
         }
     }
 
-    private static SubnetRun readRun(DataInputStream in) throws IOException {
+    private static SubnetRunner.Run readRun(DataInputStream in) throws IOException {
         boolean full = in.readBoolean();
         byte[][] answers = new byte[in.readInt()][];
         float[][] confidences = new float[answers.length][in.readInt()];
@@ -122,7 +122,7 @@ final class Wire {
                 confidences[step][sample] = in.readFloat();
             }
         }
-        return new SubnetRun(new StepwiseResult(answers, confidences), full);
+        return new SubnetRunner.Run(new StepwiseResult(answers, confidences), full);
     }
 
     private static byte[] bytes(DataInputStream in, int count) throws IOException {

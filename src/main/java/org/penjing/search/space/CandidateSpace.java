@@ -3,7 +3,6 @@ package org.penjing.search.space;
 import io.jenetics.Genotype;
 import io.jenetics.IntegerChromosome;
 import io.jenetics.IntegerGene;
-import io.jenetics.engine.InvertibleCodec;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -239,14 +238,6 @@ public final class CandidateSpace {
     public Genome genome(Genotype<IntegerGene> genotype) {
         return new Genome(
                 genotype.stream().map(chromosome -> chromosome.gene().allele()).toList());
-    }
-
-    /** Between Jenetics genotypes and candidates. Random genotypes come from Jenetics' random registry. */
-    public InvertibleCodec<Candidate, IntegerGene> codec() {
-        return InvertibleCodec.of(
-                genotype(choose(gene -> 0)),
-                genotype -> candidate(genome(genotype)),
-                candidate -> genotype(genome(candidate)));
     }
 
     private Genome choose(ToIntFunction<Gene> choice) {

@@ -127,7 +127,6 @@ class CandidateScorerTest {
     }
 
     private static CandidateScorer scorer(Limits limits, AccuracyFloor floor) {
-        return new CandidateScorer(
-                ScoringSamples.SUPERNET, ACCURACIES, (architecture, compression) -> COST, limits, floor);
+        return new CandidateScorer(ACCURACIES, _ -> COST, limits, floor);
     }
 }

@@ -25,7 +25,7 @@ final class CrashingMain {
                                 .sum())) {
                     crash();
                 }
-                SubnetRun run = new SubnetRun(new StepwiseResult(new byte[1][4], new float[1][1]), true);
+                SubnetRunner.Run run = new SubnetRunner.Run(new StepwiseResult(new byte[1][4], new float[1][1]), true);
                 Wire.write(answers, new Wire.Answer.Ran(request.number(), run));
             }
         } catch (EOFException end) {

@@ -11,6 +11,7 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
 import org.penjing.onnx.StepForm;
+import org.penjing.training.Supernet;
 
 /** Scores networks with attention over 1,024 cells and prints how many megabytes that has added to the process. */
 final class LargeMazeProcess {
@@ -24,8 +25,8 @@ final class LargeMazeProcess {
         Architecture architecture = ScoringMemoryTest.attention(CELLS);
         Model model = RandomModels.of(architecture, 1);
         Model small = RandomModels.of(ScoringMemoryTest.attention(16), 1);
-        SupernetView supernet = new SupernetView(
-                model, RandomModels.ranges(small, RandomModels.questions(small.architecture(), 1, 1), 1));
+        Supernet supernet =
+                new Supernet(model, RandomModels.ranges(small, RandomModels.questions(small.architecture(), 1, 1), 1));
         int[][] questions = RandomModels.questions(architecture, SAMPLES, 2);
         Puzzles puzzles = new Puzzles(
                 new Alphabet(".123"),

@@ -58,8 +58,8 @@ class ScoringProcessTest {
     @Test
     void aSubnetThatKillsItsProcessEveryTimeIsLostAndTakesNoOtherWithIt() throws Exception {
         try (ScoringProcess process = crashing("sometimes")) {
-            List<CompletableFuture<SubnetRun>> harmless = new ArrayList<>();
-            CompletableFuture<SubnetRun> deadly = CompletableFuture.supplyAsync(() -> process.run(width(1)));
+            List<CompletableFuture<SubnetRunner.Run>> harmless = new ArrayList<>();
+            CompletableFuture<SubnetRunner.Run> deadly = CompletableFuture.supplyAsync(() -> process.run(width(1)));
             for (int i = 1; i <= 20; i++) {
                 Compression compression = width(2 * i);
                 harmless.add(CompletableFuture.supplyAsync(() -> process.run(compression)));
@@ -83,7 +83,7 @@ class ScoringProcessTest {
     void closingEndsTheProcessAndTellsWhoWaits() throws Exception {
         ScoringProcess process = new ScoringProcess(
                 new ChildJvms(folder), Launch.of("scoring", SilentMain.class, List.of(), 64), AT_ONCE);
-        CompletableFuture<SubnetRun> waiting = CompletableFuture.supplyAsync(() -> process.run(width(2)));
+        CompletableFuture<SubnetRunner.Run> waiting = CompletableFuture.supplyAsync(() -> process.run(width(2)));
         while (folder.toFile().list().length == 0) {
             Thread.sleep(10);
         }
@@ -98,7 +98,7 @@ class ScoringProcessTest {
         StepwiseResult result = new StepwiseResult(new byte[][] {{1, -1, 3, 4}, {5, 6, 7, 8}}, new float[][] {
             {0.25f, Math.nextUp(0.5f)}, {Float.MIN_VALUE, 1}
         });
-        Wire.Answer.Ran answer = new Wire.Answer.Ran(7, new SubnetRun(result, true));
+        Wire.Answer.Ran answer = new Wire.Answer.Ran(7, new SubnetRunner.Run(result, true));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Wire.write(new DataOutputStream(bytes), answer);
         Wire.write(new DataOutputStream(bytes), new Wire.Answer.Failed(8, "kein Glück"));

@@ -18,6 +18,7 @@ import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.training.Supernet;
 
 /** An untrained supernet and puzzles that some of its answers fit. */
 final class ScoringSamples {
@@ -27,7 +28,7 @@ final class ScoringSamples {
     static final Model MODEL = RandomModels.of(ARCHITECTURE, 3);
     static final Map<String, ActivationRange> RANGES =
             RandomModels.ranges(MODEL, RandomModels.questions(ARCHITECTURE, 4, 1), DEPTH);
-    static final SupernetView SUPERNET = new SupernetView(MODEL, RANGES);
+    static final Supernet SUPERNET = new Supernet(MODEL, RANGES);
 
     private ScoringSamples() {}
 

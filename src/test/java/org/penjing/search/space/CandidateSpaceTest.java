@@ -271,16 +271,15 @@ class CandidateSpaceTest {
     @Test
     void genotypesHaveOneChromosomePerGeneAndDecodeToCandidates() {
         CandidateSpace space = space("");
-        var codec = space.codec();
-        Genotype<IntegerGene> genotype = codec.encode(space.largest());
+        Genotype<IntegerGene> genotype = space.genotype(space.genome(space.largest()));
         assertThat(genotype.length()).isEqualTo(10);
         assertThat(genotype.isValid()).isTrue();
         assertThat(genotype.get(0).gene().range().size()).isEqualTo(3);
-        assertThat(codec.decode(genotype)).isEqualTo(space.largest());
+        assertThat(space.candidate(space.genome(genotype))).isEqualTo(space.largest());
         Set<Integer> widths = new HashSet<>();
         RandomRegistry.with(random(5)).run(() -> {
             for (int i = 0; i < 100; i++) {
-                Candidate candidate = codec.decode(codec.encoding().newInstance());
+                Candidate candidate = space.candidate(space.genome(genotype.newInstance()));
                 widths.add(candidate.compression().widths().get("embed"));
                 assertThat(space.candidate(space.genome(candidate))).isEqualTo(candidate);
             }
