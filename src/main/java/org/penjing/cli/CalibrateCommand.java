@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.penjing.base.InvalidInputException;
 import org.penjing.base.Lookup;
-import org.penjing.hardware.FirmwareKernel;
 import org.penjing.hardware.KernelTable;
+import org.penjing.hardware.kernel.KernelFunction;
 import org.penjing.proof.Core;
 import org.penjing.proof.Proof;
 import org.penjing.proof.Tool;
@@ -60,8 +60,8 @@ final class CalibrateCommand implements Command {
             KernelTable table = calibration.run(source);
             Files.writeString(out.resolve(core.id() + ".yaml"), KernelTableFile.text(table));
             var errors = calibration.largestErrors(table);
-            FirmwareKernel worst = errors.keySet().stream()
-                    .max(Comparator.comparing(kernel -> Lookup.in(errors, kernel)))
+            KernelFunction worst = errors.keySet().stream()
+                    .max(Comparator.comparing(function -> Lookup.in(errors, function)))
                     .orElseThrow();
             terminal.print(String.format(
                     Locale.ROOT,

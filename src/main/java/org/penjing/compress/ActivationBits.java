@@ -1,7 +1,10 @@
 package org.penjing.compress;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,38 +17,41 @@ import org.penjing.network.Node;
  * tensors that must have one width (see {@link ActivationSites}) get the largest wish.
  */
 public final class ActivationBits {
-    private ActivationBits() {}
+    private final Map<String, String> widths = new LinkedHashMap<>();
+    private final List<Wish> wishes = new ArrayList<>();
 
-    /** The bits of every real tensor of the network, inputs and nodes, by tensor name. */
-    public static Map<String, Integer> of(Architecture architecture, Compression compression) {
+    /** The width that an operator with a weight reads, by its representative. */
+    private record Wish(String weight, String width) {}
+
+    /** Sees once which tensors have one width, so that many compressions are quickly told their widths. */
+    public ActivationBits(Architecture architecture) {
         ActivationSites sites = ActivationSites.of(architecture);
-        Set<String> wide = new HashSet<>();
+        sites.tensors().forEach(tensor -> widths.put(tensor, sites.widthOf(tensor)));
         for (Node node : architecture.network().nodes()) {
             node.operator()
                     .quantizedWeight()
-                    .filter(weight -> compression.precision(weight.name()).activationBits() == 16)
-                    .ifPresent(weight -> wide.add(sites.widthOf(node.inputs().getFirst())));
+                    .ifPresent(weight -> wishes.add(
+                            new Wish(weight.name(), sites.widthOf(node.inputs().getFirst()))));
         }
-        Map<String, Integer> bits = new TreeMap<>();
-        sites.tensors().forEach(tensor -> bits.put(tensor, wide.contains(sites.widthOf(tensor)) ? 16 : 8));
-        return bits;
     }
 
-    /** A number for every real tensor, the same for tensors that always have one width. */
-    public static Map<String, Integer> widthClasses(Architecture architecture) {
-        ActivationSites sites = ActivationSites.of(architecture);
-        Map<String, Integer> numbers = new HashMap<>();
-        Map<String, Integer> classes = new TreeMap<>();
-        for (String tensor : sites.tensors()) {
-            classes.put(tensor, numbers.computeIfAbsent(sites.widthOf(tensor), root -> numbers.size()));
+    /** The bits of every real tensor of the network, inputs and nodes, by tensor name. */
+    public Map<String, Integer> of(Compression compression) {
+        Set<String> wide = new HashSet<>();
+        for (Wish wish : wishes) {
+            if (compression.precision(wish.weight()).activationBits() == 16) {
+                wide.add(wish.width());
+            }
         }
-        return classes;
+        Map<String, Integer> bits = new HashMap<>();
+        widths.forEach((tensor, width) -> bits.put(tensor, wide.contains(width) ? 16 : 8));
+        return bits;
     }
 
     /** The quantizer of every tensor that has a range, by tensor name. */
     public static Map<String, ActivationQuantizer> quantizers(
             Architecture architecture, Compression compression, Map<String, ActivationRange> rangesBySite) {
-        Map<String, Integer> bits = of(architecture, compression);
+        Map<String, Integer> bits = new ActivationBits(architecture).of(compression);
         Map<String, ActivationQuantizer> quantizers = new TreeMap<>();
         ActivationSites.of(architecture)
                 .ranges(rangesBySite)

@@ -1,12 +1,15 @@
 package org.penjing.hardware;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
+import org.penjing.hardware.kernel.InputGroups;
+import org.penjing.hardware.kernel.KernelCall;
+import org.penjing.hardware.kernel.KernelFunction;
 
 /** Reads kernel tables. */
 final class KernelFiles {
@@ -26,7 +29,7 @@ final class KernelFiles {
                 fields.oneOf("multiplies", List.of("dual", "single")).equals("dual")
                         ? InputGroups.DUAL
                         : InputGroups.SINGLE;
-        Map<FirmwareKernel, List<Double>> instructions = instructions(fields.mapping("instructions"));
+        Map<KernelFunction, List<Double>> instructions = instructions(fields.mapping("instructions"));
         double step = fields.number("stepInstructions", true);
         CodeBytes code = code(fields.mapping("codeBytes"));
         fields.requireNoOthers();
@@ -50,19 +53,19 @@ final class KernelFiles {
         return YamlFields.of(ProfileFiles.parse(file), "kernels/" + file.getFileName(), faults);
     }
 
-    private static Map<FirmwareKernel, List<Double>> instructions(YamlFields fields) {
-        Map<FirmwareKernel, List<Double>> instructions = new EnumMap<>(FirmwareKernel.class);
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            instructions.put(kernel, fields.numbers(kernel.label(), kernel.items()));
+    private static Map<KernelFunction, List<Double>> instructions(YamlFields fields) {
+        Map<KernelFunction, List<Double>> instructions = new LinkedHashMap<>();
+        for (KernelFunction function : KernelCall.functions()) {
+            instructions.put(function, fields.numbers(function.label(), function.items()));
         }
         fields.requireNoOthers();
         return instructions;
     }
 
     private static CodeBytes code(YamlFields fields) {
-        Map<FirmwareKernel, Integer> kernels = new EnumMap<>(FirmwareKernel.class);
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            kernels.put(kernel, (int) fields.wholeNumber(kernel.label()));
+        Map<KernelFunction, Integer> kernels = new LinkedHashMap<>();
+        for (KernelFunction function : KernelCall.functions()) {
+            kernels.put(function, (int) fields.wholeNumber(function.label()));
         }
         CodeBytes code = new CodeBytes(
                 kernels,

@@ -1,12 +1,17 @@
 package org.penjing.hardware;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.compress.Precision;
-import org.penjing.network.operator.Linear;
+import org.penjing.hardware.kernel.InputGroups;
+import org.penjing.hardware.kernel.KernelCall;
+import org.penjing.hardware.kernel.KernelFunction;
+import org.penjing.hardware.kernel.LinearCall;
+import org.penjing.hardware.kernel.StoredTensor;
 
 /**
  * What the kernels of our firmware take on a core. Every core executes every precision.
@@ -14,7 +19,7 @@ import org.penjing.network.operator.Linear;
  * @param name the name of its file without the ending
  * @param source how the figures were counted; "unsourced: " and the assumption where they were not
  * @param groups of the core's linear kernels
- * @param instructions executed per item of work, by kernel
+ * @param instructions executed per item of work, by function
  * @param stepInstructions of a step beside its kernels
  * @param code bytes of code
  */
@@ -22,41 +27,40 @@ public record KernelTable(
         String name,
         String source,
         InputGroups groups,
-        Map<FirmwareKernel, List<Double>> instructions,
+        Map<KernelFunction, List<Double>> instructions,
         double stepInstructions,
         CodeBytes code) {
-    /** Bytes by which the structure of a norm may be moved to begin on 8 bytes. */
-    public static final int NORM_GAP = 4;
-
-    private static final KernelCall.Shape USUAL = new KernelCall.Shape(16, 64, 8, 16, 64, 8);
+    private static final int USUAL_ROWS = 16;
+    private static final int USUAL_COLUMNS = 64;
     private static final double NOTICEABLE = 0.95;
 
-    /** @throws IllegalArgumentException if a kernel is missing or has another number of figures than items of work */
+    /** @throws IllegalArgumentException if a function is missing or has another number of figures than items of work */
     public KernelTable {
-        instructions = new EnumMap<>(instructions);
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            List<Double> figures = instructions.get(kernel);
-            if (figures == null || figures.size() != kernel.items().size()) {
-                throw new IllegalArgumentException("kernel table " + name + ": " + kernel.label() + " needs "
-                        + kernel.items().size() + " figures, one each for " + kernel.items());
+        instructions = Collections.unmodifiableMap(new LinkedHashMap<>(instructions));
+        for (KernelFunction function : KernelCall.functions()) {
+            List<Double> figures = instructions.get(function);
+            if (figures == null || figures.size() != function.items().size()) {
+                throw new IllegalArgumentException("kernel table " + name + ": " + function + " needs "
+                        + function.items().size() + " figures, one each for " + function.items());
             }
         }
     }
 
     /** This table for a core that needs {@code factor} times the instructions for the same. */
     KernelTable scaled(String newName, double factor, String newSource) {
-        Map<FirmwareKernel, List<Double>> scaled = new EnumMap<>(FirmwareKernel.class);
-        instructions.forEach((kernel, figures) -> scaled.put(
-                kernel, figures.stream().map(figure -> figure * factor).toList()));
+        Map<KernelFunction, List<Double>> scaled = new LinkedHashMap<>();
+        instructions.forEach((function, figures) -> scaled.put(
+                function, figures.stream().map(figure -> figure * factor).toList()));
         return new KernelTable(newName, newSource, groups, scaled, stepInstructions * factor, code);
     }
 
     /** Executed instructions of a call. */
     public double instructions(KernelCall call) {
-        List<Double> figures = Lookup.in(instructions, call.kernel());
+        List<Double> figures = Lookup.in(instructions, call.function());
+        double[] work = call.work(groups);
         double sum = 0;
-        for (int i = 0; i < call.work().length; i++) {
-            sum += figures.get(i) * call.work()[i];
+        for (int i = 0; i < work.length; i++) {
+            sum += figures.get(i) * work[i];
         }
         return sum;
     }
@@ -82,14 +86,7 @@ public record KernelTable(
     }
 
     private double usual(int weightBits, Precision precision) {
-        KernelCall.Shape shape = new KernelCall.Shape(
-                USUAL.readRows(),
-                USUAL.readColumns(),
-                precision.activationBits(),
-                USUAL.rows(),
-                USUAL.columns(),
-                precision.activationBits());
-        Linear linear = new Linear("", null, USUAL.readColumns(), USUAL.columns());
-        return instructions(KernelCall.of(linear, shape, weightBits, 1, groups));
+        StoredTensor tensor = new StoredTensor(USUAL_ROWS, USUAL_COLUMNS, precision.activationBits());
+        return instructions(LinearCall.of(tensor, tensor, weightBits, false));
     }
 }

@@ -52,7 +52,7 @@ class ActivationBitsTest {
                     new Precision(4, 8),
                     new Precision(8, 8),
                     new Precision(2, seed % 2 == 0 ? 16 : 8));
-            Map<String, Integer> bits = ActivationBits.of(ARCHITECTURE, model.compression());
+            Map<String, Integer> bits = new ActivationBits(ARCHITECTURE).of(model.compression());
             for (Node node : ARCHITECTURE.network().nodes()) {
                 boolean mayChange = node.operator() instanceof Linear || node.operator() instanceof Embedding;
                 for (String input : node.inputs()) {
@@ -68,7 +68,7 @@ class ActivationBitsTest {
     void aLinearOperatorReadsAtLeastTheWidthItAsksFor() {
         CompressedModel model = RandomSubnets.compressed(
                 ARCHITECTURE, 3, new Precision(4, 8), new Precision(8, 8), new Precision(2, 16));
-        Map<String, Integer> bits = ActivationBits.of(ARCHITECTURE, model.compression());
+        Map<String, Integer> bits = new ActivationBits(ARCHITECTURE).of(model.compression());
         for (Node node : ARCHITECTURE.network().nodes()) {
             if (node.operator() instanceof Linear linear) {
                 assertThat(bits.get(node.inputs().getFirst()))

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.base.Fault;
 import org.penjing.base.InvalidInputException;
+import org.penjing.hardware.kernel.KernelCall;
+import org.penjing.hardware.kernel.KernelFunction;
 
 class DeviceProfilesTest {
     private static final String PROFILE = """
@@ -34,13 +36,13 @@ class DeviceProfilesTest {
 
     private static String kernels() {
         StringBuilder text = new StringBuilder("source: count\nmultiplies: dual\nstepInstructions: 5\ninstructions:\n");
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            text.append("  ").append(kernel.label()).append(": [1");
-            text.repeat(", 2", kernel.items().size() - 1).append("]\n");
+        for (KernelFunction function : KernelCall.functions()) {
+            text.append("  ").append(function.label()).append(": [1");
+            text.repeat(", 2", function.items().size() - 1).append("]\n");
         }
         text.append("codeBytes:\n");
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            text.append("  ").append(kernel.label()).append(": 100\n");
+        for (KernelFunction function : KernelCall.functions()) {
+            text.append("  ").append(function.label()).append(": 100\n");
         }
         return text.append("  sigmoid: 386\n  powers: 66\n  fixed: 500\n  library: 900\n  node: 6\n  carry: 20\n")
                 .toString();
@@ -62,8 +64,7 @@ class DeviceProfilesTest {
         assertThat(profile.clockMegahertz()).isEqualTo(new Figure(100, "sheet"));
         assertThat(profile.picojoulesPerCycle().isSourced()).isFalse();
         assertThat(profile.kernels().source()).isEqualTo("count");
-        assertThat(profile.kernels().instructions(new KernelCall(FirmwareKernel.ADD_8, new double[] {1, 10, 0})))
-                .isEqualTo(21);
+        assertThat(profile.kernels().instructions(Fixtures.addition(10))).isEqualTo(21);
         assertThat(profile.kernels().code().library()).isEqualTo(900);
         assertThat(profile.limits()).isEqualTo(LimitOverrides.NONE);
     }
@@ -138,8 +139,7 @@ class DeviceProfilesTest {
         write("kernels/other.yaml", "like: core\nfactor: 1.5\nsource: \"unsourced: assumed\"\n");
         write("chip.yaml", PROFILE.replace("kernels: core", "kernels: other"));
         KernelTable table = DeviceProfiles.load(directory).get("id", "chip").kernels();
-        assertThat(table.instructions(new KernelCall(FirmwareKernel.ADD_8, new double[] {1, 10, 0})))
-                .isEqualTo(1.5 * 21);
+        assertThat(table.instructions(Fixtures.addition(10))).isEqualTo(1.5 * 21);
     }
 
     @Test

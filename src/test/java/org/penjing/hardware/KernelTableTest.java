@@ -3,11 +3,14 @@ package org.penjing.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.Precision;
+import org.penjing.hardware.kernel.InputGroups;
+import org.penjing.hardware.kernel.KernelCall;
+import org.penjing.hardware.kernel.KernelFunction;
 
 class KernelTableTest {
     private static final KernelTable TABLE = Fixtures.kernels();
@@ -33,42 +36,30 @@ class KernelTableTest {
     @Test
     void aScaledTableTakesSoManyTimesTheInstructionsAndTheSameCode() {
         KernelTable scaled = TABLE.scaled("other", 1.5, "unsourced: assumed");
-        KernelCall call = new KernelCall(FirmwareKernel.ADD_8, new double[] {1, 32, 0});
+        KernelCall call = Fixtures.addition(32);
         assertThat(scaled.instructions(call)).isEqualTo(1.5 * TABLE.instructions(call));
         assertThat(scaled.stepInstructions()).isEqualTo(15);
         assertThat(scaled.code()).isEqualTo(TABLE.code());
     }
 
     @Test
-    void aKernelIsNamedByWhatItReadsAndWrites() {
-        assertThat(FirmwareKernel.linear(4, 8, 16).symbol()).isEqualTo("penjing_linear_w4_8_16");
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            if (kernel.label().matches("linear_w\\d.*")) {
-                String[] parts = kernel.label().substring("linear_w".length()).split("_", -1);
-                assertThat(FirmwareKernel.linear(
-                                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])))
-                        .isEqualTo(kernel);
-            }
-        }
-    }
-
-    @Test
     void refusesATableThatLacksAKernelOrAFigure() {
-        Map<FirmwareKernel, List<Double>> lacking = new EnumMap<>(TABLE.instructions());
-        lacking.put(FirmwareKernel.MEAN_8, List.of(1.0));
+        KernelFunction mean = Fixtures.function("mean_8");
+        Map<KernelFunction, List<Double>> lacking = new LinkedHashMap<>(TABLE.instructions());
+        lacking.put(mean, List.of(1.0));
         assertThatThrownBy(() -> new KernelTable("t", "made up", InputGroups.DUAL, lacking, 0, TABLE.code()))
                 .hasMessageContaining("mean_8 needs 3 figures");
-        lacking.remove(FirmwareKernel.MEAN_8);
+        lacking.remove(mean);
         assertThatThrownBy(() -> new KernelTable("t", "made up", InputGroups.DUAL, lacking, 0, TABLE.code()))
                 .hasMessageContaining("mean_8 needs 3 figures");
     }
 
     /** The table with another factor for what 4-bit weights multiply. */
     private static KernelTable withMultiplication(double factor) {
-        Map<FirmwareKernel, List<Double>> figures = new EnumMap<>(TABLE.instructions());
+        Map<KernelFunction, List<Double>> figures = new LinkedHashMap<>(TABLE.instructions());
         figures.computeIfPresent(
-                FirmwareKernel.LINEAR_W4_8_8,
-                (kernel, all) -> all.stream().map(figure -> figure * factor).toList());
+                Fixtures.function("linear_w4_8_8"),
+                (function, all) -> all.stream().map(figure -> figure * factor).toList());
         return new KernelTable("t", "made up", InputGroups.SINGLE, figures, 0, TABLE.code());
     }
 }

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.compress.Precision;
-import org.penjing.network.operator.Linear;
+import org.penjing.hardware.cost.CostModel;
+import org.penjing.hardware.kernel.LinearCall;
+import org.penjing.hardware.kernel.StoredTensor;
 
 class ShippedProfilesTest {
     static final List<DeviceProfile> ALL =
@@ -67,9 +69,8 @@ class ShippedProfilesTest {
 
     /** 16 rows of 64 inputs and 64 outputs. */
     private static double instructions(KernelTable kernels, int weightBits) {
-        KernelCall.Shape shape = new KernelCall.Shape(16, 64, 8, 16, 64, 8);
-        return kernels.instructions(
-                KernelCall.of(new Linear("w", null, 64, 64), shape, weightBits, 1, kernels.groups()));
+        StoredTensor tensor = new StoredTensor(16, 64, 8);
+        return kernels.instructions(LinearCall.of(tensor, tensor, weightBits, false));
     }
 
     private static DeviceProfile profile(String id) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Numbers and names as C writes them. */
+/** Numbers and comments as C writes them. */
 final class CText {
     private static final int LINE = 120;
 
@@ -34,8 +34,10 @@ final class CText {
         return lines(integers.length, i -> Integer.toString(integers[i]));
     }
 
-    static List<String> longs(long[] longs) {
-        return lines(longs.length, i -> longs[i] + "LL");
+    /** Elements of an integer type of C. */
+    static List<String> numbers(String type, long[] elements) {
+        String suffix = type.equals("int64_t") ? "LL" : "";
+        return lines(elements.length, i -> elements[i] + suffix);
     }
 
     /** Text that may stand within a comment. */
@@ -44,10 +46,5 @@ final class CText {
                 .replaceAll("\\R", " ")
                 .replace("*/", "* /")
                 .replace("/*", "/ *");
-    }
-
-    /** A dotted name as an identifier. */
-    static String identifier(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_");
     }
 }

@@ -4,27 +4,28 @@ import java.util.Map;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
-import org.penjing.hardware.Arena;
-import org.penjing.hardware.CostModel;
+import org.penjing.hardware.cost.Arena;
+import org.penjing.hardware.cost.StepPlan;
+import org.penjing.hardware.cost.StepPlanner;
 import org.penjing.network.Architecture;
 
 /**
  * What a firmware package is made of.
  *
- * @param arena where each tensor of the network lies
+ * @param plan the calls of a step, and where each tensor lies
  * @param alphabet a character per token, for people who read the package
  * @param provenance what the model was made from and by
  * @param questions inputs of the test vectors, [vector][cell]
  */
 public record Firmware(
-        IntegerModel model, Arena arena, String alphabet, Map<String, String> provenance, int[][] questions) {
+        IntegerModel model, StepPlan plan, String alphabet, Map<String, String> provenance, int[][] questions) {
     /** How many test vectors a package has, if there are as many questions. */
     public static final int VECTORS = 64;
 
     /** The largest arena that nodes can address: 65,536 units of 8 bytes. */
     public static final long LARGEST_ARENA = 8L << 16;
 
-    /** The package of a model; the arena is planned as the cost model plans it. */
+    /** The package of a model; its step is planned as the cost model plans it. */
     public static Firmware of(
             CompressedModel model,
             double haltThreshold,
@@ -35,24 +36,25 @@ public record Firmware(
         return new Firmware(
                 IntegerModel.of(
                         IntegerNetwork.of(model), architecture.recursion().maxDepth(), haltThreshold),
-                new CostModel(architecture).arena(architecture, model.compression()),
+                new StepPlanner(architecture).plan(architecture, model.compression()),
                 alphabet,
                 provenance,
                 questions);
     }
 
     public Firmware {
-        if (arena.bytes() > LARGEST_ARENA) {
-            throw new IllegalArgumentException("an arena of " + arena.bytes() + " bytes is above the " + LARGEST_ARENA
-                    + " that firmware addresses");
+        long arena = plan.arena().bytes();
+        if (arena > LARGEST_ARENA) {
+            throw new IllegalArgumentException(
+                    "an arena of " + arena + " bytes is above the " + LARGEST_ARENA + " that firmware addresses");
         }
         if (questions.length == 0) {
             throw new IllegalArgumentException("a package needs at least one question for its test vectors");
         }
     }
 
-    /** Bytes of a token in memory. */
-    int tokenBytes() {
-        return model.network().vocabulary() <= 256 ? 1 : 2;
+    /** Where each tensor lies. */
+    public Arena arena() {
+        return plan.arena();
     }
 }

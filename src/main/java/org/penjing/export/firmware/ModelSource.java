@@ -13,7 +13,8 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
-import org.penjing.hardware.Arena;
+import org.penjing.hardware.cost.Arena;
+import org.penjing.hardware.kernel.CNames;
 
 /** What the templates of {@code penjing_model.h} and {@code penjing_model.c} say about one model. */
 final class ModelSource {
@@ -22,14 +23,16 @@ final class ModelSource {
 
     private final Firmware firmware;
     private final IntegerNetwork network;
+    private final Arena arena;
     private final Map<String, Integer> offsets;
     private final Forms forms;
 
     ModelSource(Firmware firmware) {
         this.firmware = firmware;
         this.network = firmware.model().network();
-        this.offsets = firmware.arena().offsets();
-        this.forms = new Forms(network, firmware.tokenBytes());
+        this.arena = firmware.arena();
+        this.offsets = arena.offsets();
+        this.forms = new Forms(network, firmware.plan());
     }
 
     Map<String, Object> context() {
@@ -45,8 +48,8 @@ final class ModelSource {
         context.put("steps", model.depth());
         context.put("threshold", model.haltThreshold());
         context.put("stateBytes", stateBytes());
-        context.put("arenaBytes", firmware.arena().bytes());
-        context.put("tokenBits", 8 * firmware.tokenBytes());
+        context.put("arenaBytes", arena.bytes());
+        context.put("tokenBits", firmware.plan().tensor(network.tokens()).bits());
         context.put("tokensAt", offset(network.tokens()));
         context.put("logitsAt", offset(network.answer()));
         context.put("logitBits", logits.bits());
@@ -90,7 +93,7 @@ final class ModelSource {
         for (IntegerNetwork.Carry carry : network.carries()) {
             IntegerTensor state = network.tensor(carry.input());
             carries.add(Map.of(
-                    "name", CText.identifier(carry.input()),
+                    "name", CNames.identifier(carry.input()),
                     "bits", state.bits(),
                     "rows", state.rows(),
                     "columns", state.columns(),
@@ -128,7 +131,7 @@ final class ModelSource {
         weights.forEach((name, weight) -> {
             byte[] packed = PackedWeights.pack(weight);
             written.add(Map.of(
-                    "name", CText.identifier(name),
+                    "name", CNames.identifier(name),
                     "bytes", packed.length,
                     "outputs", weight.shape().extent(0),
                     "inputs", weight.shape().extent(1),
@@ -146,7 +149,8 @@ final class ModelSource {
                     "index", nodes.size(),
                     "form", forms.name(node.site()),
                     "places", places(node),
-                    "kernel", Kernels.of(node, network).symbol(),
+                    "kernel",
+                            firmware.plan().calls().get(nodes.size()).function().symbol(),
                     "name", node.name(),
                     "shape", result.rows() + " x " + result.columns()));
         }

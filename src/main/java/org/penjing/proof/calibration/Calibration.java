@@ -3,8 +3,8 @@ package org.penjing.proof.calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.penjing.base.Lookup;
@@ -12,11 +12,12 @@ import org.penjing.compress.CompressedModel;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.hardware.CodeBytes;
-import org.penjing.hardware.CostModel;
-import org.penjing.hardware.FirmwareKernel;
-import org.penjing.hardware.InputGroups;
-import org.penjing.hardware.KernelCall;
 import org.penjing.hardware.KernelTable;
+import org.penjing.hardware.cost.StepPlanner;
+import org.penjing.hardware.kernel.AttentionCall;
+import org.penjing.hardware.kernel.InputGroups;
+import org.penjing.hardware.kernel.KernelCall;
+import org.penjing.hardware.kernel.KernelFunction;
 import org.penjing.proof.Core;
 import org.penjing.proof.Definition;
 import org.penjing.proof.DoesNotFit;
@@ -39,7 +40,7 @@ public final class Calibration {
     private final Proof proof;
     private final Core core;
     private final InputGroups groups;
-    private final Map<FirmwareKernel, LeastSquares> counts = new EnumMap<>(FirmwareKernel.class);
+    private final Map<KernelFunction, LeastSquares> counts = new LinkedHashMap<>();
     private final Map<String, Integer> code = new HashMap<>();
     private final List<int[]> modelCode = new ArrayList<>();
     private final List<Double> stepRests = new ArrayList<>();
@@ -50,8 +51,8 @@ public final class Calibration {
         this.proof = proof;
         this.core = core;
         this.groups = core.hasDualMultiplies() ? InputGroups.DUAL : InputGroups.SINGLE;
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            counts.put(kernel, new LeastSquares(kernel.label(), kernel.items()));
+        for (KernelFunction function : KernelCall.functions()) {
+            counts.put(function, new LeastSquares(function.label(), function.items()));
         }
     }
 
@@ -65,18 +66,18 @@ public final class Calibration {
         for (CompressedModel network : CalibrationNetworks.all()) {
             count(network);
         }
-        Map<FirmwareKernel, List<Double>> instructions = new EnumMap<>(FirmwareKernel.class);
-        counts.forEach((kernel, samples) -> instructions.put(kernel, samples.fit()));
+        Map<KernelFunction, List<Double>> instructions = new LinkedHashMap<>();
+        counts.forEach((function, samples) -> instructions.put(function, samples.fit()));
         double rest =
                 stepRests.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         return new KernelTable(core.id(), source, groups, instructions, Math.max(0, Math.rint(rest)), codeBytes());
     }
 
     /** The largest relative error of a fit, by kernel, over the networks that it was made from. */
-    public Map<FirmwareKernel, Double> largestErrors(KernelTable table) {
-        Map<FirmwareKernel, Double> errors = new EnumMap<>(FirmwareKernel.class);
-        counts.forEach(
-                (kernel, samples) -> errors.put(kernel, samples.largestError(Lookup.in(table.instructions(), kernel))));
+    public Map<KernelFunction, Double> largestErrors(KernelTable table) {
+        Map<KernelFunction, Double> errors = new LinkedHashMap<>();
+        counts.forEach((function, samples) ->
+                errors.put(function, samples.largestError(Lookup.in(table.instructions(), function))));
         return errors;
     }
 
@@ -96,21 +97,22 @@ public final class Calibration {
 
     private void count(CompressedModel model) throws IOException {
         Execution execution = execute(proof, core, model);
-        List<KernelCall> calls =
-                new CostModel(model.architecture()).calls(model.architecture(), model.compression(), groups);
+        List<KernelCall> calls = new StepPlanner(model.architecture())
+                .plan(model.architecture(), model.compression())
+                .calls();
         List<Long> nodes = execution.instructions().nodes();
         for (int i = 0; i < calls.size(); i++) {
-            Lookup.in(counts, calls.get(i).kernel()).add(calls.get(i).work(), nodes.get(i));
+            Lookup.in(counts, calls.get(i).function()).add(calls.get(i).work(groups), nodes.get(i));
         }
         stepRests.add((double) execution.instructions().step()
                 - nodes.stream().mapToLong(Long::longValue).sum());
         countCode(execution.footprint(), calls);
     }
 
-    /** Every piece with what aligns it. What aligns constants beyond the gaps of norms is added to the library. */
+    /** Every piece with what aligns it. What aligns constants beyond the gaps of forms is added to the library. */
     private void countCode(Footprint footprint, List<KernelCall> calls) {
         int ownCode = 0;
-        int rest = (int) footprint.flashBytes() - KernelTable.NORM_GAP * norms(calls);
+        int rest = (int) footprint.flashBytes() - gaps(calls);
         List<Piece> pieces =
                 footprint.pieces().stream().filter(Piece::isConstant).toList();
         long end = pieces.getFirst().address();
@@ -126,26 +128,26 @@ public final class Calibration {
         }
         modelCode.add(new int[] {ownCode, calls.size()});
         int routines = Math.max(rest, (int) footprint.libraryBytes());
-        if (calls.stream().anyMatch(call -> call.kernel().isAttention())) {
+        if (calls.stream().anyMatch(call -> AttentionCall.isOneOf(call.function()))) {
             libraryWithAttention = Math.max(libraryWithAttention, routines);
         } else {
             library = Math.max(library, routines);
         }
     }
 
-    private static int norms(List<KernelCall> calls) {
-        return (int) calls.stream().filter(call -> call.kernel().isNorm()).count();
+    private static int gaps(List<KernelCall> calls) {
+        return calls.stream().mapToInt(call -> call.form().gapBytes()).sum();
     }
 
     private CodeBytes codeBytes() {
-        Map<FirmwareKernel, Integer> kernels = new EnumMap<>(FirmwareKernel.class);
+        Map<KernelFunction, Integer> kernels = new LinkedHashMap<>();
         Map<String, Integer> others = new HashMap<>(code);
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            Integer bytes = others.remove(kernel.symbol());
+        for (KernelFunction function : KernelCall.functions()) {
+            Integer bytes = others.remove(function.symbol());
             if (bytes == null) {
-                throw new IllegalStateException("no calibration network calls " + kernel.label());
+                throw new IllegalStateException("no calibration network calls " + function);
             }
-            kernels.put(kernel, bytes);
+            kernels.put(function, bytes);
         }
         int sigmoid = others.getOrDefault("penjing_sigmoid", 0);
         int powers = others.getOrDefault("penjing_exp2", 0) + Math.max(libraryWithAttention - library, 0);

@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.penjing.base.Lookup;
 import org.penjing.hardware.CodeBytes;
-import org.penjing.hardware.FirmwareKernel;
-import org.penjing.hardware.InputGroups;
 import org.penjing.hardware.KernelTable;
+import org.penjing.hardware.kernel.InputGroups;
+import org.penjing.hardware.kernel.KernelCall;
+import org.penjing.hardware.kernel.KernelFunction;
 
 /** A kernel table as the YAML of hardware-profiles/kernels. */
 public final class KernelTableFile {
@@ -28,13 +29,13 @@ public final class KernelTableFile {
         lines.add("");
         lines.add("instructions:");
         List<String> items = List.of();
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            if (!kernel.items().equals(items)) {
-                items = kernel.items();
+        for (KernelFunction function : KernelCall.functions()) {
+            if (!function.items().equals(items)) {
+                items = function.items();
                 lines.add("  # per " + String.join(", ", items));
             }
-            lines.add("  " + kernel.label() + ": ["
-                    + Lookup.in(table.instructions(), kernel).stream()
+            lines.add("  " + function.label() + ": ["
+                    + Lookup.in(table.instructions(), function).stream()
                             .map(KernelTableFile::number)
                             .collect(Collectors.joining(", "))
                     + "]");
@@ -46,8 +47,8 @@ public final class KernelTableFile {
 
     private static void code(CodeBytes code, List<String> lines) {
         lines.add("codeBytes:");
-        for (FirmwareKernel kernel : FirmwareKernel.values()) {
-            lines.add("  " + kernel.label() + ": " + Lookup.in(code.kernels(), kernel));
+        for (KernelFunction function : KernelCall.functions()) {
+            lines.add("  " + function.label() + ": " + Lookup.in(code.kernels(), function));
         }
         lines.add("  # tables; what every firmware has; what the compiler adds; a call; a carried state");
         lines.add("  sigmoid: " + code.sigmoid());

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penjing.GoldenFile;
+import org.penjing.base.Lookup;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
 import org.penjing.network.Architecture;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
-import org.penjing.tensor.Lookup;
 
 /** Every byte that is written of models with all kinds of widths, as hashes. */
 class FirmwareGoldenTest {
@@ -37,7 +37,8 @@ class FirmwareGoldenTest {
 
     @Test
     void aModelsFirmwareHasAlwaysBeenTheseBytes() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("format 1: network, precisions, SHA-256 of penjing_model.h and .c"));
+        List<String> lines =
+                new ArrayList<>(List.of("format 1: network, precisions, SHA-256 of penjing_model.h and .c"));
         NETWORKS.forEach((network, architecture) -> PRECISIONS.forEach((name, precisions) ->
                 lines.add(network + ", " + name + ", " + hash(RandomSubnets.compressed(architecture, 5, precisions)))));
         GoldenFile.requireSame("firmware.txt", lines);

@@ -1,4 +1,4 @@
-package org.penjing.hardware;
+package org.penjing.hardware.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
-import org.penjing.hardware.Arena.Buffer;
-import org.penjing.hardware.Arena.Placement;
+import org.penjing.hardware.Fixtures;
+import org.penjing.hardware.cost.Arena.Buffer;
+import org.penjing.hardware.cost.Arena.Placement;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Network;
@@ -77,7 +78,7 @@ class ArenaPlannerTest {
     void stepsOfRecursiveNetworksComeCloseToTheLowerBound() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
         Architecture whole = new TinyRecursive(16, 5, 32, 2, Mixer.TOKEN, 16, 0, 64, 2, 4).architecture();
-        CostModel model = new CostModel(whole);
+        StepPlanner planner = new StepPlanner(whole);
         for (int trial = 0; trial < 40; trial++) {
             Map<String, Integer> widths = Map.of(
                     "embed", random.nextInt(4, 33),
@@ -85,7 +86,7 @@ class ArenaPlannerTest {
                     "block1.ffn.up", random.nextInt(4, 65));
             Architecture sliced = ChannelGroups.of(whole).slice(widths);
             Compression compression = Fixtures.all(whole, new Precision(4, trial % 2 == 0 ? 8 : 16));
-            Arena arena = model.arena(sliced, compression);
+            Arena arena = planner.plan(sliced, compression).arena();
             requireSound(arena);
             List<Buffer> buffers =
                     arena.placements().stream().map(Placement::buffer).toList();
@@ -97,7 +98,9 @@ class ArenaPlannerTest {
 
     @Test
     void aStateIsOverwrittenOnceItWasReadForTheLastTime() {
-        Arena arena = new CostModel(Fixtures.TOKEN).arena(Fixtures.TOKEN, Fixtures.all(Fixtures.TOKEN, Precision.INT8));
+        Arena arena = new StepPlanner(Fixtures.TOKEN)
+                .plan(Fixtures.TOKEN, Fixtures.all(Fixtures.TOKEN, Precision.INT8))
+                .arena();
         assertThat(arena.placements())
                 .extracting(placement -> placement.buffer().name())
                 .contains("tokens", "y", "z", "y1.in", "z1.block0.mix.up (kernel)")
@@ -108,7 +111,9 @@ class ArenaPlannerTest {
     @Test
     void aStateThatIsStillReadKeepsItsBufferAndTheNewOneLivesToTheEnd() {
         Architecture architecture = stateReadAfterItsSuccessorIsWritten("next");
-        Arena arena = new CostModel(architecture).arena(architecture, Fixtures.all(architecture, Precision.INT8));
+        Arena arena = new StepPlanner(architecture)
+                .plan(architecture, Fixtures.all(architecture, Precision.INT8))
+                .arena();
         assertThat(buffer(arena, "state")).isEqualTo(new Buffer("state", 0, 6, 8));
         assertThat(buffer(arena, "next")).isEqualTo(new Buffer("next", 1, 6, 8));
         assertThat(buffer(arena, "late")).isEqualTo(new Buffer("late", 2, 4, 8));
@@ -118,7 +123,9 @@ class ArenaPlannerTest {
     @Test
     void aStateThatWasReadForTheLastTimeBeforeItsSuccessorSharesItsBuffer() {
         Architecture architecture = stateReadAfterItsSuccessorIsWritten("sum");
-        Arena arena = new CostModel(architecture).arena(architecture, Fixtures.all(architecture, Precision.INT8));
+        Arena arena = new StepPlanner(architecture)
+                .plan(architecture, Fixtures.all(architecture, Precision.INT8))
+                .arena();
         assertThat(arena.placements())
                 .extracting(placement -> placement.buffer().name())
                 .doesNotContain("sum");

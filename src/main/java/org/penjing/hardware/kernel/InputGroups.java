@@ -1,4 +1,4 @@
-package org.penjing.hardware;
+package org.penjing.hardware.kernel;
 
 /**
  * How a core's linear kernels take inputs: in groups, each made of words.

@@ -1,4 +1,4 @@
-package org.penjing.hardware;
+package org.penjing.hardware.cost;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.penjing.hardware;
+package org.penjing.hardware.cost;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +13,9 @@ import org.penjing.GoldenFile;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.hardware.DeviceProfile;
+import org.penjing.hardware.DeviceProfiles;
+import org.penjing.hardware.StepCost;
 import org.penjing.network.Architecture;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
@@ -77,7 +80,7 @@ class CostGoldenTest {
         int tenthsWide = random.nextInt(0, 8);
         architecture
                 .network()
-                .linears()
+                .weights()
                 .keySet()
                 .forEach(weight -> precisions.put(
                         weight, new Precision(2 * random.nextInt(1, 5), random.nextInt(10) < tenthsWide ? 16 : 8)));

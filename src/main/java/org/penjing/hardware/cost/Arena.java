@@ -1,4 +1,4 @@
-package org.penjing.hardware;
+package org.penjing.hardware.cost;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.penjing.hardware;
+package org.penjing.hardware.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.hardware.Fixtures;
+import org.penjing.hardware.InferenceCost;
+import org.penjing.hardware.StepCost;
+import org.penjing.hardware.kernel.InputGroups;
+import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.network.Architecture;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
@@ -87,21 +92,14 @@ class CostModelTest {
 
     @Test
     void countsTheWorkOfAttentionByHand() {
-        KernelCall attention = new CostModel(Fixtures.ATTENTION)
-                .calls(Fixtures.ATTENTION, WIDE, InputGroups.DUAL).stream()
-                        .filter(call -> call.kernel().label().startsWith("attention"))
+        KernelCall attention = new StepPlanner(Fixtures.ATTENTION)
+                .plan(Fixtures.ATTENTION, WIDE).calls().stream()
+                        .filter(call -> call.function().label().startsWith("attention"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(attention.work()).as("4 tokens, 2 heads of 4").containsExactly(1, 2, 8, 32, 32, 128);
-    }
-
-    @Test
-    void restsAreWordsOfTheLastGroupThatAreNotFull() {
-        assertThat(InputGroups.DUAL.rests(16, 8)).isZero();
-        assertThat(InputGroups.DUAL.rests(13, 8)).as("4 4 4 1").isEqualTo(1);
-        assertThat(InputGroups.DUAL.rests(12, 8)).as("4 4 4 0").isEqualTo(1);
-        assertThat(InputGroups.DUAL.rests(9, 8)).as("4 4 1 0").isEqualTo(2);
-        assertThat(InputGroups.DUAL.rests(17, 2)).as("16 1").isEqualTo(1);
+        assertThat(attention.work(InputGroups.DUAL))
+                .as("4 tokens, 2 heads of 4")
+                .containsExactly(1, 2, 8, 32, 32, 128);
     }
 
     @Test

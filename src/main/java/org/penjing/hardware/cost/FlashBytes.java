@@ -1,4 +1,4 @@
-package org.penjing.hardware;
+package org.penjing.hardware.cost;
 
 /**
  * Bytes of firmware in flash, by what they hold. docs/cost-model.md says what each is made of.
