@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.penjing.base.InvalidInputException;
-import org.penjing.job.spec.JobSpec;
-import org.penjing.job.spec.JobSpecReader;
-import org.penjing.job.spec.TrainedJobs;
-import org.penjing.job.stations.SearchBenchmark;
+import org.penjing.job.request.JobSpec;
+import org.penjing.job.request.JobSpecReader;
+import org.penjing.job.request.TrainedJobs;
+import org.penjing.pipeline.SearchBenchmark;
 
 /** Measures what docs/benchmarks/search.md reports. */
 final class BenchCommand implements Command {

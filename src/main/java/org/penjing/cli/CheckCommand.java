@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.penjing.hardware.LimitWords;
-import org.penjing.job.work.Costs;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.FeasibilityReport;
-import org.penjing.job.work.ProfileFeasibility;
-import org.penjing.job.work.SubnetCheck;
+import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
+import org.penjing.job.work.FeasibilityReport.SubnetCheck;
+import org.penjing.job.work.Figures.Costs;
 
 /** Prints what the server says of a job before it runs. */
 final class CheckCommand implements Command {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.ArtefactView;
-import org.penjing.job.EvaluationCounts;
 import org.penjing.job.FinalistView;
+import org.penjing.job.files.ArtefactView;
+import org.penjing.job.state.EvaluationCounts;
 import org.penjing.job.work.Baseline;
-import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
+import org.penjing.job.work.Figures.Costs;
+import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.Quality;
 import org.penjing.web.JobResponse;
 
 /**

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.penjing.job.FinalistView;
 import org.penjing.job.work.Baseline;
-import org.penjing.job.work.Costs;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Figures;
+import org.penjing.job.work.Figures.Costs;
+import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.Quality;
 import org.penjing.web.JobResponse;
 
 /** The float network against two models per profile: the smallest about as accurate, and the most accurate. */

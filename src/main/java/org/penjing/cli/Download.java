@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.penjing.base.InvalidInputException;
 import org.penjing.base.Sha256;
-import org.penjing.job.ArtefactView;
 import org.penjing.job.FinalistView;
+import org.penjing.job.files.ArtefactView;
 
 /** Fetches models; a file appears whole and with the hash that the server names, or not at all. */
 final class Download {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.penjing.job.FinalistView;
-import org.penjing.job.spec.SearchSpec;
+import org.penjing.job.request.SearchSpec;
 
 /** Fetches the files of a verified model. */
 final class DownloadCommand implements Command {

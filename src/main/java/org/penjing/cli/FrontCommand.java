@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.hardware.LimitWords;
 import org.penjing.job.FrontView;
-import org.penjing.job.work.Costs;
 import org.penjing.job.work.Figures;
+import org.penjing.job.work.Figures.Costs;
+import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.Quality;
 
 /** Prints a front as a table. */
 final class FrontCommand implements Command {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.stations.StationParts;
+import org.penjing.pipeline.StationParts;
 import org.penjing.web.PenjingServer;
 
 /** Servers in this process. */

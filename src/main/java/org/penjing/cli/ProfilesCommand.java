@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
 import java.util.List;
-import org.penjing.job.work.ProfileSummary;
+import org.penjing.job.work.Catalog.ProfileSummary;
 
 /** Lists hardware profiles. */
 final class ProfilesCommand implements Command {

@@ -3,8 +3,8 @@ package org.penjing.cli;
 import java.util.Comparator;
 import java.util.Optional;
 import org.penjing.job.ProfileView;
+import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.Quality;
 import org.penjing.web.JobResponse;
 
 /** How far a job is, in one line: share done, phase, best so far, time left. */

@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.JobState;
+import org.penjing.job.state.JobState;
 import org.penjing.web.JobResponse;
 
 /** Shows how a job goes on: one line drawn over and over on a terminal, a line per stage and 5 % elsewhere. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.penjing.hardware.LimitWords;
 import org.penjing.job.FrontView;
-import org.penjing.job.JobState;
 import org.penjing.job.ProfileView;
+import org.penjing.job.state.JobState;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.web.JobResponse;
 

@@ -1,6 +1,7 @@
 package org.penjing.job;
 
 import javax.sql.DataSource;
+import org.penjing.job.files.Home;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;

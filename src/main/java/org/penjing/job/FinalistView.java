@@ -1,6 +1,7 @@
 package org.penjing.job;
 
 import java.util.List;
+import org.penjing.job.files.ArtefactView;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FrontPoint;
 

@@ -2,9 +2,10 @@ package org.penjing.job;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.penjing.job.state.GenerationSummary;
+import org.penjing.job.state.JobState;
+import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.GenerationSummary;
-import org.penjing.job.work.ProfileFeasibility;
 
 /**
  * The front of a job for a profile.

@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.files.DataProperties;
+import org.penjing.job.files.DiskReserve;
+import org.penjing.job.files.Home;
+import org.penjing.job.request.JobSpecReader;
 import org.penjing.process.ChildJvms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({JobProperties.class, DataProperties.class})
+@EnableConfigurationProperties({JobProperties.class, DataProperties.class, DiskReserve.class})
 @EnableJpaRepositories
 @EntityScan(basePackageClasses = JobConfiguration.class)
 class JobConfiguration {

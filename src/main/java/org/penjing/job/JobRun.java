@@ -10,12 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.spec.SearchSpec;
+import org.penjing.job.files.ArtefactView;
+import org.penjing.job.files.Artefacts;
+import org.penjing.job.files.Home;
+import org.penjing.job.request.SearchSpec;
+import org.penjing.job.state.Claim;
+import org.penjing.job.state.Criterion;
+import org.penjing.job.state.FencedOffException;
+import org.penjing.job.state.ProfileKey;
+import org.penjing.job.state.Standing;
+import org.penjing.job.store.Fronts;
+import org.penjing.job.store.Ledger;
+import org.penjing.job.store.SearchLedger;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.GenerationResult;
-import org.penjing.job.work.GenerationSummary;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchRun;
@@ -171,7 +181,6 @@ final class JobRun implements AutoCloseable {
         Finalist best = finalists.best().finalist();
         ProfileKey key = new ProfileKey(claim.job(), best.profile());
         List<FrontPoint> front = fronts.points(key);
-        List<GenerationSummary> generations = searches.generations(claim.job(), best.profile());
         Map<Finalist, List<ArtefactView>> files = new LinkedHashMap<>();
         for (Standing.FinalistStanding one : finalists.all()) {
             Finalist finalist = one.finalist();
@@ -179,14 +188,7 @@ final class JobRun implements AutoCloseable {
             workbench.publish(
                     station,
                     new Publication(
-                            best.profile(),
-                            finalist,
-                            best.rank(),
-                            one.requireVerified(),
-                            directory,
-                            baseline,
-                            front,
-                            generations));
+                            best.profile(), finalist, best.rank(), one.requireVerified(), directory, baseline, front));
             files.put(finalist, Artefacts.describe(directory, Publication.FILES));
         }
         ledger.published(claim, best, files);

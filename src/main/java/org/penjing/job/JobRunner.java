@@ -6,8 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.penjing.job.files.DiskFullException;
+import org.penjing.job.files.DiskReserve;
+import org.penjing.job.files.Home;
+import org.penjing.job.state.Claim;
+import org.penjing.job.state.FencedOffException;
+import org.penjing.job.store.FailureReason;
+import org.penjing.job.store.Fronts;
+import org.penjing.job.store.JobEvents;
+import org.penjing.job.store.Ledger;
+import org.penjing.job.store.SearchLedger;
 import org.penjing.job.work.Cancellation;
-import org.penjing.job.work.CancelledException;
+import org.penjing.job.work.Cancellation.CancelledException;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.Workbench;
 import org.slf4j.Logger;
@@ -24,6 +34,7 @@ class JobRunner {
     private final JobRun.Parts parts;
     private final JobEvents events;
     private final JobProperties properties;
+    private final DiskReserve reserve;
     private final Map<UUID, Cancellation> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -35,10 +46,12 @@ class JobRunner {
             Home home,
             Clock clock,
             JobEvents events,
-            JobProperties properties) {
+            JobProperties properties,
+            DiskReserve reserve) {
         this.parts = new JobRun.Parts(ledger, searches, fronts, workbench, home, clock);
         this.events = events;
         this.properties = properties;
+        this.reserve = reserve;
     }
 
     /** How a run ended. */
@@ -111,7 +124,7 @@ class JobRunner {
 
     /** @throws DiskFullException if going on would endanger the database */
     void requireSpace() throws IOException {
-        parts.home().requireSpace(properties.diskReserve().toBytes());
+        reserve.require(parts.home(), 0);
     }
 
     /** @throws RuntimeException if even that cannot be stored; the scheduler then tries the job again later */

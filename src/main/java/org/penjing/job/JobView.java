@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.spec.JobSpec;
+import org.penjing.job.request.JobSpec;
+import org.penjing.job.state.EvaluationCounts;
+import org.penjing.job.state.JobState;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 

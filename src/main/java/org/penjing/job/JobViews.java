@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.request.JobSpecReader;
+import org.penjing.job.store.Fronts;
+import org.penjing.job.store.JobEntity;
+import org.penjing.job.store.ProfileEntity;
+import org.penjing.job.store.ProfileRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -12,9 +12,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
 import org.penjing.base.InvalidInputException;
-import org.penjing.job.spec.DataSpec;
-import org.penjing.job.spec.JobSpec;
-import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.files.DiskFullException;
+import org.penjing.job.files.Home;
+import org.penjing.job.request.DataSpec;
+import org.penjing.job.request.JobSpec;
+import org.penjing.job.request.JobSpecReader;
+import org.penjing.job.request.TrainedJobs;
+import org.penjing.job.state.IllegalJobStateException;
+import org.penjing.job.state.JobState;
+import org.penjing.job.state.NotFoundException;
+import org.penjing.job.store.JobEntity;
+import org.penjing.job.store.JobRepository;
+import org.penjing.job.store.Ledger;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.FeasibilityReport;
@@ -35,7 +44,7 @@ public class Jobs {
     private final JobRunner runner;
     private final SchedulerClient scheduler;
     private final JobSpecReader reader;
-    private final StoredSupernets supernets;
+    private final TrainedJobs supernets;
     private final Home home;
     private final DataFiles files;
     private final Workbench workbench;
@@ -49,7 +58,7 @@ public class Jobs {
             JobRunner runner,
             SchedulerClient scheduler,
             JobSpecReader reader,
-            StoredSupernets supernets,
+            TrainedJobs supernets,
             Home home,
             DataFiles files,
             Workbench workbench,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.penjing.base.InvalidInputException;
+import org.penjing.job.files.Home;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 

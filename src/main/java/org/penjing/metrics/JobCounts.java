@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.penjing.job.JobState;
 import org.penjing.job.Jobs;
+import org.penjing.job.state.JobState;
 import org.springframework.stereotype.Component;
 
 /** The number of jobs by state, asked for at most once a second however many gauges show it. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.penjing.job.JobEvent;
-import org.penjing.job.JobState;
+import org.penjing.job.state.JobEvent;
+import org.penjing.job.state.JobState;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

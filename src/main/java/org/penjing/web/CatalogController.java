@@ -3,8 +3,8 @@ package org.penjing.web;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.penjing.job.work.Catalog;
-import org.penjing.job.work.ProfileSummary;
-import org.penjing.job.work.SpaceSummary;
+import org.penjing.job.work.Catalog.ProfileSummary;
+import org.penjing.job.work.Catalog.SpaceSummary;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

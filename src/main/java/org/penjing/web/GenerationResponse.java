@@ -1,6 +1,6 @@
 package org.penjing.web;
 
-import org.penjing.job.JobEvent;
+import org.penjing.job.state.JobEvent;
 
 /**
  * A generation of a search, as an event.

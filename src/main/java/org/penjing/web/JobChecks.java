@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.penjing.job.JobView;
 import org.penjing.job.Jobs;
-import org.penjing.job.spec.JobSpec;
+import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.FeasibilityReport;
 import org.springframework.stereotype.Component;
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.penjing.job.spec.DataSpec;
-import org.penjing.job.spec.JobSpec;
+import org.penjing.job.request.DataSpec;
+import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.FeasibilityReport;
 
 /**

@@ -3,7 +3,7 @@ package org.penjing.web;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
-import org.penjing.job.Settings;
+import org.penjing.job.files.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.penjing.job.JobState;
+import org.penjing.job.state.JobState;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.web.JobResponse;
 import tools.jackson.databind.JsonNode;

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.penjing.job.spec.JobSpec;
-import org.penjing.job.spec.JobSpecReader;
-import org.penjing.job.spec.KnownNames;
-import org.penjing.job.spec.ProfileSpec;
-import org.penjing.job.spec.TrainedJobs;
+import org.penjing.job.request.JobSpec;
+import org.penjing.job.request.JobSpecReader;
+import org.penjing.job.request.KnownNames;
+import org.penjing.job.request.ProfileSpec;
+import org.penjing.job.request.TrainedJobs;
 
 /** The job files that the demo and the documents submit. */
 class ExampleJobsTest {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.job.FrontView;
-import org.penjing.job.JobState;
+import org.penjing.job.state.JobState;
 
 class FrontCommandTest {
     @ParameterizedTest

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penjing.job.ArtefactView;
 import org.penjing.job.FinalistView;
-import org.penjing.job.JobState;
+import org.penjing.job.files.ArtefactView;
+import org.penjing.job.state.JobState;
 import org.penjing.web.JobResponse;
 import tools.jackson.databind.json.JsonMapper;
 

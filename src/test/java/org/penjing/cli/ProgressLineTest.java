@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.penjing.job.JobState;
 import org.penjing.job.ProfileView;
+import org.penjing.job.state.JobState;
 import org.penjing.web.JobResponse;
 
 class ProgressLineTest {

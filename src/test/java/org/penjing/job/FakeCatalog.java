@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.penjing.hardware.LimitOverrides;
 import org.penjing.job.work.Catalog;
-import org.penjing.job.work.ProfileSummary;
-import org.penjing.job.work.SpaceSummary;
+import org.penjing.job.work.Catalog.ProfileSummary;
+import org.penjing.job.work.Catalog.SpaceSummary;
 
 /** Three devices and one search space. */
 public final class FakeCatalog implements Catalog {

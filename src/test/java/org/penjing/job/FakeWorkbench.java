@@ -19,23 +19,23 @@ import org.penjing.export.Bundle;
 import org.penjing.export.Evidence;
 import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
-import org.penjing.job.spec.JobSpec;
+import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Baseline;
-import org.penjing.job.work.Costs;
 import org.penjing.job.work.FeasibilityReport;
+import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
+import org.penjing.job.work.FeasibilityReport.SubnetCheck;
 import org.penjing.job.work.Figures;
+import org.penjing.job.work.Figures.Costs;
+import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.GenerationResult;
-import org.penjing.job.work.ProfileFeasibility;
+import org.penjing.job.work.Progress.Stage;
 import org.penjing.job.work.Publication;
-import org.penjing.job.work.Quality;
 import org.penjing.job.work.ScoredCandidate;
-import org.penjing.job.work.ScoredGenome;
 import org.penjing.job.work.SearchHistory;
+import org.penjing.job.work.SearchHistory.ScoredGenome;
 import org.penjing.job.work.SearchRun;
-import org.penjing.job.work.Stage;
 import org.penjing.job.work.Station;
-import org.penjing.job.work.SubnetCheck;
 import org.penjing.job.work.Verified;
 import org.penjing.job.work.Workbench;
 import org.penjing.search.pareto.Fitness;
@@ -46,7 +46,7 @@ import org.penjing.search.space.Candidate;
  * a + b, its flash with a, its SRAM with b. Hooks let a test look, wait or throw at any point.
  */
 public final class FakeWorkbench implements Workbench {
-    static final Evidence PROVEN = new Evidence(Evidence.HOST, List.of(), List.of());
+    public static final Evidence PROVEN = new Evidence(Evidence.HOST, List.of(), List.of());
     static final int GENERATION = 4;
     static final long SMALLEST_FLASH = 1000;
     /** So many that no two accuracies are equal but for noise. */

@@ -18,13 +18,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.export.Bundle;
 import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
+import org.penjing.job.files.ArtefactView;
+import org.penjing.job.files.Home;
+import org.penjing.job.state.Claim;
+import org.penjing.job.state.FencedOffException;
+import org.penjing.job.state.IllegalJobStateException;
+import org.penjing.job.state.JobState;
+import org.penjing.job.state.NotFoundException;
+import org.penjing.job.state.ProfileKey;
+import org.penjing.job.store.Fronts;
+import org.penjing.job.store.JobEvents;
+import org.penjing.job.store.Ledger;
+import org.penjing.job.store.SearchLedger;
 import org.penjing.job.work.Cancellation;
+import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
 import org.penjing.job.work.FrontPoint;
-import org.penjing.job.work.ProfileFeasibility;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(
         classes = JobTestContext.class,
@@ -56,7 +69,7 @@ class JobRunTest {
     private Fronts fronts;
 
     @Autowired
-    private EvaluationRepository evaluations;
+    private JdbcClient database;
 
     @Autowired
     private JobRunner runner;
@@ -128,8 +141,8 @@ class JobRunTest {
     void publishesTheFeasibleFinalistOfHighestAccuracy() {
         UUID id = completed(JobFiles.SMALL);
         FinalistView best = results.best(id, "m4");
-        double highest = fronts.candidates(new ProfileKey(id, "m4")).stream()
-                .mapToDouble(candidate -> FakeWorkbench.exact(candidate.figures()))
+        double highest = fronts.points(new ProfileKey(id, "m4")).stream()
+                .mapToDouble(candidate -> FakeWorkbench.exact(candidate.estimated()))
                 .max()
                 .orElseThrow();
         assertThat(FakeWorkbench.exact(best.point().estimated())).isEqualTo(highest);
@@ -453,7 +466,10 @@ class JobRunTest {
     }
 
     private int stored(UUID id) {
-        return evaluations.findInOrder(id, "m4").size();
+        return database.sql("select count(*) from evaluation where job_id = ? and profile = 'm4'")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     private static final class ThreadDeathInTest extends Error {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.penjing.job.files.Home;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Primary;
  */
 @EnableAutoConfiguration
 @ComponentScan
-class JobTestContext {
+public class JobTestContext {
     @Bean
     FakeWorkbench workbench() {
         return new FakeWorkbench();
@@ -50,10 +51,10 @@ class JobTestContext {
     }
 
     /** Stands still until it is told otherwise. */
-    static final class SettableClock extends Clock {
+    public static final class SettableClock extends Clock {
         private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-        void advance(Duration duration) {
+        public void advance(Duration duration) {
             now = now.plus(duration);
         }
 

@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.base.InvalidInputException;
+import org.penjing.job.files.Home;
 
 class SchemaTest {
     private static final String DATABASE = "jdbc:h2:mem:schema;DB_CLOSE_DELAY=-1";

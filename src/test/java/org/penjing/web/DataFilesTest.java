@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.base.InvalidInputException;
-import org.penjing.job.stations.StationParts;
+import org.penjing.pipeline.StationParts;
 import org.penjing.web.Client.Answer;
 
 /** Which files of the server a job can have read, by the real look at a job's data. */

@@ -2,7 +2,7 @@ package org.penjing.web;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.penjing.job.stations.StationParts;
+import org.penjing.pipeline.StationParts;
 
 /** A server that does real work and may be killed: prints its port. */
 final class RealServerProcess {

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.penjing.job.JobFiles;
-import org.penjing.job.spec.JobSpec;
-import org.penjing.job.spec.JobSpecReader;
+import org.penjing.job.request.JobSpec;
+import org.penjing.job.request.JobSpecReader;
 import org.penjing.job.work.FeasibilityReport;
-import org.penjing.job.work.ProfileFeasibility;
+import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
 
 class RecentChecksTest {
     private static final JobSpec JOB = new JobSpecReader(() -> 7).restore(JobFiles.SMALL);

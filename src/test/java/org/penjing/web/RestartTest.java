@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.job.JobFiles;
-import org.penjing.job.JobState;
+import org.penjing.job.state.JobState;
 
 /** Jobs outlive their server. */
 class RestartTest {

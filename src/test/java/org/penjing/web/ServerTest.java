@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.base.InvalidInputException;
 import org.penjing.export.Bundle;
 import org.penjing.job.JobFiles;
-import org.penjing.job.JobState;
+import org.penjing.job.state.JobState;
 import org.penjing.web.Client.Answer;
 import org.penjing.web.Client.Event;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.job.JobFiles;
-import org.penjing.job.JobState;
+import org.penjing.job.state.JobState;
 import org.penjing.web.Client.Answer;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,6 @@
 package org.penjing.job.work;
 
+import java.io.Serial;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,16 @@ public final class Cancellation {
                 interrupted = null;
                 Thread.interrupted();
             }
+        }
+    }
+
+    /** A station stopped because it was told to. */
+    public static final class CancelledException extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        public CancelledException() {
+            super("the job was told to stop");
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.penjing.job.work;
 
 import java.util.List;
-import org.penjing.job.spec.KnownNames;
+import java.util.Map;
+import org.penjing.hardware.LimitOverrides;
+import org.penjing.job.request.KnownNames;
 
 /** The hardware profiles and search spaces that jobs may name. */
 public interface Catalog {
@@ -14,4 +16,30 @@ public interface Catalog {
                 profiles().stream().map(ProfileSummary::id).toList(),
                 searchSpaces().stream().map(SpaceSummary::name).toList());
     }
+
+    /**
+     * A hardware profile in a list.
+     *
+     * @param name of the device
+     * @param core such as {@code Cortex-M4F}
+     * @param flashBytes of the device
+     * @param sramBytes of the device
+     * @param clockHertz of the core
+     * @param presets the limits that each preset of a job stands for there
+     */
+    record ProfileSummary(
+            String id,
+            String name,
+            String core,
+            long flashBytes,
+            long sramBytes,
+            double clockHertz,
+            Map<String, LimitOverrides> presets) {}
+
+    /**
+     * A search space in a list.
+     *
+     * @param family of networks that it is for
+     */
+    record SpaceSummary(String name, String family, String description) {}
 }

@@ -7,4 +7,79 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quality null when it could not be measured
  */
-public record Figures(Costs costs, @Nullable Quality quality) {}
+public record Figures(Costs costs, @Nullable Quality quality) {
+
+    /**
+     * What a candidate costs on a device when every step runs.
+     *
+     * @param flashBytes of the whole firmware, code included
+     * @param sramBytes of the planned arena, carried states included
+     * @param macs multiply-accumulates of one inference
+     * @param flops of one inference, two per multiply-accumulate
+     * @param millisPerStep milliseconds of one step
+     * @param latencyMillis milliseconds of one inference
+     * @param microjoulesPerStep energy of one step; null when the profile has no energy figure
+     * @param energyMicrojoules energy of one inference; null when the profile has no energy figure
+     */
+    public record Costs(
+            long flashBytes,
+            long sramBytes,
+            long macs,
+            double flops,
+            double millisPerStep,
+            double latencyMillis,
+            @Nullable Double microjoulesPerStep,
+            @Nullable Double energyMicrojoules) {}
+
+    /**
+     * How well a candidate does on held-out puzzles, and what it costs there when it stops early.
+     *
+     * @param exactAccuracy share of puzzles solved in every cell
+     * @param cellAccuracy share of cells solved
+     * @param macroF1 over the tokens
+     * @param expectedDepth steps of one inference on average
+     * @param expectedLatencyMillis milliseconds of one inference on average
+     * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
+     * @param samples puzzles that the exact accuracy was measured on; null if it is expected, and in jobs of version 0.1
+     */
+    public record Quality(
+            double exactAccuracy,
+            double cellAccuracy,
+            double macroF1,
+            double expectedDepth,
+            double expectedLatencyMillis,
+            @Nullable Double expectedEnergyMicrojoules,
+            @Nullable Integer samples) {
+        /**
+         * Whether two exact accuracies differ by less than one standard error of their difference, as those of two independent
+         * binomial samples have it. One success and one failure are added to each sample, without which an accuracy of 100 % would
+         * have no error (Agresti and Caffo 2000, doi:10.1080/00031305.2000.10474560). Where the samples are not known only equal ones
+         * are indistinguishable.
+         */
+        public boolean isIndistinguishable(Quality other) {
+            double difference = Math.abs(exactAccuracy - other.exactAccuracy);
+            return difference == 0 || difference < Math.sqrt(variance() + other.variance());
+        }
+
+        /** With an exact accuracy that is expected, and so was measured on no puzzles. */
+        public Quality expecting(double accuracy) {
+            return new Quality(
+                    accuracy,
+                    cellAccuracy,
+                    macroF1,
+                    expectedDepth,
+                    expectedLatencyMillis,
+                    expectedEnergyMicrojoules,
+                    null);
+        }
+
+        private double variance() {
+            if (samples == null) {
+                return 0;
+            }
+            double count = samples + 2;
+            double share = (exactAccuracy * samples + 1) / count;
+            return share * (1 - share) / count;
+        }
+    }
+}

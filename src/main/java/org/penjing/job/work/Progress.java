@@ -36,4 +36,12 @@ public interface Progress {
             }
         };
     }
+
+    /** The stages of a job that take time, in their order. */
+    enum Stage {
+        TRAINING,
+        SEARCHING,
+        FINE_TUNING,
+        VERIFYING
+    }
 }

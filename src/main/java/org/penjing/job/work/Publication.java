@@ -10,7 +10,6 @@ import org.penjing.export.Bundle;
  * @param best the rank of the finalist that is the profile's best
  * @param directory where its {@link Bundle#MODELS} lie and all its files are left
  * @param front the profile's front, verified points among it
- * @param generations of its search
  */
 public record Publication(
         String profile,
@@ -19,13 +18,11 @@ public record Publication(
         Verified verified,
         Path directory,
         Baseline baseline,
-        List<FrontPoint> front,
-        List<GenerationSummary> generations) {
+        List<FrontPoint> front) {
     /** The files of a published model. */
     public static final List<String> FILES = Bundle.FILES;
 
     public Publication {
         front = List.copyOf(front);
-        generations = List.copyOf(generations);
     }
 }

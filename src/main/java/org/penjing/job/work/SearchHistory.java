@@ -2,6 +2,7 @@ package org.penjing.job.work;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.penjing.search.pareto.Fitness;
 import org.penjing.search.space.Candidate;
 
 /**
@@ -34,4 +35,7 @@ public record SearchHistory(
     public static SearchHistory start(List<Candidate> runElsewhere, List<Candidate> listed) {
         return new SearchHistory(0, List.of(), List.of(), null, runElsewhere, listed);
     }
+
+    /** What a search needs to know again of a {@link ScoredCandidate}. */
+    public record ScoredGenome(String genome, Fitness fitness) {}
 }

@@ -3,7 +3,7 @@ package org.penjing.job.work;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.spec.JobSpec;
+import org.penjing.job.request.JobSpec;
 
 /**
  * What every station of a job is given.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.spec.JobSpec;
+import org.penjing.job.request.JobSpec;
 
 /**
  * The heavy stations of a job. Calls block, come from one thread per job, and may be repeated after a kill: each goes on from

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.penjing.job.work.Cancellation.CancelledException;
 
 class CancellationTest {
     private final Cancellation cancellation = new Cancellation();

@@ -1,8 +1,0 @@
-package org.penjing.job;
-
-/**
- * A published file.
- *
- * @param sha256 in lower-case hexadecimal
- */
-public record ArtefactView(String name, long bytes, String sha256) {}

@@ -1,3 +1,0 @@
-package org.penjing.job;
-
-record StateCount(JobState state, long jobs) {}

@@ -1,5 +1,0 @@
-/** Job files: what a user asks for, read from JSON with all faults reported together. */
-@NullMarked
-package org.penjing.job.spec;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The stations of a job made of the real parts: data, supernet, search, fine-tuning, export. */
-@NullMarked
-package org.penjing.job.stations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.penjing.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.penjing.data.Puzzles;
+import org.penjing.job.request.JobSpec;
+import org.penjing.job.request.JobSpecReader;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Station;
+import org.penjing.network.Architecture;
+import org.penjing.network.Model;
+import org.penjing.onnx.InferenceSession;
+import org.penjing.onnx.ModelCard;
+import org.penjing.onnx.OnnxWriter;
+import org.penjing.onnx.SampleMemory;
+import org.penjing.pipeline.context.JobData;
+import org.penjing.process.ChildJvms;
+import org.penjing.process.ChildMain;
+import org.penjing.process.Launch;
+import org.penjing.process.Retries;
+import org.penjing.search.scoring.Accuracy;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The full network in float, tuned and at its best depth as training left it, on both held-out splits: estimates are held
+ * against the validation split, verified figures against the test split. Measured once and kept in the job's directory.
+ */
+record FloatBaseline(Baseline validation, Baseline test) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String FILE = "baseline.json";
+    private static final String SPEC = "baseline-job.json";
+    private static final String PROCESS = "baseline";
+    private static final int HEAP_MEGABYTES = 512;
+
+    static FloatBaseline of(Station station) throws IOException {
+        if (!Files.exists(file(station.directory()))) {
+            measure(station.spec(), station.directory());
+        }
+        return JSON.readValue(Files.readAllBytes(file(station.directory())), FloatBaseline.class);
+    }
+
+    /** Measures in a process of its own, unless that was done. */
+    static FloatBaseline of(Station station, ChildJvms children) throws IOException {
+        Path directory = station.directory();
+        if (!Files.exists(file(directory))) {
+            Files.writeString(directory.resolve(SPEC), JobSpecReader.write(station.spec()));
+            Launch launch = Launch.of(PROCESS, FloatBaseline.class, List.of(directory.toString()), HEAP_MEGABYTES);
+            children.run(launch, Retries.TWO, station.cancellation()::isCancelled);
+        }
+        return of(station);
+    }
+
+    /** The process that measures with ONNX Runtime: {@code FloatBaseline DIR}. */
+    static void main(String[] args) {
+        ChildMain.endWithParent();
+        ChildMain.run(PROCESS, () -> measure(Path.of(args[0])));
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void measure(Path directory) throws IOException {
+        measure(new JobSpecReader(() -> 0).restore(Files.readString(directory.resolve(SPEC))), directory);
+    }
+
+    private static void measure(JobSpec spec, Path directory) throws IOException {
+        JobData data = JobData.of(spec, directory);
+        Architecture architecture = SupernetStation.model(spec, data).architecture();
+        Model model = SupernetStation.baseline(directory, architecture);
+        ModelCard card =
+                new ModelCard(data.alphabet().characters(), model.recursion().maxDepth(), 1, Map.of());
+        try (InferenceSession session = new InferenceSession(
+                OnnxWriter.inference(model, card), SampleMemory.of(architecture).floatBytes())) {
+            FloatBaseline baseline =
+                    new FloatBaseline(measure(session, data.validation(), model), measure(session, data.test(), model));
+            Path temporary = directory.resolve(FILE + ".tmp");
+            Files.write(temporary, JSON.writeValueAsBytes(baseline));
+            Files.move(temporary, file(directory));
+        }
+    }
+
+    static Path file(Path directory) {
+        return directory.resolve(FILE);
+    }
+
+    private static Baseline measure(InferenceSession session, Puzzles puzzles, Model model) {
+        InferenceSession.Result result = session.run(JobData.questions(puzzles));
+        Accuracy accuracy = Accuracy.of(result.answers(), result.steps(), puzzles.all());
+        return new Baseline(
+                accuracy.exact(),
+                accuracy.cell(),
+                model.floatBytes(),
+                model.recursion().maxDepth());
+    }
+}

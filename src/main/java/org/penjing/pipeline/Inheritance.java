@@ -1,0 +1,58 @@
+package org.penjing.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.penjing.job.work.WorkbenchException;
+import org.penjing.pipeline.context.JobData;
+import org.penjing.training.TrainingDirectory;
+
+/** What a job takes over from the one whose supernet it searches: the puzzles, both networks, and what they reach. */
+final class Inheritance {
+    private Inheritance() {}
+
+    /**
+     * Copies what is not there yet.
+     *
+     * @throws WorkbenchException if the other job has lost a file
+     */
+    static void take(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            copy(file, to);
+        }
+        for (Path file : List.of(TuningTrial.file(from), Rates.file(from))) {
+            if (Files.exists(file)) {
+                copy(file, to);
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) {
+        TrainingDirectory shared = new TrainingDirectory(directory);
+        return Stream.concat(
+                        JobData.files(directory).stream(),
+                        Stream.of(shared.supernet(), shared.baseline(), FloatBaseline.file(directory)))
+                .toList();
+    }
+
+    private static void copy(Path file, Path directory) throws IOException {
+        Path copy = directory.resolve(file.getFileName());
+        if (Files.exists(copy)) {
+            return;
+        }
+        Path temporary = copy.resolveSibling(copy.getFileName() + ".tmp");
+        try {
+            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException lost) {
+            throw new WorkbenchException(
+                    "the job whose supernet is to be searched has lost its file " + file.getFileName()
+                            + "; train another one",
+                    lost);
+        }
+        Files.move(temporary, copy);
+    }
+}

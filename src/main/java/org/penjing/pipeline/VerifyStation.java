@@ -1,0 +1,101 @@
+package org.penjing.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.export.Bundle;
+import org.penjing.export.firmware.Firmware;
+import org.penjing.export.firmware.FirmwarePackage;
+import org.penjing.hardware.StepCost;
+import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Figures;
+import org.penjing.job.work.Finalist;
+import org.penjing.job.work.Station;
+import org.penjing.job.work.Verified;
+import org.penjing.job.work.WorkbenchException;
+import org.penjing.network.Architecture;
+import org.penjing.onnx.ModelCard;
+import org.penjing.pipeline.context.Catalogue;
+import org.penjing.pipeline.context.JobData;
+import org.penjing.pipeline.context.Provenance;
+import org.penjing.pipeline.context.Target;
+import org.penjing.proof.Comparison;
+import org.penjing.proof.Engines;
+import org.penjing.proof.Outputs;
+import org.penjing.search.scoring.Accuracy;
+import org.penjing.search.scoring.DefinitionTable;
+import org.penjing.search.scoring.HaltingThreshold;
+import org.penjing.search.space.Candidate;
+
+/** Exports tuned finalists, measures their integer definition on the test split, and holds the exported files against it. */
+final class VerifyStation {
+    private static final String SOURCES = "firmware";
+
+    private final Catalogue catalogue;
+    private final Engines engines;
+
+    VerifyStation(Catalogue catalogue, Engines engines) {
+        this.catalogue = catalogue;
+        this.engines = engines;
+    }
+
+    Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
+        JobData data = JobData.of(station.spec(), station.directory());
+        Candidate candidate = finalist.estimate().candidate();
+        Architecture full = SupernetStation.model(station.spec(), data).architecture();
+        CompressedModel model = SupernetStation.tuned(station, finalist, full);
+        double haltThreshold = HaltingThreshold.choose(
+                DefinitionTable.of(IntegerNetwork.of(model), data.validation(), candidate.depth()),
+                candidate.depth(),
+                station.spec().search().haltingLoss());
+        ModelCard card = new ModelCard(
+                data.alphabet().characters(),
+                candidate.depth(),
+                haltThreshold,
+                Provenance.of(station, finalist.profile(), data));
+        Files.createDirectories(directory);
+        Firmware firmware = firmware(model, card, JobData.questions(data.test()));
+        Bundle.models(directory, firmware, card);
+        station.cancellation().throwIfCancelled();
+        Target target = Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);
+        StepCost cost = target.cost(candidate);
+        Comparison comparison = Comparison.of(firmware.model(), firmware.questions());
+        FirmwareTrial trial = new FirmwareTrial(engines, comparison, target, cost, station.cancellation());
+        Path sources = directory.resolve(SOURCES);
+        FirmwarePackage.of(firmware).write(sources);
+        trial.run(directory, sources);
+        return verified(
+                baseline, candidate.withHaltThreshold(haltThreshold), data, target, cost, comparison.expected(), trial);
+    }
+
+    private static Firmware firmware(CompressedModel model, ModelCard card, int[][] questions) {
+        try {
+            return Firmware.of(model, card.haltThreshold(), card.alphabet(), card.provenance(), questions);
+        } catch (IllegalArgumentException tooLarge) {
+            throw new WorkbenchException("there is no firmware for this model: " + tooLarge.getMessage(), tooLarge);
+        }
+    }
+
+    /** The accuracy is the definition's: what every engine that gives its bytes has. */
+    private static Verified verified(
+            Baseline baseline,
+            Candidate candidate,
+            JobData data,
+            Target target,
+            StepCost cost,
+            Outputs outputs,
+            FirmwareTrial trial) {
+        Accuracy accuracy =
+                Accuracy.of(outputs.answers(), outputs.allSteps(), data.test().all());
+        double drop = 100 * (baseline.exactAccuracy() - accuracy.exact());
+        Judgement judgement = Judgement.of(target, candidate, drop, trial.figures());
+        return new Verified(
+                new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(accuracy, cost)),
+                candidate.haltThreshold(),
+                judgement.limits().violated(),
+                trial.figures(),
+                trial.evidence());
+    }
+}
