@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.files.ArtefactView;
 import org.penjing.job.files.Artefacts;
@@ -98,6 +99,7 @@ final class JobRun implements AutoCloseable {
     private void search(Standing standing) throws IOException {
         var next = standing.nextSearch();
         if (next.isEmpty()) {
+            share(standing);
             ledger.searched(claim);
             return;
         }
@@ -112,6 +114,29 @@ final class JobRun implements AutoCloseable {
         int evaluations = last ? claim.spec().search().evaluations() : profile.evaluations() + result.networks();
         searches.store(claim, profile.profile(), result, spent, last, searchedFraction(standing, profile, evaluations));
         if (last) {
+            closeSearch();
+        }
+    }
+
+    /**
+     * Networks that were run for one profile count for all others too. A profile's share is stored at once, so that after a kill
+     * only what is missing is shared.
+     */
+    private void share(Standing standing) throws IOException {
+        List<Standing.ProfileStanding> searched = standing.profiles().stream()
+                .filter(profile -> profile.generation() > 0)
+                .toList();
+        if (searched.size() < 2) {
+            return;
+        }
+        for (Standing.ProfileStanding profile : searched) {
+            Instant start = clock.instant();
+            Optional<GenerationResult> shared =
+                    open(profile.profile(), standing.requireBaseline()).share();
+            if (shared.isPresent()) {
+                Duration spent = Duration.between(start, clock.instant());
+                searches.store(claim, profile.profile(), shared.get(), spent, true, 1);
+            }
             closeSearch();
         }
     }

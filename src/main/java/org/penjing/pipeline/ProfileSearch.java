@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.penjing.hardware.StepCost;
@@ -40,14 +41,23 @@ final class ProfileSearch implements SearchRun {
     private final Target target;
     private final ReferencePoint reference;
     private final Station station;
+    private final List<Candidate> elsewhere;
     private SearchState state;
 
-    ProfileSearch(Search search, CandidateScorer scorer, Target target, Station station, SearchHistory history) {
+    /** @param elsewhere what was run for other profiles and can be used here, each network by one candidate */
+    ProfileSearch(
+            Search search,
+            CandidateScorer scorer,
+            Target target,
+            Station station,
+            SearchHistory history,
+            List<Candidate> elsewhere) {
         this.search = search;
         this.scorer = scorer;
         this.target = target;
         this.reference = reference(target, Math.max(scorer.errorLimit(), SMALLEST_ERROR));
         this.station = station;
+        this.elsewhere = elsewhere;
         this.state = restored(history);
     }
 
@@ -65,7 +75,16 @@ final class ProfileSearch implements SearchRun {
 
     @Override
     public GenerationResult step() {
-        Search.Proposal proposal = search.ask(state);
+        return scored(search.ask(state));
+    }
+
+    @Override
+    public Optional<GenerationResult> share() {
+        Search.Proposal given = search.given(state, elsewhere);
+        return given.networks().isEmpty() ? Optional.empty() : Optional.of(scored(given));
+    }
+
+    private GenerationResult scored(Search.Proposal proposal) {
         long start = System.nanoTime();
         List<Evaluation<Assessment>> assessed =
                 station.cancellation().interrupting(() -> scorer.score(search.candidates(proposal)));

@@ -52,13 +52,15 @@ final class SearchStation implements AutoCloseable {
                 target::cost,
                 target.limits(),
                 floor(station, data, validationAccuracy, target.limits().accuracyDrop()));
+        List<Candidate> elsewhere = given(target, history);
         SearchSettings settings = SearchSettings.of(
                         Strategy.parse(spec.strategy()),
                         spec.evaluations(),
                         station.spec().seed())
                 .withGuesses(history.listed().isEmpty() ? target.guesses() : listed(target, history))
-                .withGiven(given(target, history));
-        return new ProfileSearch(Strategies.search(target.space(), settings, scorer), scorer, target, station, history);
+                .withGiven(elsewhere);
+        return new ProfileSearch(
+                Strategies.search(target.space(), settings, scorer), scorer, target, station, history, elsewhere);
     }
 
     /** Of the networks that were run for other profiles, those that this one can use. */

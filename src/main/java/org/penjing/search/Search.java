@@ -121,6 +121,21 @@ public final class Search {
         return RandomRegistry.with(random).call(() -> propose(state));
     }
 
+    /**
+     * The networks of {@code candidates} that this search does not know: another search has run them, so they come at no cost to
+     * the budget, at any time, even when it is used up.
+     *
+     * @throws IllegalArgumentException if a candidate is not of this space
+     */
+    public Proposal given(SearchState state, List<Candidate> candidates) {
+        List<Genome> networks = candidates.stream()
+                .map(candidate -> space.network(space.genome(candidate)))
+                .filter(network -> !state.archive().hasRun(network))
+                .distinct()
+                .toList();
+        return new Proposal(networks, new Counters(0, 0, networks.size()), Map.of());
+    }
+
     /** The proposed networks at every depth. */
     public List<Genome> genomes(Proposal proposal) {
         return proposal.networks().stream()
@@ -156,7 +171,7 @@ public final class Search {
                 state.counters().plus(proposal.counters()),
                 state.front(),
                 state.leastError(),
-                genomes.isEmpty());
+                state.exhausted() || genomes.isEmpty());
         SearchState told = with(next, news);
         return told.withPopulation(genomes.isEmpty() ? state.population() : strategy.survivors(told, genomes));
     }
@@ -191,7 +206,7 @@ public final class Search {
     private Proposal propose(SearchState state) {
         SequencedSet<Genome> fresh = new LinkedHashSet<>();
         if (state.generation() == 0) {
-            settings.given().forEach(candidate -> fresh.add(space.network(space.genome(candidate))));
+            fresh.addAll(given(state, settings.given()).networks());
         }
         int given = fresh.size();
         SearchStrategy.Proposed bred = strategy.propose(state);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -153,6 +154,7 @@ public final class FakeWorkbench implements Workbench {
         private final String profile;
         private final List<ScoredCandidate> all;
         private final List<Integer> listed;
+        private final List<Integer> elsewhere;
         private int generation;
         private long random;
 
@@ -161,10 +163,8 @@ public final class FakeWorkbench implements Workbench {
             this.profile = profile;
             this.all = new ArrayList<>(
                     history.scored().stream().map(this::restored).toList());
-            this.listed = IntStream.range(0, 100)
-                    .filter(genome -> history.listed().contains(candidate(genome / 10, genome % 10)))
-                    .boxed()
-                    .toList();
+            this.listed = genomes(history.listed());
+            this.elsewhere = genomes(history.runElsewhere());
             this.generation = history.generation();
             String checkpoint = history.checkpoint();
             this.random = checkpoint == null ? station.spec().seed() + profile.hashCode() : Long.parseLong(checkpoint);
@@ -185,18 +185,22 @@ public final class FakeWorkbench implements Workbench {
                             .toList()
                     : listed;
             for (int genome : proposals) {
-                if (known.add(genome / 10 + "," + genome % 10)) {
+                if (known.add(genome(genome / 10, genome % 10))) {
                     fresh.add(score(genome / 10, genome % 10));
                 } else {
                     cached++;
                 }
             }
             all.addAll(fresh);
+            return result(fresh, fresh.size(), cached);
+        }
+
+        private GenerationResult result(List<ScoredCandidate> fresh, int networks, int cached) {
             List<ScoredCandidate> front = front();
             return new GenerationResult(
                     generation,
                     fresh,
-                    fresh.size(),
+                    networks,
                     cached,
                     0,
                     front.stream().map(ScoredCandidate::genome).toList(),
@@ -207,18 +211,40 @@ public final class FakeWorkbench implements Workbench {
                     !listed.isEmpty() || all.size() >= station.spec().search().evaluations());
         }
 
+        @Override
+        public Optional<GenerationResult> share() throws IOException {
+            call("share:" + profile);
+            List<ScoredCandidate> fresh = elsewhere.stream()
+                    .map(genome -> measured(genome / 10, genome % 10))
+                    .filter(candidate -> !all.contains(candidate))
+                    .toList();
+            if (fresh.isEmpty()) {
+                return Optional.empty();
+            }
+            generation++;
+            all.addAll(fresh);
+            return Optional.of(result(fresh, 0, 0));
+        }
+
+        private static List<Integer> genomes(List<Candidate> candidates) {
+            return IntStream.range(0, 100)
+                    .filter(genome -> candidates.contains(candidate(genome / 10, genome % 10)))
+                    .boxed()
+                    .toList();
+        }
+
         private int next(int bound) {
             random = random * 6364136223846793005L + 1442695040888963407L;
             return Math.floorMod(random >>> 33, bound);
         }
 
         private ScoredCandidate restored(ScoredGenome stored) {
-            String[] genes = stored.genome().split(",");
+            String[] genes = stored.genome().split("[.]");
             return measured(Integer.parseInt(genes[0]), Integer.parseInt(genes[1]));
         }
 
         private ScoredCandidate score(int a, int b) {
-            scored.add(station.job() + " " + profile + " " + a + "," + b);
+            scored.add(station.job() + " " + profile + " " + genome(a, b));
             return measured(a, b);
         }
 
@@ -229,7 +255,7 @@ public final class FakeWorkbench implements Workbench {
             LimitCheck check = new LimitCheck(Limit.FLASH_BYTES, costs.flashBytes(), bound);
             double violation = Math.max(0, (check.actual() - bound) / bound);
             return new ScoredCandidate(
-                    a + "," + b,
+                    genome(a, b),
                     candidate(a, b),
                     new Fitness(List.of(1 - exactOf(a, b), (double) costs.flashBytes()), violation),
                     new Figures(costs, quality(a, b)),
@@ -305,6 +331,11 @@ public final class FakeWorkbench implements Workbench {
 
     private static Costs costs(int a, int b) {
         return new Costs(SMALLEST_FLASH + 500L * a, 4000 + 100L * b, 1000, 2000, 5, 25, 10.0, 50.0);
+    }
+
+    /** As in real searches, what ends in 0 stands for a network; here each has one depth. */
+    private static String genome(int a, int b) {
+        return a + "." + b + ".0";
     }
 
     private static Candidate candidate(int a, int b) {

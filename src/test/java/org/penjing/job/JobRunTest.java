@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,14 +128,29 @@ class JobRunTest {
     void storesEveryEvaluationOnceAndCountsThem() {
         UUID id = completed(JobFiles.SMALL);
         JobView job = jobs.get(id);
-        assertThat(job.evaluations().scored())
-                .isEqualTo(workbench.scored.size())
-                .isGreaterThanOrEqualTo(40);
+        assertThat(workbench.scored).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(job.evaluations().scored()).isEqualTo(stored(id, "m4") + stored(id, "m0"));
         assertThat(job.profiles().stream().mapToInt(ProfileView::evaluations).sum())
                 .isEqualTo(workbench.scored.size());
         assertThat(new HashSet<>(workbench.scored)).hasSameSizeAs(workbench.scored);
         assertThat(job.percent()).isEqualTo(100);
         assertThat(job.timeLeft()).isNull();
+    }
+
+    @Test
+    void whatIsRunForOneProfileCountsForTheOthersBeforeAndAfterIt() {
+        UUID id = completed(JobFiles.SMALL);
+        assertThat(genomes(id, "m4")).isEqualTo(genomes(id, "m0"));
+        assertThat(workbench.scored)
+                .allSatisfy(scored ->
+                        assertThat(genomes(id, "m4")).contains(scored.substring(scored.lastIndexOf(' ') + 1)));
+        assertThat(stored(id, "m4"))
+                .isGreaterThan(jobs.get(id).profiles().getFirst().evaluations());
+        assertThat(results.front(id, "m4").points())
+                .extracting(FrontPoint::genome)
+                .isEqualTo(results.front(id, "m0").points().stream()
+                        .map(FrontPoint::genome)
+                        .toList());
     }
 
     @Test
@@ -214,6 +230,8 @@ class JobRunTest {
                 "step:m4:1",
                 "step:m4:3",
                 "step:m0:2",
+                "share:m4",
+                "share:m0",
                 "fineTune:m4:2",
                 "verify:m0:1",
                 "publish:m0:2"
@@ -358,8 +376,8 @@ class JobRunTest {
 
     @Test
     void stopsAtTheFirstFeasibleCandidateWhenAskedTo() {
-        UUID id = completed(JobFiles.with("\"evaluations\": 20", "\"evaluations\": 20, \"stopWhenMet\": true"));
-        assertThat(jobs.get(id).profiles()).allMatch(profile -> profile.generation() == 1);
+        completed(JobFiles.with("\"evaluations\": 20", "\"evaluations\": 20, \"stopWhenMet\": true"));
+        assertThat(steps()).containsExactly("step:m4:1", "step:m0:1");
     }
 
     @Test
@@ -371,7 +389,7 @@ class JobRunTest {
         });
         UUID id = submit(JobFiles.with("\"evaluations\": 20", "\"evaluations\": 20, \"wallSeconds\": 8"));
         runner.run(id);
-        assertThat(jobs.get(id).profiles()).allMatch(profile -> profile.generation() == 2);
+        assertThat(steps()).containsExactly("step:m4:1", "step:m4:2", "step:m0:1", "step:m0:2");
     }
 
     @Test
@@ -451,6 +469,10 @@ class JobRunTest {
                 progress);
     }
 
+    private List<String> steps() {
+        return workbench.calls.stream().filter(call -> call.startsWith("step:")).toList();
+    }
+
     private JobState state(UUID id) {
         return jobs.get(id).state();
     }
@@ -466,10 +488,21 @@ class JobRunTest {
     }
 
     private int stored(UUID id) {
-        return database.sql("select count(*) from evaluation where job_id = ? and profile = 'm4'")
-                .param(id)
+        return stored(id, "m4");
+    }
+
+    private int stored(UUID id, String profile) {
+        return database.sql("select count(*) from evaluation where job_id = ? and profile = ?")
+                .params(id, profile)
                 .query(Integer.class)
                 .single();
+    }
+
+    private Set<String> genomes(UUID id, String profile) {
+        return database.sql("select genome from evaluation where job_id = ? and profile = ?")
+                .params(id, profile)
+                .query(String.class)
+                .set();
     }
 
     private static final class ThreadDeathInTest extends Error {

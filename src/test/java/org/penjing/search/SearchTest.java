@@ -123,6 +123,31 @@ class SearchTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LISTED")
+    void networksThatAreRunElsewhereLaterEnterTheFrontOfASearchThatHasEnded(Strategy strategy) {
+        RecursiveProblem problem = new RecursiveProblem(20_000);
+        SearchSettings settings = SearchSettings.of(strategy, 20, 9);
+        Search search = Strategies.search(RECURSIVE, settings, problem);
+        SearchState ended = search.run(search.start(), problem);
+        List<Candidate> elsewhere = Stream.concat(
+                        given().stream(), ended.archive().networks().stream().map(RECURSIVE::candidate))
+                .toList();
+        Search.Proposal given = search.given(ended, elsewhere);
+        assertThat(given.networks())
+                .isNotEmpty()
+                .noneMatch(network -> ended.archive().hasRun(network));
+        SearchState told = search.tell(ended, given, problem.score(search.candidates(given)));
+        assertThat(told.spent()).isEqualTo(ended.spent());
+        assertThat(search.isFinished(told)).isTrue();
+        assertThat(told.archive().networks())
+                .containsAll(elsewhere.stream()
+                        .map(candidate -> RECURSIVE.network(RECURSIVE.genome(candidate)))
+                        .toList());
+        assertThat(told.front()).isEqualTo(ParetoFront.of(told.archive().scored()));
+        assertThat(search.given(told, elsewhere).networks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LISTED")
     void networksThatWereRunElsewhereEnterTheFrontAtNoCost(Strategy strategy) {
         RecursiveProblem problem = new RecursiveProblem(20_000);
         SearchState end = run(SearchSettings.of(strategy, 20, 9).withGiven(given()), problem);

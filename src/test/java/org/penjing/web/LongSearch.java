@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,6 +114,11 @@ class LongSearch {
                     Strategy.parse(spec.search().strategy()), spec.search().evaluations(), spec.seed());
             search = Strategies.search(space, settings, this);
             state = search.start();
+        }
+
+        @Override
+        public Optional<GenerationResult> share() {
+            return Optional.empty();
         }
 
         @Override

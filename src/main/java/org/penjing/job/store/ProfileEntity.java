@@ -45,9 +45,9 @@ public class ProfileEntity {
 
     /** @throws IllegalStateException if the generation does not follow the last stored one */
     void advance(GenerationResult result, Duration spent) {
-        if (searched || result.generation() != generation + 1) {
+        if (result.generation() != generation + 1) {
             throw new IllegalStateException("generation " + result.generation() + " of " + key.profile()
-                    + " cannot follow generation " + generation + (searched ? ", the last" : ""));
+                    + " cannot follow generation " + generation);
         }
         generation = result.generation();
         evaluations += result.networks();

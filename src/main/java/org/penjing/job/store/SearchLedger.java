@@ -64,12 +64,11 @@ public class SearchLedger {
         List<Candidate> listed = fronts.listed(claim.spec(), profile);
         int generation =
                 profiles.findById(new ProfileKey(job, profile)).orElseThrow().generation();
+        List<Candidate> elsewhere = evaluations.findNetworksOfOthers(job, profile).stream()
+                .map(evaluation -> evaluation.scored().candidate())
+                .toList();
         if (generation == 0) {
-            return SearchHistory.start(
-                    evaluations.findNetworksOfOthers(job, profile).stream()
-                            .map(evaluation -> evaluation.scored().candidate())
-                            .toList(),
-                    listed);
+            return SearchHistory.start(elsewhere, listed);
         }
         String checkpoint = generations
                 .findById(new GenerationEntity.Key(job, profile, generation))
@@ -81,7 +80,7 @@ public class SearchLedger {
         List<ScoredCandidate> newest = evaluations.findByJobAndProfileAndGeneration(job, profile, generation).stream()
                 .map(EvaluationEntity::scored)
                 .toList();
-        return new SearchHistory(generation, scored, newest, checkpoint, List.of(), listed);
+        return new SearchHistory(generation, scored, newest, checkpoint, elsewhere, listed);
     }
 
     @Transactional(readOnly = true)

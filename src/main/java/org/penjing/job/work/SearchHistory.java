@@ -12,8 +12,7 @@ import org.penjing.search.space.Candidate;
  * @param scored all candidates, in the order in which they were scored
  * @param newest those of the last generation: by them it shows whether the search space still means the same
  * @param checkpoint of the last stored generation; null before the first
- * @param runElsewhere networks that the job has run for other profiles, each by one candidate; none after the first generation,
- *     which takes them over
+ * @param runElsewhere networks that the job has run for other profiles, each by one candidate
  * @param listed candidates that the job names, which alone are to be run; none for a search
  */
 public record SearchHistory(
