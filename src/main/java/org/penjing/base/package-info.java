@@ -1,4 +1,4 @@
-/** What every package may use and what knows nothing of networks: faults of user input, lookups, hashes, templates. */
+/** What every package may use and what knows nothing of networks: faults of user input, files, hashes, randomness, lookups, templates. */
 @NullMarked
 package org.penjing.base;
 

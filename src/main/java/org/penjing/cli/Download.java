@@ -3,12 +3,13 @@ package org.penjing.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.penjing.base.AtomicFile;
 import org.penjing.base.InvalidInputException;
 import org.penjing.base.Sha256;
 import org.penjing.job.FinalistView;
@@ -25,27 +26,20 @@ final class Download {
         List<Path> files = new ArrayList<>();
         for (ArtefactView artefact : finalist.files()) {
             Path target = directory.resolve(plain(artefact.name()));
-            Path partial = directory.resolve("." + artefact.name() + ".part");
-            try {
-                client.file(id, finalist.profile(), finalist.rank(), artefact.name(), partial);
-                check(artefact, partial);
-                put(partial, target);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
+            fetch(client, id, finalist, artefact, target);
             files.add(target);
         }
         return files;
     }
 
-    /** What is there and no regular file, a device or a symbolic link, is written to instead of replaced. */
-    private static void put(Path partial, Path target) throws IOException {
-        if (Files.exists(target) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
-            try (OutputStream out = Files.newOutputStream(target)) {
-                Files.copy(partial, out);
-            }
-        } else {
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    private static void fetch(PenjingClient client, UUID id, FinalistView finalist, ArtefactView artefact, Path target)
+            throws IOException, InterruptedException {
+        try (AtomicFile pending = AtomicFile.beside(target)) {
+            MessageDigest digest = Sha256.digest();
+            OutputStream out = new DigestOutputStream(pending.stream(), digest);
+            client.file(id, finalist.profile(), finalist.rank(), artefact.name(), out);
+            check(artefact, Sha256.text(digest.digest()));
+            pending.moveTo(target);
         }
     }
 
@@ -69,8 +63,7 @@ final class Download {
         return name;
     }
 
-    private static void check(ArtefactView artefact, Path file) throws IOException {
-        String found = Sha256.of(file);
+    private static void check(ArtefactView artefact, String found) {
         if (!found.equals(artefact.sha256())) {
             throw new CommandException(
                     Command.FAILED,

@@ -2,6 +2,7 @@ package org.penjing.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,9 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -131,15 +130,16 @@ final class PenjingClient {
         return read(get(finalistPath(id, profile, rank)), FinalistView.class);
     }
 
-    /** Fetches a file of a finalist to {@code target}, which is replaced. */
-    void file(UUID id, String profile, int rank, String file, Path target) throws IOException, InterruptedException {
+    /** Fetches the bytes of a file of a finalist. */
+    void file(UUID id, String profile, int rank, String file, OutputStream target)
+            throws IOException, InterruptedException {
         HttpResponse<InputStream> answer =
                 send(get(finalistPath(id, profile, rank) + "/" + encoded(file)), BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != 200) {
                 throw Refusal.of(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
-            Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
+            body.transferTo(target);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.penjing.base.Randoms;
 import org.penjing.data.ConsistentRows.Row;
 
 /** Deals units of rows out to the three splits, each unit as a whole, the shares of rows as near to those asked as units let. */

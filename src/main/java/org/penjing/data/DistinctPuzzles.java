@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.penjing.base.InvalidInputException;
+import org.penjing.base.Randoms;
 
 /**
  * Collects puzzles with distinct questions. Every attempt has a seed of its own, drawn in order, so attempts run in parallel
@@ -32,7 +33,7 @@ final class DistinctPuzzles {
         if (count < 1) {
             throw new InvalidInputException("count", count, "at least 1", "ask for one puzzle or more");
         }
-        RandomGenerator seeds = Randoms.seeded(seed);
+        RandomGenerator seeds = Randoms.of(seed);
         int misses = 0;
         while (rows.size() < count) {
             pause.run();
@@ -54,7 +55,7 @@ final class DistinctPuzzles {
     private List<Optional<Puzzle>> attempts(long[] seeds) {
         return LongStream.of(seeds)
                 .parallel()
-                .mapToObj(seed -> generator.attempt(Randoms.seeded(seed)))
+                .mapToObj(seed -> generator.attempt(Randoms.of(seed)))
                 .toList();
     }
 

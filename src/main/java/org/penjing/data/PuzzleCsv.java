@@ -4,17 +4,16 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.AtomicFile;
 import org.penjing.base.InvalidInputException;
 
 /**
@@ -78,43 +77,30 @@ public final class PuzzleCsv {
     }
 
     /**
-     * Writes {@code question,answer} rows. The file appears whole or not at all: it is written beside its place and moved. What is
-     * there and no regular file, a device, a pipe or a symbolic link, is written to instead of replaced.
+     * Writes {@code question,answer} rows to an {@link AtomicFile}.
      *
      * @throws InvalidInputException if the folder of the file does not exist or cannot be written to
      * @throws UncheckedIOException if writing fails
      */
     public static void write(Path file, Puzzles puzzles) {
-        try {
-            if (Files.exists(file)
-                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isDirectory(file)) {
-                writeRows(file, puzzles);
-                return;
-            }
-            Path folder = folderFor(file);
-            Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-            try {
-                writeRows(temporary, puzzles);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+        try (AtomicFile pending = begin(file)) {
+            writeRows(pending.stream(), puzzles);
+            pending.moveTo(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Path folderFor(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
+    private static AtomicFile begin(Path file) {
+        try {
+            return AtomicFile.beside(file);
+        } catch (IOException unusable) {
             throw new InvalidInputException(
                     file.toString(),
                     "not a place for a file",
                     "a file name in a folder that exists and can be written to",
                     "create the folder or choose another");
         }
-        return folder;
     }
 
     private static void add(
@@ -150,17 +136,17 @@ public final class PuzzleCsv {
         }
     }
 
-    private static void writeRows(Path file, Puzzles puzzles) throws IOException {
+    private static void writeRows(OutputStream stream, Puzzles puzzles) throws IOException {
         Alphabet alphabet = puzzles.alphabet();
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            writer.write("question,answer\n");
-            for (Puzzle puzzle : puzzles.all()) {
-                writer.write(field(alphabet.text(puzzle.question())));
-                writer.write(',');
-                writer.write(field(alphabet.text(puzzle.answer())));
-                writer.write('\n');
-            }
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+        writer.write("question,answer\n");
+        for (Puzzle puzzle : puzzles.all()) {
+            writer.write(field(alphabet.text(puzzle.question())));
+            writer.write(',');
+            writer.write(field(alphabet.text(puzzle.answer())));
+            writer.write('\n');
         }
+        writer.flush();
     }
 
     private static String field(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.penjing.base.InvalidInputException;
+import org.penjing.base.Randoms;
 import org.penjing.data.ConsistentRows.Row;
 
 /** Splits a data set by a rule: what the rule keeps together, its units, comes into one split as a whole. */
@@ -23,7 +24,7 @@ final class Splitter {
         this.puzzles = data.puzzles();
         this.grouping = data.grouping();
         this.spec = spec;
-        this.random = Randoms.seeded(seed);
+        this.random = Randoms.of(seed);
         this.consistent = ConsistentRows.of(data);
         this.form = TaskForm.of(puzzles);
         this.classes = new AnswerClasses(consistent.rows(), puzzles);

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.penjing.base.InvalidInputException;
+import org.penjing.base.Randoms;
 
 /**
  * Sudoku puzzles with one solution, cells row by row, {@code .} for a blank. Boxes are 2x2, 2x3 (two rows of three) or 3x3.

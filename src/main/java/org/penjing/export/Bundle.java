@@ -2,18 +2,15 @@ package org.penjing.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.penjing.base.AtomicFile;
 import org.penjing.base.Lookup;
 import org.penjing.base.Templates;
 import org.penjing.compress.integer.IntegerNetwork;
@@ -62,22 +59,22 @@ public final class Bundle {
     /** Writes the {@link #MODELS}, which are all made of the integer model. */
     public static void models(Path directory, Firmware firmware, ModelCard card) throws IOException {
         IntegerNetwork network = firmware.model().network();
-        write(directory.resolve(MODEL), OnnxWriter.inference(network, card));
-        write(directory.resolve(STEP), OnnxWriter.step(network, card));
+        AtomicFile.write(directory.resolve(MODEL), OnnxWriter.inference(network, card));
+        AtomicFile.write(directory.resolve(STEP), OnnxWriter.step(network, card));
 
-        write(directory.resolve(INTEGER), IntegerModelFile.write(firmware.model()));
-        write(directory.resolve(TFLITE), TfLiteWriter.step(network, card.entries()));
+        AtomicFile.write(directory.resolve(INTEGER), IntegerModelFile.write(firmware.model()));
+        AtomicFile.write(directory.resolve(TFLITE), TfLiteWriter.step(network, card.entries()));
         SortedMap<String, byte[]> files = new TreeMap<>();
         FirmwarePackage.of(firmware)
                 .files()
                 .forEach((path, text) -> files.put(FIRMWARE_FOLDER + path, text.getBytes(StandardCharsets.UTF_8)));
-        write(directory.resolve(FIRMWARE), Archive.of(files));
+        AtomicFile.write(directory.resolve(FIRMWARE), Archive.of(files));
     }
 
     /** Writes the reports, the manifest and the archive beside the {@link #MODELS} that already lie in {@code directory}. */
     public static void complete(Path directory, Report report) throws IOException {
-        write(directory.resolve(REPORT), JSON.writeValueAsBytes(report));
-        write(directory.resolve(PAGE), page(report).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(directory.resolve(REPORT), JSON.writeValueAsBytes(report));
+        AtomicFile.write(directory.resolve(PAGE), page(report).getBytes(StandardCharsets.UTF_8));
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String file : FILES) {
             if (!file.equals(MANIFEST) && !file.equals(ARCHIVE)) {
@@ -87,8 +84,8 @@ public final class Bundle {
         SortedMap<String, byte[]> listed = new TreeMap<>(files);
         listed.putAll(Archive.read(Lookup.in(files, FIRMWARE)));
         files.put(MANIFEST, Manifest.write(listed));
-        write(directory.resolve(MANIFEST), Lookup.in(files, MANIFEST));
-        write(directory.resolve(ARCHIVE), Archive.of(files));
+        AtomicFile.write(directory.resolve(MANIFEST), Lookup.in(files, MANIFEST));
+        AtomicFile.write(directory.resolve(ARCHIVE), Archive.of(files));
     }
 
     private static String page(Report report) {
@@ -132,18 +129,5 @@ public final class Bundle {
                         "%.1f",
                         (double) baseline.flashBytes() / report.predicted().flashBytes()));
         return Templates.html("report.html.mustache", context);
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.penjing.base.AtomicFile;
 import org.penjing.data.Puzzles;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.JobSpecReader;
@@ -74,9 +75,7 @@ record FloatBaseline(Baseline validation, Baseline test) {
                 OnnxWriter.inference(model, card), SampleMemory.of(architecture).floatBytes())) {
             FloatBaseline baseline =
                     new FloatBaseline(measure(session, data.validation(), model), measure(session, data.test(), model));
-            Path temporary = directory.resolve(FILE + ".tmp");
-            Files.write(temporary, JSON.writeValueAsBytes(baseline));
-            Files.move(temporary, file(directory));
+            AtomicFile.write(file(directory), JSON.writeValueAsBytes(baseline));
         }
     }
 

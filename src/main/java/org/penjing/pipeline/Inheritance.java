@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.penjing.base.AtomicFile;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.training.TrainingDirectory;
@@ -44,15 +44,14 @@ final class Inheritance {
         if (Files.exists(copy)) {
             return;
         }
-        Path temporary = copy.resolveSibling(copy.getFileName() + ".tmp");
-        try {
-            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+        try (AtomicFile pending = AtomicFile.beside(copy)) {
+            Files.copy(file, pending.stream());
+            pending.moveTo(copy);
         } catch (NoSuchFileException lost) {
             throw new WorkbenchException(
                     "the job whose supernet is to be searched has lost its file " + file.getFileName()
                             + "; train another one",
                     lost);
         }
-        Files.move(temporary, copy);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.penjing.base.AtomicFile;
 import org.penjing.compress.Compression;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.job.work.Station;
@@ -91,9 +92,7 @@ final class TuningTrial {
             return;
         }
         TuningGain gain = station.spec().training().fineTuneBatches() == 0 ? TuningGain.NONE : learned(station);
-        Path temporary = file.resolveSibling(FILE + ".tmp");
-        Files.write(temporary, JSON.writeValueAsBytes(gain));
-        Files.move(temporary, file);
+        AtomicFile.write(file, JSON.writeValueAsBytes(gain));
     }
 
     private TuningGain learned(Station station) throws IOException {

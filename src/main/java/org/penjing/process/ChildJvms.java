@@ -2,17 +2,16 @@ package org.penjing.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.penjing.base.Trees;
 
 /**
  * Starts child processes with the classes of this one.
@@ -122,11 +121,9 @@ public record ChildJvms(Path folder) {
 
     /** Deletes a file, or a directory with all that is in it, as far as that is possible. */
     static void delete(Path tree) {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException stays) {
+        try {
+            Trees.delete(tree);
+        } catch (IOException stays) {
             System.getLogger(ChildJvms.class.getName())
                     .log(System.Logger.Level.DEBUG, "{0} stays: {1}", tree, stays.getMessage());
         }

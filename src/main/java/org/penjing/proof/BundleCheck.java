@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.penjing.base.Randoms;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.export.Bundle;
 import org.penjing.export.BundleFiles;
@@ -40,7 +40,7 @@ public final class BundleCheck {
     }
 
     private static int[][] questions(IntegerModel model, int count) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        RandomGenerator random = Randoms.of(SEED);
         int[][] questions = new int[count][model.network().cells()];
         for (int[] question : questions) {
             for (int cell = 0; cell < question.length; cell++) {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.penjing.base.Randoms;
 import org.penjing.search.pareto.ParetoFront;
 import org.penjing.search.pareto.Scored;
 import org.penjing.search.space.Candidate;
@@ -26,7 +26,6 @@ import org.penjing.search.space.Genome;
  */
 public final class Search {
     private static final int TRIES = 10;
-    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final CandidateSpace space;
     private final SearchSettings settings;
@@ -117,7 +116,7 @@ public final class Search {
         if (isFinished(state)) {
             return new Proposal(List.of(), Counters.NONE, Map.of());
         }
-        RandomGenerator random = RANDOM.create(seed(state.generation()));
+        RandomGenerator random = Randoms.of(seed(state.generation()));
         return RandomRegistry.with(random).call(() -> propose(state));
     }
 

@@ -3,6 +3,7 @@ package org.penjing.training;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.penjing.base.Randoms;
 import org.penjing.data.Puzzle;
 
 /**
@@ -28,7 +29,7 @@ public enum Augmentation {
             int boxRows = boxRows(size);
             int[] rows = lines(size, boxRows, random);
             int[] columns = lines(size, size / boxRows, random);
-            int[] digits = permutation(size, random);
+            int[] digits = Randoms.permutation(size, random);
             return new Puzzle(
                     moved(puzzle.question(), rows, columns, digits), moved(puzzle.answer(), rows, columns, digits));
         }
@@ -47,8 +48,8 @@ public enum Augmentation {
         private static int[] lines(int size, int together, RandomGenerator random) {
             int[] lines = new int[size];
             int line = 0;
-            for (int group : permutation(size / together, random)) {
-                for (int within : permutation(together, random)) {
+            for (int group : Randoms.permutation(size / together, random)) {
+                for (int within : Randoms.permutation(together, random)) {
                     lines[line++] = group * together + within;
                 }
             }
@@ -107,15 +108,5 @@ public enum Augmentation {
 
     private static int side(int cells) {
         return Sharing.side(cells);
-    }
-
-    private static int[] permutation(int size, RandomGenerator random) {
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 }

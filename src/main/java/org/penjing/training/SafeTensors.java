@@ -3,18 +3,15 @@ package org.penjing.training;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.penjing.base.AtomicFile;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 import tools.jackson.core.JacksonException;
@@ -38,16 +35,7 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
         ByteBuffer buffer =
                 ByteBuffer.allocate(8 + header.length + values.length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(header.length).put(header).put(values);
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            buffer.flip();
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        moveInto(temporary, file);
+        AtomicFile.write(file, buffer.array());
     }
 
     /** @throws IOException if the file cannot be read, is not of this format, or is damaged */
@@ -131,13 +119,5 @@ public record SafeTensors(Map<String, FloatTensor> tensors, Map<String, String> 
             offset = end;
         }
         return JSON.writeValueAsBytes(header);
-    }
-
-    private static void moveInto(Path temporary, Path file) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

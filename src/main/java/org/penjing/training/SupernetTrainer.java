@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.penjing.base.Randoms;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;

@@ -3,11 +3,11 @@ package org.penjing.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.base.Randoms;
 import org.penjing.tensor.Shape;
 
 class PackedWeightsTest {
@@ -42,7 +42,7 @@ class PackedWeightsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 6, 8})
     void unpackingGivesBackEveryValueAtEveryRowLength(int bits) {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(bits);
+        var random = Randoms.of(bits);
         int largest = WeightQuantizer.largest(bits);
         for (int columns = 1; columns <= 17; columns++) {
             byte[] values = new byte[3 * columns];

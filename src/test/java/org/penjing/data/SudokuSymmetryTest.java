@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.penjing.base.Randoms;
 
 class SudokuSymmetryTest {
     /** Counts of essentially different grids: Russell and Jarvis, "Mathematics of Sudoku II", 2006, and Jarvis's pages on 6x6. */

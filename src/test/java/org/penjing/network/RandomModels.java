@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.penjing.base.Lookup;
+import org.penjing.base.Randoms;
 import org.penjing.compress.ActivationRange;
 import org.penjing.tensor.FloatTensor;
 
@@ -14,7 +14,7 @@ public final class RandomModels {
     private RandomModels() {}
 
     public static RandomGenerator random(long seed) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        return Randoms.of(seed);
     }
 
     /** Normal weights whose products keep their size. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penjing.base.Randoms;
 import org.penjing.data.GeneratorSpec;
 import org.penjing.data.Puzzle;
 

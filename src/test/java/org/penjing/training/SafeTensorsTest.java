@@ -49,16 +49,6 @@ class SafeTensorsTest {
         }
     }
 
-    @Test
-    void leavesTheOldFileWhenTheNewOneCannotBeWritten() throws IOException {
-        Path file = directory.resolve("file");
-        new SafeTensors(Map.of("a", scalar(1)), Map.of()).write(file);
-        Files.createDirectory(directory.resolve("file.tmp"));
-        assertThatThrownBy(() -> new SafeTensors(Map.of("a", scalar(2)), Map.of()).write(file))
-                .isInstanceOf(IOException.class);
-        assertThat(SafeTensors.read(file).tensors()).containsEntry("a", scalar(1));
-    }
-
     private static FloatTensor scalar(float value) {
         return new FloatTensor(Shape.of(1), new float[] {value});
     }

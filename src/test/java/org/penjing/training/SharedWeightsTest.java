@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.penjing.base.Randoms;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;

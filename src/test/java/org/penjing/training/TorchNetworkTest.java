@@ -14,6 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.penjing.base.Randoms;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;

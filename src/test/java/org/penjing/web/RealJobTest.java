@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.Concurrent;
+import org.penjing.base.Randoms;
 import org.penjing.export.Bundle;
 import org.penjing.job.state.JobState;
 import tools.jackson.databind.JsonNode;
@@ -50,8 +50,7 @@ class RealJobTest {
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void aJobWhoseProcessesAreKilledAtRandomMomentsEndsWithTheFrontsAndFilesOfAnUndisturbedOne() throws Exception {
         Path disturbed = directory.resolve("disturbed");
-        String path =
-                kill(disturbed, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
+        String path = kill(disturbed, Randoms.of(5));
         JsonNode killed = completed(disturbed, path);
         JsonNode undisturbed = completed(directory.resolve("undisturbed"), null);
         assertThat(killed.get("job").get("state").asString()).isEqualTo(JobState.COMPLETED.name());

@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -18,9 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.penjing.base.AtomicFile;
 import org.penjing.base.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +30,6 @@ import org.springframework.stereotype.Component;
 class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final String UNFINISHED = ".tmp";
     private static final int CHUNK = 1 << 20;
 
     private final Home home;
@@ -52,37 +47,31 @@ class Uploads {
         this.reserve = reserve;
         this.properties = properties;
         this.clock = clock;
-        for (Path left : files(UNFINISHED)) {
+        for (Path left : files(AtomicFile.UNFINISHED)) {
             Files.deleteIfExists(left);
         }
     }
 
     Upload add(InputStream bytes) throws IOException {
         removeUnused();
-        Path temporary = directory.resolve(UUID.randomUUID() + UNFINISHED);
-        try {
-            String name = write(bytes, temporary);
+        try (AtomicFile pending = AtomicFile.beside(directory.resolve("upload"))) {
+            String name = write(bytes, pending.stream());
             Path file = directory.resolve(name);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            pending.moveTo(file);
             touch(file);
             return new Upload(Upload.PREFIX + name, Files.size(file));
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 
     /** Writes all of {@code bytes} while there is room for them; returns their hash. */
-    private String write(InputStream bytes, Path file) throws IOException {
+    private String write(InputStream bytes, OutputStream file) throws IOException {
         MessageDigest digest = Sha256.digest();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
-            byte[] chunk = bytes.readNBytes(CHUNK);
-            while (chunk.length > 0) {
-                reserve.require(home, chunk.length);
-                out.write(chunk);
-                chunk = bytes.readNBytes(CHUNK);
-            }
-            channel.force(true);
+        OutputStream out = new DigestOutputStream(file, digest);
+        byte[] chunk = bytes.readNBytes(CHUNK);
+        while (chunk.length > 0) {
+            reserve.require(home, chunk.length);
+            out.write(chunk);
+            chunk = bytes.readNBytes(CHUNK);
         }
         return Sha256.text(digest.digest());
     }
@@ -113,7 +102,7 @@ class Uploads {
         List<String> wanted = jobs.specs();
         for (Path file : files("")) {
             String name = file.getFileName().toString();
-            boolean isOld = !name.endsWith(UNFINISHED)
+            boolean isOld = !name.endsWith(AtomicFile.UNFINISHED)
                     && Files.getLastModifiedTime(file).toInstant().isBefore(since);
             if (isOld && wanted.stream().noneMatch(spec -> spec.contains(name))) {
                 Files.deleteIfExists(file);

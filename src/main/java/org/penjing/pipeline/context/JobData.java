@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.penjing.base.AtomicFile;
 import org.penjing.base.Fault;
 import org.penjing.base.InvalidInputException;
 import org.penjing.data.Alphabet;
@@ -212,9 +213,8 @@ public record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, P
     private static void write(Alphabet alphabet, Split split, Path directory) throws IOException {
         new TrainingDirectory(directory).write(split.training(), split.validation());
         PuzzleCsv.write(directory.resolve(TEST), split.test());
-        Path temporary = directory.resolve(SUMMARY + ".tmp");
-        Files.write(temporary, JSON.writeValueAsBytes(new Summary(alphabet.characters(), split.report())));
-        Files.move(temporary, directory.resolve(SUMMARY));
+        AtomicFile.write(
+                directory.resolve(SUMMARY), JSON.writeValueAsBytes(new Summary(alphabet.characters(), split.report())));
     }
 
     public static int[][] questions(Puzzles puzzles) {

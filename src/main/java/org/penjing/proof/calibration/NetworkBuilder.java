@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.penjing.base.Lookup;
+import org.penjing.base.Randoms;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
@@ -54,7 +54,7 @@ final class NetworkBuilder {
     NetworkBuilder(int tokens, int width, long seed, Precision heads) {
         this.tokens = tokens;
         this.width = width;
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.random = Randoms.of(seed);
         node("x", new Embedding("table", VOCABULARY, width, 1), "tokens");
         node("state", new Add(), "x", "z");
         node("logits", new Linear("logits", null, width, VOCABULARY), "state");

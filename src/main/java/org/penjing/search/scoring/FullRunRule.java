@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.random.RandomGeneratorFactory;
+import org.penjing.base.Randoms;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
 
@@ -43,9 +43,7 @@ public record FullRunRule(int subset, long seed, double floor, double margin) {
     /** The puzzles in the order in which they are run, the subset first. */
     List<Puzzle> order(Puzzles puzzles) {
         List<Puzzle> shuffled = new ArrayList<>(puzzles.all());
-        Collections.shuffle(
-                shuffled,
-                Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
+        Collections.shuffle(shuffled, Random.from(Randoms.of(seed)));
         return List.copyOf(shuffled);
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.random.RandomGeneratorFactory;
+import org.penjing.base.Randoms;
 import org.penjing.search.AffordableDraw;
 import org.penjing.search.Pricing;
 import org.penjing.search.SearchSettings;
@@ -31,8 +31,7 @@ final class UniformGrid implements SearchStrategy {
     @Override
     public Proposed propose(SearchState state) {
         List<Genome> grid = new ArrayList<>(space.uniformNetworks());
-        Collections.shuffle(
-                grid, Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(settings.seed())));
+        Collections.shuffle(grid, Random.from(Randoms.of(settings.seed())));
         return Proposed.of(grid.stream()
                 .filter(network -> !state.archive().hasRun(network))
                 .filter(draw::isAffordable)

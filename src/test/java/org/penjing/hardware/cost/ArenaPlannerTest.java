@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.penjing.base.Randoms;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
@@ -60,7 +60,7 @@ class ArenaPlannerTest {
 
     @Test
     void randomBuffersNeverOverlapAndNeverBeatTheLowerBound() {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
+        RandomGenerator random = Randoms.of(3);
         for (int trial = 0; trial < 300; trial++) {
             List<Buffer> buffers = new ArrayList<>();
             int count = random.nextInt(1, 40);
@@ -76,7 +76,7 @@ class ArenaPlannerTest {
 
     @Test
     void stepsOfRecursiveNetworksComeCloseToTheLowerBound() {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        RandomGenerator random = Randoms.of(5);
         Architecture whole = new TinyRecursive(16, 5, 32, 2, Mixer.TOKEN, 16, 0, 64, 2, 4).architecture();
         StepPlanner planner = new StepPlanner(whole);
         for (int trial = 0; trial < 40; trial++) {

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.base.InvalidInputException;
+import org.penjing.base.Randoms;
 import org.penjing.search.Strategy;
 import org.penjing.search.pareto.Dominance;
 import org.penjing.search.pareto.Fitness;
@@ -215,6 +215,6 @@ class EvolutionTest {
     }
 
     private static RandomGenerator random(long seed) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        return Randoms.of(seed);
     }
 }
