@@ -2,6 +2,19 @@ package org.penjing.compress;
 
 /** Maps reals to integers of 8 or 16 bits: {@code q = clamp(rint(x / scale) + zeroPoint)}. */
 public record ActivationQuantizer(int bits, float scale, int zeroPoint) {
+    /** @throws IllegalArgumentException for other bits, a scale that is not above 0, or a zero point that is no such integer */
+    public ActivationQuantizer {
+        if (!Precision.ACTIVATION_BITS.contains(bits)) {
+            throw new IllegalArgumentException("no activations of " + bits + " bits");
+        }
+        if (!(scale > 0 && scale < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the scale of activations must be above 0, was " + scale);
+        }
+        if (zeroPoint < -(1 << (bits - 1)) || zeroPoint >= 1 << (bits - 1)) {
+            throw new IllegalArgumentException("no zero point " + zeroPoint + " at " + bits + " bits");
+        }
+    }
+
     public int smallest() {
         return -(1 << (bits - 1));
     }

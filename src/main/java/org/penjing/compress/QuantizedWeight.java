@@ -1,5 +1,6 @@
 package org.penjing.compress;
 
+import java.util.Arrays;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -12,6 +13,28 @@ import org.penjing.tensor.Shape;
  * @param scales real value of one unit, per row
  */
 public record QuantizedWeight(Shape shape, int bits, byte[] values, float[] scales) {
+    /**
+     * @throws IllegalArgumentException if there are not as many integers and scales as the shape needs, an integer is outside
+     *     of its range, or a scale is not finite or below 0
+     */
+    public QuantizedWeight {
+        if (values.length != shape.size() || scales.length != shape.extent(0)) {
+            throw new IllegalArgumentException(
+                    "weight " + shape + " has " + values.length + " integers and " + scales.length + " scales");
+        }
+        int largest = WeightQuantizer.largest(bits);
+        for (byte value : values) {
+            if (value < -largest || value > largest) {
+                throw new IllegalArgumentException("weight " + shape + " of " + bits + " bits holds " + value);
+            }
+        }
+        for (float scale : scales) {
+            if (!(scale >= 0 && scale < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weight " + shape + " has a scale of " + scale);
+            }
+        }
+    }
+
     /** What the integers stand for. */
     public FloatTensor dequantized() {
         int columns = shape.size() / scales.length;
@@ -20,5 +43,24 @@ public record QuantizedWeight(Shape shape, int bits, byte[] values, float[] scal
             real[i] = values[i] * scales[i / columns];
         }
         return new FloatTensor(shape, real);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof QuantizedWeight(var otherShape, int otherBits, var otherValues, var otherScales)
+                && shape.equals(otherShape)
+                && bits == otherBits
+                && Arrays.equals(values, otherValues)
+                && Arrays.equals(scales, otherScales);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(scales);
+    }
+
+    @Override
+    public String toString() {
+        return "QuantizedWeight" + shape + "x" + bits + "bits";
     }
 }

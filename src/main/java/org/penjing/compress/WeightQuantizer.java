@@ -1,15 +1,65 @@
 package org.penjing.compress;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
 import org.penjing.tensor.FloatTensor;
 
 /**
- * Weights as integers of 2, 4, 6 or 8 bits: symmetric, narrow range, one scale per output channel (row). The scale is the
- * smaller of the one that just covers the largest weight and the one that a uniform quantizer of a Gaussian should have
- * (J. Max, "Quantizing for minimum distortion", 1960, doi:10.1109/TIT.1960.1057548), which matters below 8 bits; or a larger
- * one where the row's bias needs it.
+ * A method that turns weights into integers of 2, 4, 6 or 8 bits: symmetric, narrow range, one scale per output channel (row). Methods
+ * differ in the scale of a row; where the row's bias needs a larger one, that is taken (see {@link LeastScales}).
  */
-public final class WeightQuantizer {
-    private WeightQuantizer() {}
+public enum WeightQuantizer {
+    /**
+     * The smaller of the scale that just covers the largest weight and the one that a uniform quantizer of a Gaussian should have
+     * (J. Max, "Quantizing for minimum distortion", 1960, doi:10.1109/TIT.1960.1057548), which matters below 8 bits.
+     */
+    LEAST_ERROR("least-error") {
+        @Override
+        double scale(double largest, double deviation, int bits) {
+            return Math.min(largest / largest(bits), gaussianStep(bits) * deviation);
+        }
+    },
+
+    /** The scale that just covers the largest weight, so that none is cut off. */
+    COVERING("covering") {
+        @Override
+        double scale(double largest, double deviation, int bits) {
+            return largest / largest(bits);
+        }
+    };
+
+    private final String label;
+
+    WeightQuantizer(String label) {
+        this.label = label;
+    }
+
+    /** The name in job files and stored models. */
+    @JsonValue
+    public String label() {
+        return label;
+    }
+
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(WeightQuantizer::label).toList();
+    }
+
+    /** @throws IllegalArgumentException naming the known methods, if there is none with this label */
+    public static WeightQuantizer labelled(String label) {
+        return Arrays.stream(values())
+                .filter(method -> method.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no quantizer " + label + " among " + labels()));
+    }
+
+    /**
+     * The scale of a row that is not all zeros.
+     *
+     * @param largest absolute weight of the row
+     * @param deviation root of the mean square of its weights
+     */
+    abstract double scale(double largest, double deviation, int bits);
 
     /** The largest integer of a width, {@code 2^(bits-1) - 1}; the smallest is its negative. */
     public static int largest(int bits) {
@@ -28,7 +78,7 @@ public final class WeightQuantizer {
     }
 
     /** Quantizes a weight [outputs, inputs]. */
-    public static QuantizedWeight quantize(FloatTensor weight, int bits) {
+    public QuantizedWeight quantize(FloatTensor weight, int bits) {
         return quantize(weight, bits, new float[weight.shape().extent(0)]);
     }
 
@@ -37,7 +87,7 @@ public final class WeightQuantizer {
      *
      * @param leastScales no row's scale is below this; one per row
      */
-    static QuantizedWeight quantize(FloatTensor weight, int bits, float[] leastScales) {
+    QuantizedWeight quantize(FloatTensor weight, int bits, float[] leastScales) {
         int rows = leastScales.length;
         int columns = weight.shape().size() / rows;
         byte[] values = new byte[rows * columns];
@@ -53,15 +103,13 @@ public final class WeightQuantizer {
         return new QuantizedWeight(weight.shape(), bits, values, scales);
     }
 
-    private static float scale(float[] weights, int from, int count, int bits) {
+    private float scale(float[] weights, int from, int count, int bits) {
         double largest = 0;
         double squares = 0;
         for (int i = from; i < from + count; i++) {
             largest = Math.max(largest, Math.abs(weights[i]));
             squares += (double) weights[i] * weights[i];
         }
-        double covering = largest / largest(bits);
-        double gaussian = gaussianStep(bits) * Math.sqrt(squares / count);
-        return (float) (squares > 0 ? Math.min(covering, gaussian) : 0);
+        return (float) (squares > 0 ? scale(largest, Math.sqrt(squares / count), bits) : 0);
     }
 }

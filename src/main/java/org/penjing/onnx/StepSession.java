@@ -136,7 +136,7 @@ public final class StepSession implements AutoCloseable {
         Map<String, ActivationQuantizer> activations = StepForm.rounded(model, round16);
         List<State> states = new ArrayList<>();
         for (Recursion.Carry carry : model.architecture().recursion().carries()) {
-            float[] initial = model.model().parameter(carry.initial()).values().clone();
+            float[] initial = model.real(carry.initial()).values().clone();
             ActivationQuantizer quantizer = activations.get(carry.input());
             for (int i = 0; i < initial.length && quantizer != null; i++) {
                 initial[i] = quantizer.dequantize(quantizer.quantize(initial[i]));

@@ -90,7 +90,7 @@ final class TokensFirstStep {
         OnnxWriter.output(graph, sigmoid, OnnxWriter.CONFIDENCE, OnnxTensors.FLOAT, "n", 1);
         for (Recursion.Carry carry : recursion.carries()) {
             String state = inOrder(carry.output()).name();
-            int width = model.model().parameter(carry.initial()).shape().extent(0);
+            int width = model.real(carry.initial()).shape().extent(0);
             OnnxWriter.output(graph, state, StepSession.next(carry), OnnxTensors.FLOAT, cells, "n", width);
         }
         return OnnxWriter.file(graph, Map.of());
@@ -170,7 +170,7 @@ final class TokensFirstStep {
     }
 
     private Value embedding(Embedding embedding, String tensor, Value tokens) {
-        FloatTensor table = Arrays2d.scaled(model.model().parameter(embedding.table()), embedding.scale());
+        FloatTensor table = Arrays2d.scaled(model.real(embedding.table()), embedding.scale());
         ActivationQuantizer quantizer = activations.get(tensor);
         float[] rows = table.values().clone();
         for (int i = 0; i < rows.length && quantizer != null; i++) {
@@ -198,7 +198,7 @@ final class TokensFirstStep {
         if (linear.bias() == null) {
             return product;
         }
-        float[] bias = Arrays.copyOfRange(model.model().parameter(linear.bias()).values(), from, to);
+        float[] bias = Arrays.copyOfRange(model.real(linear.bias()).values(), from, to);
         Shape shape = x.swapped() ? Shape.of(to - from, 1) : Shape.of(to - from);
         return graph.node("Add", List.of(product, graph.constant(OnnxTensors.floats(shape, bias))));
     }

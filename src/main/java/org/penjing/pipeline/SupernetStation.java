@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
+import org.penjing.compress.CompressedModelFile;
 import org.penjing.compress.Precision;
 import org.penjing.data.Puzzles;
 import org.penjing.job.request.JobSpec;
@@ -123,15 +123,12 @@ public final class SupernetStation {
 
     /** A finalist that {@link #fineTune} has tuned. */
     static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {
-        return tuned(station, subnet(fileName(finalist), finalist.estimate().candidate()), full);
+        return tuned(station, fileName(finalist), full);
     }
 
-    /** What {@link #fineTune} has left of a subnet. */
-    static CompressedModel tuned(Station station, FineTuneTask.Finalist subnet, Architecture full) throws IOException {
-        Architecture cut =
-                ChannelGroups.of(full).slice(subnet.compression().widths()).withMaxDepth(subnet.depth());
-        Supernet tuned = SupernetFile.read(new TrainingDirectory(station.directory()).finalist(subnet.name()), cut);
-        return new CompressedModel(tuned.model(), subnet.compression(), tuned.ranges());
+    /** What {@link #fineTune} has left under {@code name}. */
+    static CompressedModel tuned(Station station, String name, Architecture full) throws IOException {
+        return CompressedModelFile.read(new TrainingDirectory(station.directory()).finalist(name), full);
     }
 
     static TinyRecursive model(JobSpec spec, JobData data) {

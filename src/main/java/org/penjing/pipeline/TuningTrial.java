@@ -142,7 +142,7 @@ final class TuningTrial {
         for (int i = 0; i < chosen.size(); i++) {
             FineTuneTask.Finalist tuned = finalists.get(i);
             int depth = tuned.depth();
-            IntegerNetwork network = IntegerNetwork.of(SupernetStation.tuned(station, tuned, full));
+            IntegerNetwork network = IntegerNetwork.of(SupernetStation.tuned(station, tuned.name(), full));
             AccuracyTable table = DefinitionTable.of(network, data.validation(), depth);
             trials.add(new TuningGain.Trial(
                     chosen.get(i).exact(), table.at(depth, 1).exact()));

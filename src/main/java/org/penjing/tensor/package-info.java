@@ -1,4 +1,4 @@
-/** Shapes and dense tensors. */
+/** Shapes and dense tensors, and the files that hold them. */
 @NullMarked
 package org.penjing.tensor;
 

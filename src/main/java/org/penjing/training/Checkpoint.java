@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationRange;
 import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.SafeTensors;
 import org.penjing.tensor.Shape;
 
 /** Everything from which training goes on exactly as if it had never stopped. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.CompressedModelFile;
 import org.penjing.data.Puzzle;
 
 /** Tunes the finalists of a directory one after the other; those already tuned are left alone. */
@@ -48,6 +50,9 @@ record FineTuneRun(
                     null,
                     null));
         }
-        SupernetFile.write(tuner.result(heldOut).subnet(), directory.finalist(finalist.name()));
+        Supernet tuned = tuner.result(heldOut).subnet();
+        CompressedModelFile.write(
+                CompressedModel.of(tuned.model(), finalist.compression(), tuned.ranges(), tuned.quantizer()),
+                directory.finalist(finalist.name()));
     }
 }

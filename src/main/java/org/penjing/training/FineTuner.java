@@ -65,7 +65,9 @@ final class FineTuner {
         Compression compression = finalist.compression();
         return new FineTuner(
                 supernet,
-                supernet.subnet(compression).model().withMaxDepth(finalist.depth()),
+                ChannelGroups.of(supernet.model().architecture())
+                        .slice(supernet.model(), compression.widths())
+                        .withMaxDepth(finalist.depth()),
                 new Compression(Map.of(), compression.precisions()),
                 plan,
                 seed,
@@ -134,13 +136,13 @@ final class FineTuner {
     record Result(Supernet subnet, Score score) {}
 
     private Result measured(float[] flat, List<Puzzle> heldOut) {
-        Supernet subnet = new Supernet(layout.model(flat), calibrated(flat));
+        Supernet subnet = new Supernet(layout.model(flat), calibrated(flat), teacher.quantizer());
         int depth = architecture.recursion().maxDepth();
         return new Result(subnet, Evaluation.at(depth, architecture, flat, running(subnet.ranges()), heldOut));
     }
 
     private Subnet running(Map<String, ActivationRange> measured) {
-        return precisions == null ? Subnet.FULL : Subnet.of(precisions, measured);
+        return precisions == null ? Subnet.FULL : Subnet.of(precisions, measured, teacher.quantizer());
     }
 
     /** 2-bit weights are tuned at three times the learning rate of others: rounding took more from them. */

@@ -39,8 +39,7 @@ final class RangeCalibration {
                 NoGradGuard guard = new NoGradGuard()) {
             FlatParameters layout = new FlatParameters(architecture);
             TorchParameters parameters = new TorchParameters(architecture, layout, flat, false);
-            Subnet unquantized = new Subnet(subnet.compression(), Map.of());
-            TorchNetwork network = parameters.network(groups, architecture, unquantized);
+            TorchNetwork network = parameters.network(groups, architecture, subnet.withoutRanges());
             Batch batch = Batch.of(puzzles);
             Map<String, FloatTensor> carried = new TreeMap<>();
             network.initialStates(batch.size()).forEach((name, state) -> {

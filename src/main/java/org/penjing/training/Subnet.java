@@ -6,6 +6,7 @@ import org.penjing.compress.ActivationBits;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.Compression;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.network.Architecture;
 
 /**
@@ -13,12 +14,18 @@ import org.penjing.network.Architecture;
  *
  * @param compression kept widths, and the precision of each weight; null runs all channels in float
  * @param ranges activation ranges by site; sites without one are not quantized
+ * @param quantizer the method that rounds weights
  */
-record Subnet(@Nullable Compression compression, Map<String, ActivationRange> ranges) {
-    static final Subnet FULL = new Subnet(null, Map.of());
+record Subnet(@Nullable Compression compression, Map<String, ActivationRange> ranges, WeightQuantizer quantizer) {
+    static final Subnet FULL = new Subnet(null, Map.of(), WeightQuantizer.LEAST_ERROR);
 
-    static Subnet of(Compression compression, Map<String, ActivationRange> ranges) {
-        return new Subnet(compression, ranges);
+    static Subnet of(Compression compression, Map<String, ActivationRange> ranges, WeightQuantizer quantizer) {
+        return new Subnet(compression, ranges, quantizer);
+    }
+
+    /** This one with activations in float. */
+    Subnet withoutRanges() {
+        return new Subnet(compression, Map.of(), quantizer);
     }
 
     /** The quantizer of each tensor of this subnet, where there is one. */

@@ -6,18 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.penjing.compress.ActivationRange;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.tensor.FloatTensor;
+import org.penjing.tensor.SafeTensors;
 import org.penjing.tensor.Shape;
 
 /**
  * A model and its activation ranges as a safetensors file: parameters by name, ranges as pairs named {@code range/SITE}, the
- * depth that the model is made for as metadata.
+ * depth that the model is made for and the method that rounds its weights as metadata.
  */
 public final class SupernetFile {
     private static final String RANGE = "range/";
     private static final String DEPTH = "depth";
+    private static final String QUANTIZER = "quantizer";
 
     private SupernetFile() {}
 
@@ -25,7 +28,16 @@ public final class SupernetFile {
         Map<String, FloatTensor> tensors = new LinkedHashMap<>(supernet.model().parameters());
         putRanges(supernet.ranges(), tensors);
         String depth = "" + supernet.model().architecture().recursion().maxDepth();
-        new SafeTensors(tensors, Map.of("format", "penjing-supernet-1", DEPTH, depth)).write(file);
+        new SafeTensors(
+                        tensors,
+                        Map.of(
+                                "format",
+                                "penjing-supernet-1",
+                                DEPTH,
+                                depth,
+                                QUANTIZER,
+                                supernet.quantizer().label()))
+                .write(file);
     }
 
     /**
@@ -40,10 +52,15 @@ public final class SupernetFile {
         Map<String, FloatTensor> parameters = new LinkedHashMap<>(tensors);
         parameters.keySet().removeIf(name -> name.startsWith(RANGE));
         try {
-            return new Supernet(new Model(deep, parameters), ranges(tensors));
+            return new Supernet(new Model(deep, parameters), ranges(tensors), quantizer(stored.metadata()));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is of another architecture: " + e.getMessage(), e);
         }
+    }
+
+    /** Files of versions with a single method name none. */
+    private static WeightQuantizer quantizer(Map<String, String> metadata) {
+        return WeightQuantizer.labelled(metadata.getOrDefault(QUANTIZER, WeightQuantizer.LEAST_ERROR.label()));
     }
 
     static void putRanges(Map<String, ActivationRange> ranges, Map<String, FloatTensor> tensors) {

@@ -47,7 +47,14 @@ record SupernetRun(
                 }
                 Score full = score(task, trainer, Subnet.FULL, heldOut);
                 Score smallest = trainer.isElastic()
-                        ? score(task, trainer, Subnet.of(task.space().smallest(), trainer.ranges()), heldOut)
+                        ? score(
+                                task,
+                                trainer,
+                                Subnet.of(
+                                        task.space().smallest(),
+                                        trainer.ranges(),
+                                        task.plan().quantizer()),
+                                heldOut)
                         : null;
                 warning = check.warning(full, trainer.state().batch());
                 TrainingProgress progress = progress(task, trainer, loss, full, smallest, warning);

@@ -102,25 +102,29 @@ final class SupernetTrainer {
         List<Puzzle> sample = puzzles.subList(0, Math.min(CALIBRATION_PUZZLES, puzzles.size()));
         RangeCalibration calibration = new RangeCalibration(architecture.withMaxDepth(depth));
         calibration.observe(state.average(), Subnet.FULL, sample);
-        calibration.observe(state.average(), Subnet.of(task.space().narrowest(random), Map.of()), sample);
+        calibration.observe(state.average(), subnet(task.space().narrowest(random), Map.of()), sample);
         for (int i = 0; i < CALIBRATION_SUBNETS; i++) {
             Compression compression = task.space().random(random);
-            calibration.observe(state.average(), Subnet.of(compression, Map.of()), sample);
+            calibration.observe(state.average(), subnet(compression, Map.of()), sample);
         }
         ranges = calibration.ranges();
     }
 
     Supernet supernet() {
-        return new Supernet(layout.model(state.average()), ranges);
+        return new Supernet(layout.model(state.average()), ranges, task.plan().quantizer());
+    }
+
+    private Subnet subnet(Compression compression, Map<String, ActivationRange> measured) {
+        return Subnet.of(compression, measured, task.plan().quantizer());
     }
 
     private List<Subnet> pupils(RandomGenerator random) {
         if (!isElastic()) {
             return List.of();
         }
-        List<Subnet> pupils = new ArrayList<>(List.of(Subnet.of(task.space().random(random), ranges)));
+        List<Subnet> pupils = new ArrayList<>(List.of(subnet(task.space().random(random), ranges)));
         if (state.batch() % 2 == 0) {
-            pupils.add(Subnet.of(task.space().narrowest(random), ranges));
+            pupils.add(subnet(task.space().narrowest(random), ranges));
         }
         return pupils;
     }

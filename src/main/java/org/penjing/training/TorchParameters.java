@@ -6,21 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.BoolOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
-import org.penjing.compress.WeightQuantizer;
 import org.penjing.network.Architecture;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
 /** The parameters of a model as leaves of a gradient graph, and the views of them that a subnet computes with. */
 final class TorchParameters {
-    private static final double SMALLEST_SCALE = 1e-8;
-
     private final FlatParameters layout;
     private final Map<String, Tensor> leaves = new LinkedHashMap<>();
 
@@ -65,7 +61,8 @@ final class TorchParameters {
         if (compression != null) {
             for (String weight : architecture.network().weights().keySet()) {
                 int bits = compression.precision(weight).weightBits();
-                views.computeIfPresent(weight, (name, value) -> rounded(value, bits));
+                views.computeIfPresent(
+                        weight, (name, value) -> TorchQuantizer.rounded(value, bits, subnet.quantizer()));
             }
         }
         return views;
@@ -115,20 +112,5 @@ final class TorchParameters {
                     : cut.index_select(axis, Tensor.create(indices).clone());
         }
         return cut;
-    }
-
-    /** Rounds to {@code bits} as {@link WeightQuantizer} does, with the gradient passed straight through. */
-    private static Tensor rounded(Tensor weight, int bits) {
-        int largest = WeightQuantizer.largest(bits);
-        Tensor values = weight.detach();
-        Tensor scale = values.abs().amax(new long[] {1}, false).div(new Scalar((double) largest));
-        double step = WeightQuantizer.gaussianStep(bits);
-        if (Double.isFinite(step)) {
-            Tensor deviation = values.square().mean(1).sqrt();
-            scale = scale.minimum(deviation.mul(new Scalar(step)));
-        }
-        scale = scale.clamp_min(new Scalar(SMALLEST_SCALE));
-        Tensor zero = torch.zeros_like(scale).to(torch.ScalarType.Int);
-        return torch.fake_quantize_per_channel_affine(weight, scale, zero, 0, -largest, largest);
     }
 }

@@ -22,8 +22,9 @@ public record TrainingDirectory(Path path) {
         return path.resolve("baseline.safetensors");
     }
 
+    /** A tuned finalist, see {@link org.penjing.compress.CompressedModelFile}. */
     public Path finalist(String name) {
-        return path.resolve("finalist-" + name + ".safetensors");
+        return path.resolve("compressed-" + name + ".safetensors");
     }
 
     /** Loss and accuracy per interval, as CSV. */

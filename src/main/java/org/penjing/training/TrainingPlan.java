@@ -3,6 +3,7 @@ package org.penjing.training;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
 
 /**
@@ -21,6 +22,7 @@ import org.penjing.data.Puzzle;
  * @param sharing which weights of token mixers are one until the supernet is trained
  * @param subnetShare norm of the gradient of all subnets of a step at most, as a multiple of the full network's; null for no
  *     limit. Subnets that cannot learn the task have large gradients to the end and would lead the full network astray
+ * @param quantizer the method that rounds the weights of subnets and of what is made of them
  */
 public record TrainingPlan(
         int warmupBatches,
@@ -33,7 +35,8 @@ public record TrainingPlan(
         double averaging,
         Augmentation augmentation,
         Sharing sharing,
-        @Nullable Double subnetShare) {
+        @Nullable Double subnetShare,
+        WeightQuantizer quantizer) {
     /** Multiple of the mean that no batch's steps exceed. */
     private static final int LONGEST = 4;
 
@@ -51,7 +54,19 @@ public record TrainingPlan(
      */
     public static TrainingPlan standard(int width) {
         double learningRate = Math.min(FASTEST, RATE_TIMES_WIDTH / width);
-        return new TrainingPlan(120, 700, 100, 32, 3, learningRate, 0.2, 0.99, Augmentation.NONE, Sharing.NONE, null);
+        return new TrainingPlan(
+                120,
+                700,
+                100,
+                32,
+                3,
+                learningRate,
+                0.2,
+                0.99,
+                Augmentation.NONE,
+                Sharing.NONE,
+                null,
+                WeightQuantizer.LEAST_ERROR);
     }
 
     /**

@@ -91,7 +91,7 @@ public final class ExtremeRows {
         parameters.put("table", new FloatTensor(Shape.of(6, WIDTH), table));
         Map<String, ActivationRange> ranges = new HashMap<>();
         network.nodes().forEach(node -> ranges.put(node.site(), node.name().equals("x") ? embedded : normal));
-        return CompressedModel.of(
+        return RandomSubnets.cut(
                 new Model(architecture, parameters),
                 RandomSubnets.uniform(architecture, new Precision(8, bits)),
                 ranges);
@@ -107,17 +107,18 @@ public final class ExtremeRows {
 
     /** The ranges are what the float network shows. */
     public static CompressedModel compressed(long seed, int weightBits, int outerBits, int innerBits) {
-        Architecture architecture = architecture();
-        Model model = model(architecture, RandomModels.random(seed));
+        Model model = model(seed);
         Precision outer = new Precision(weightBits, outerBits);
         Compression compression = new Compression(
                 Map.of(),
                 Map.of("up", outer, "down", new Precision(weightBits, innerBits), "logits", outer, "halt", outer));
-        return CompressedModel.of(model, compression, RandomModels.ranges(model, questions(8), DEPTH));
+        return RandomSubnets.cut(model, compression, RandomModels.ranges(model, questions(8), DEPTH));
     }
 
-    /** Some networks have dead rows alone, some no huge ones. What is fed back keeps its size. */
-    private static Model model(Architecture architecture, RandomGenerator random) {
+    /** In real numbers. Some networks have dead rows alone, some no huge ones. What is fed back keeps its size. */
+    public static Model model(long seed) {
+        Architecture architecture = architecture();
+        RandomGenerator random = RandomModels.random(seed);
         Map<String, FloatTensor> parameters = new HashMap<>();
         int sizes = random.nextInt(1, SIZES.length + 1);
         architecture.parameterShapes().forEach((name, shape) -> {

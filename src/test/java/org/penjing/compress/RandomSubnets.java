@@ -38,7 +38,13 @@ public final class RandomSubnets {
         for (int i = 0; i < weights.size(); i++) {
             chosen.put(weights.get(i), precisions[i % precisions.length]);
         }
-        return CompressedModel.of(model, new Compression(widths, chosen), ranges);
+        return cut(model, new Compression(widths, chosen), ranges);
+    }
+
+    /** A subnet of a model, quantized as usual. */
+    public static CompressedModel cut(Model model, Compression compression, Map<String, ActivationRange> ranges) {
+        Model cut = ChannelGroups.of(model.architecture()).slice(model, compression.widths());
+        return CompressedModel.of(cut, compression, ranges, WeightQuantizer.LEAST_ERROR);
     }
 
     /** Every weight in one precision, nothing cut. */

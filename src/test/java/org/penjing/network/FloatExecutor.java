@@ -6,7 +6,6 @@ import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
-import org.penjing.compress.QuantizedWeight;
 import org.penjing.network.operator.Add;
 import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
@@ -25,30 +24,33 @@ import org.penjing.tensor.Shape;
 public final class FloatExecutor {
     private final Model model;
     private final Map<String, ActivationQuantizer> activations;
-    private final Map<String, QuantizedWeight> weights;
     private final Map<String, Shape> shapes;
 
-    private FloatExecutor(
-            Model model, Map<String, ActivationQuantizer> activations, Map<String, QuantizedWeight> weights) {
+    private FloatExecutor(Model model, Map<String, ActivationQuantizer> activations) {
         this.model = model;
         this.activations = activations;
-        this.weights = weights;
         this.shapes = model.network().shapes();
     }
 
     public static FloatExecutor of(Model model) {
-        return new FloatExecutor(model, Map.of(), Map.of());
+        return new FloatExecutor(model, Map.of());
     }
 
     public static FloatExecutor of(CompressedModel model) {
-        return new FloatExecutor(model.model(), model.activations(), model.weights());
+        return new FloatExecutor(dequantized(model), model.activations());
     }
 
     /** Rounds only what is stored in {@code bits} bits. */
     public static FloatExecutor rounding(CompressedModel model, int bits) {
         Map<String, ActivationQuantizer> activations = new HashMap<>(model.activations());
         activations.values().removeIf(quantizer -> quantizer.bits() != bits);
-        return new FloatExecutor(model.model(), activations, model.weights());
+        return new FloatExecutor(dequantized(model), activations);
+    }
+
+    private static Model dequantized(CompressedModel model) {
+        Map<String, FloatTensor> parameters = new HashMap<>(model.reals());
+        model.weights().forEach((name, weight) -> parameters.put(name, weight.dequantized()));
+        return new Model(model.architecture(), parameters);
     }
 
     /** What one step of one sample gave: every tensor by name, the answer, the confidence. */
@@ -127,8 +129,7 @@ public final class FloatExecutor {
     }
 
     private float[] linear(Linear linear, float[] x) {
-        QuantizedWeight quantized = weights.get(linear.weight());
-        FloatTensor weight = quantized == null ? model.parameter(linear.weight()) : quantized.dequantized();
+        FloatTensor weight = model.parameter(linear.weight());
         int rows = x.length / linear.inputs();
         float[] result = new float[rows * linear.outputs()];
         for (int i = 0; i < result.length; i++) {

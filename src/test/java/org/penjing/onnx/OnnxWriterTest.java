@@ -100,7 +100,7 @@ class OnnxWriterTest {
         Model model = RandomModels.of(architecture, 1);
         var ranges = RandomModels.ranges(model, RandomSubnets.questions(architecture, 1), 1);
         CompressedModel compressed =
-                CompressedModel.of(model, RandomSubnets.uniform(architecture, new Precision(4, 8)), ranges);
+                RandomSubnets.cut(model, RandomSubnets.uniform(architecture, new Precision(4, 8)), ranges);
         return OnnxWriter.inference(IntegerNetwork.of(compressed), ModelCards.CARD).length;
     }
 

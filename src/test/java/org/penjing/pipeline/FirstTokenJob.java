@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.penjing.base.Lookup;
+import org.penjing.compress.ChannelGroups;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.CompressedModelFile;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.export.Evidence;
 import org.penjing.export.FirmwareFigures;
 import org.penjing.job.request.JobSpec;
@@ -116,7 +120,10 @@ record FirstTokenJob(Station station, Architecture architecture) {
         parameters.put(
                 "head", new FloatTensor(head.shape(), new float[head.shape().size()]));
         Model model = new Model(architecture, parameters);
-        return new Supernet(model, RandomModels.ranges(model, RandomModels.questions(architecture, 4, 1), 2));
+        return new Supernet(
+                model,
+                RandomModels.ranges(model, RandomModels.questions(architecture, 4, 1), 2),
+                WeightQuantizer.LEAST_ERROR);
     }
 
     List<ScoredCandidate> firstGeneration() throws IOException {
@@ -131,9 +138,11 @@ record FirstTokenJob(Station station, Architecture architecture) {
         Finalist finalist = new Finalist(PROFILE, 1, firstGeneration().getFirst());
         Candidate candidate = finalist.estimate().candidate();
         Supernet supernet = supernet();
-        Model tuned = supernet.subnet(candidate.compression()).model().withMaxDepth(candidate.depth());
-        SupernetFile.write(
-                new Supernet(tuned, supernet.ranges()),
+        Model cut = ChannelGroups.of(supernet.model().architecture())
+                .slice(supernet.model(), candidate.compression().widths())
+                .withMaxDepth(candidate.depth());
+        CompressedModelFile.write(
+                CompressedModel.of(cut, candidate.compression(), supernet.ranges(), supernet.quantizer()),
                 new TrainingDirectory(station.directory()).finalist(SupernetStation.fileName(finalist)));
         return finalist;
     }

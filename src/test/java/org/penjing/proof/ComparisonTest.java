@@ -12,7 +12,6 @@ import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.Sigmoid;
 import org.penjing.export.Evidence;
-import org.penjing.network.Model;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
@@ -32,14 +31,20 @@ class ComparisonTest {
 
     /** The same model where these biases are 0 but for the second value. */
     private static CompressedModel withBiases(CompressedModel model, Map<String, Float> seconds) {
-        Map<String, FloatTensor> parameters = new HashMap<>(model.model().parameters());
+        Map<String, FloatTensor> parameters = new HashMap<>(model.reals());
         seconds.forEach((weight, second) -> {
-            Shape shape = model.model().parameter(weight + ".bias").shape();
+            Shape shape = model.real(weight + ".bias").shape();
             float[] values = new float[shape.size()];
             values[1] = second;
             parameters.put(weight + ".bias", new FloatTensor(shape, values));
         });
-        return new CompressedModel(new Model(model.architecture(), parameters), model.compression(), model.ranges());
+        return new CompressedModel(
+                model.architecture(),
+                model.compression(),
+                model.quantizer(),
+                model.weights(),
+                parameters,
+                model.activations());
     }
 
     private static IntegerModel integer(CompressedModel model) {

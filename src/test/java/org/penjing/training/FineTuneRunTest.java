@@ -11,8 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.base.Lookup;
+import org.penjing.compress.CompressedModel;
+import org.penjing.compress.CompressedModelFile;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
@@ -24,8 +27,8 @@ import org.penjing.tensor.FloatTensor;
 
 class FineTuneRunTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 1);
-    private static final TrainingPlan PLAN =
-            new TrainingPlan(1, 1, 20, 16, 1, 0.2, 0, 0.5, Augmentation.NONE, Sharing.NONE, null);
+    private static final TrainingPlan PLAN = new TrainingPlan(
+            1, 1, 20, 16, 1, 0.2, 0, 0.5, Augmentation.NONE, Sharing.NONE, null, WeightQuantizer.LEAST_ERROR);
     private static final String NAME = "finalist";
 
     @TempDir
@@ -42,22 +45,35 @@ class FineTuneRunTest {
         assertThat(tuned(1, 1)).isNotEqualTo(untuned());
     }
 
-    /** What tuning leaves of a network that answers 0 everywhere. */
-    private Model tuned(int trainingAnswer, int validationAnswer) throws IOException {
+    @Test
+    void storesAFinalistWithTheMethodOfItsSupernet() throws IOException {
+        Supernet usual = supernet();
+        CompressedModel tuned = stored(new Supernet(usual.model(), usual.ranges(), WeightQuantizer.COVERING), 1, 1);
+        assertThat(tuned.quantizer()).isEqualTo(WeightQuantizer.COVERING);
+    }
+
+    /** The parameters beside the weights that tuning leaves of a network that answers 0 everywhere. */
+    private Map<String, FloatTensor> tuned(int trainingAnswer, int validationAnswer) throws IOException {
+        return stored(supernet(), trainingAnswer, validationAnswer).reals();
+    }
+
+    private CompressedModel stored(Supernet supernet, int trainingAnswer, int validationAnswer) throws IOException {
         TrainingDirectory directory = new TrainingDirectory(path);
         directory.write(puzzles(0, 60, trainingAnswer), puzzles(60, 81, validationAnswer));
-        SupernetFile.write(supernet(), directory.supernet());
+        SupernetFile.write(supernet, directory.supernet());
         directory.writeTask(
                 TrainingMain.FINE_TUNE,
                 new FineTuneTask(MODEL, "abc", PLAN, 3, List.of(new FineTuneTask.Finalist(NAME, int8(), 1))));
         try (GradientWorkers workers = new GradientWorkers()) {
             new FineTuneRun(directory, workers, MemoryGuard.fromProperty(), _ -> {}).run();
         }
-        return SupernetFile.read(directory.finalist(NAME), MODEL.architecture()).model();
+        return CompressedModelFile.read(directory.finalist(NAME), MODEL.architecture());
     }
 
-    private static Model untuned() {
-        return supernet().subnet(int8()).model();
+    private static Map<String, FloatTensor> untuned() {
+        Supernet supernet = supernet();
+        return CompressedModel.of(supernet.model(), int8(), supernet.ranges(), supernet.quantizer())
+                .reals();
     }
 
     private static Compression int8() {
@@ -73,7 +89,10 @@ class FineTuneRunTest {
         parameters.put(
                 "head", new FloatTensor(head.shape(), new float[head.shape().size()]));
         Model model = new Model(MODEL.architecture(), parameters);
-        return new Supernet(model, RandomModels.ranges(model, RandomModels.questions(MODEL.architecture(), 4, 1), 1));
+        return new Supernet(
+                model,
+                RandomModels.ranges(model, RandomModels.questions(MODEL.architecture(), 4, 1), 1),
+                WeightQuantizer.LEAST_ERROR);
     }
 
     /** Different questions whose answer is one token everywhere. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
@@ -32,7 +33,19 @@ class LearningCheckTest {
                     new TinyRecursive(CELLS, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2),
                     "012",
                     new ElasticSpace(Map.of(), Map.of()),
-                    new TrainingPlan(40, 160, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.NONE, Sharing.NONE, null),
+                    new TrainingPlan(
+                            40,
+                            160,
+                            4,
+                            16,
+                            2,
+                            0.01,
+                            0.1,
+                            0.9,
+                            Augmentation.NONE,
+                            Sharing.NONE,
+                            null,
+                            WeightQuantizer.LEAST_ERROR),
                     3),
             PUZZLES,
             PUZZLES);

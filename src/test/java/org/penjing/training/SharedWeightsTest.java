@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.penjing.base.Randoms;
 import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
@@ -106,7 +107,8 @@ class SharedWeightsTest {
 
     /** Through the sorting of channels and batches with subnets. */
     private static Model trained(Sharing sharing) {
-        TrainingPlan plan = new TrainingPlan(4, 4, 0, 8, 2, 0.01, 0.1, 0.9, Augmentation.NONE, sharing, null);
+        TrainingPlan plan = new TrainingPlan(
+                4, 4, 0, 8, 2, 0.01, 0.1, 0.9, Augmentation.NONE, sharing, null, WeightQuantizer.LEAST_ERROR);
         Map<String, List<Precision>> precisions = ARCHITECTURE.network().weights().keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), _ -> List.of(new Precision(4, 8))));
         ElasticSpace space = new ElasticSpace(Map.of("embed", List.of(4, 8)), precisions);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penjing.base.Randoms;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
 import org.penjing.network.TinyRecursive;
 import org.penjing.network.TinyRecursive.Mixer;
@@ -23,7 +24,8 @@ class SupernetTrainerTest {
             MODEL,
             "012",
             space(),
-            new TrainingPlan(8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID, Sharing.NONE, null),
+            new TrainingPlan(
+                    8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID, Sharing.NONE, null, WeightQuantizer.LEAST_ERROR),
             3);
 
     @TempDir
@@ -57,7 +59,19 @@ class SupernetTrainerTest {
                 MODEL,
                 "012",
                 space(),
-                new TrainingPlan(40, 120, 4, 32, 2, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null),
+                new TrainingPlan(
+                        40,
+                        120,
+                        4,
+                        32,
+                        2,
+                        0.02,
+                        0,
+                        0.9,
+                        Augmentation.NONE,
+                        Sharing.NONE,
+                        null,
+                        WeightQuantizer.LEAST_ERROR),
                 3);
         List<Puzzle> puzzles = copies(200);
         List<Puzzle> heldOut = copies(300).subList(200, 300);
@@ -71,7 +85,8 @@ class SupernetTrainerTest {
         assertThat(Evaluation.at(2, MODEL.architecture(), average, Subnet.FULL, heldOut)
                         .exact())
                 .isGreaterThan(0.95);
-        Subnet narrowest = Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges());
+        Subnet narrowest =
+                Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges(), WeightQuantizer.LEAST_ERROR);
         assertThat(Evaluation.at(2, MODEL.architecture(), average, narrowest, heldOut)
                         .exact())
                 .isGreaterThan(0.6);
@@ -84,7 +99,19 @@ class SupernetTrainerTest {
                 MODEL,
                 "012",
                 space(),
-                new TrainingPlan(30, 1, 0, 16, 1, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null),
+                new TrainingPlan(
+                        30,
+                        1,
+                        0,
+                        16,
+                        1,
+                        0.02,
+                        0,
+                        0.9,
+                        Augmentation.NONE,
+                        Sharing.NONE,
+                        null,
+                        WeightQuantizer.LEAST_ERROR),
                 3);
         SupernetTrainer trainer = SupernetTrainer.fresh(task, copies(64));
         try (GradientWorkers workers = new GradientWorkers()) {

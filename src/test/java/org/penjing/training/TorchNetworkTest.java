@@ -14,12 +14,15 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.penjing.base.Randoms;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.compress.QuantizedWeight;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
@@ -47,8 +50,8 @@ class TorchNetworkTest {
             groups.all().forEach(group -> widths.put(group.name(), Math.max(1, group.size() / 2)));
             Compression compression = new Compression(widths, int8(architecture));
             Model cut = groups.slice(model, widths);
-            assertThat(loss(model, Subnet.of(compression, Map.of())))
-                    .isEqualTo(loss(cut, Subnet.of(new Compression(Map.of(), int8(architecture)), Map.of())));
+            assertThat(loss(model, subnet(compression, Map.of())))
+                    .isEqualTo(loss(cut, subnet(new Compression(Map.of(), int8(architecture)), Map.of())));
         }
     }
 
@@ -84,8 +87,9 @@ class TorchNetworkTest {
         assertThat(loss.probabilities().size(1)).isEqualTo(1);
     }
 
-    @Test
-    void roundsWeightsAsTheQuantizerDoes() {
+    @ParameterizedTest
+    @EnumSource(WeightQuantizer.class)
+    void roundsWeightsAsTheDefinitionOfEveryMethodDoes(WeightQuantizer quantizer) {
         Model model = model(TOKEN);
         for (int bits : new int[] {2, 4, 6, 8}) {
             Map<String, Precision> precisions = new TreeMap<>();
@@ -94,11 +98,26 @@ class TorchNetworkTest {
                 precisions.put(weight.name(), new Precision(bits, 8));
                 rounded.put(
                         weight.name(),
-                        WeightQuantizer.quantize(model.parameter(weight.name()), bits)
-                                .dequantized());
+                        quantizer.quantize(model.parameter(weight.name()), bits).dequantized());
             }
-            assertThat(loss(model, Subnet.of(new Compression(Map.of(), precisions), Map.of())))
+            assertThat(loss(model, Subnet.of(new Compression(Map.of(), precisions), Map.of(), quantizer)))
                     .isCloseTo(loss(new Model(TOKEN, rounded), Subnet.FULL), within(1e-5));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WeightQuantizer.class)
+    void roundsEveryWeightToTheIntegersOfTheDefinition(WeightQuantizer quantizer) {
+        FloatTensor weight = model(TOKEN).parameter("head");
+        for (int bits : new int[] {2, 4, 6, 8}) {
+            FloatTensor rounded = TorchParameters.floatTensor(
+                    TorchQuantizer.rounded(TorchParameters.tensor(weight), bits, quantizer));
+            QuantizedWeight defined = quantizer.quantize(weight, bits);
+            int columns = weight.shape().extent(-1);
+            for (int i = 0; i < rounded.values().length; i++) {
+                assertThat(rounded.values()[i] / defined.scales()[i / columns])
+                        .isCloseTo(defined.values()[i], within(1e-4f));
+            }
         }
     }
 
@@ -106,9 +125,9 @@ class TorchNetworkTest {
     void coarseActivationsChangeTheLossAndFineOnesHardlyDo() {
         Model model = model(TOKEN);
         Map<String, ActivationRange> ranges = ranges(model);
-        double real = loss(model, Subnet.of(new Compression(Map.of(), precision(new Precision(8, 16))), Map.of()));
-        double fine = loss(model, Subnet.of(new Compression(Map.of(), precision(new Precision(8, 16))), ranges));
-        double coarse = loss(model, Subnet.of(new Compression(Map.of(), precision(new Precision(8, 8))), ranges));
+        double real = loss(model, subnet(new Compression(Map.of(), precision(new Precision(8, 16))), Map.of()));
+        double fine = loss(model, subnet(new Compression(Map.of(), precision(new Precision(8, 16))), ranges));
+        double coarse = loss(model, subnet(new Compression(Map.of(), precision(new Precision(8, 8))), ranges));
         assertThat(fine).isNotEqualTo(real).isCloseTo(real, within(1e-3));
         assertThat(Math.abs(coarse - real)).isGreaterThan(Math.abs(fine - real)).isLessThan(0.2);
     }
@@ -147,6 +166,10 @@ class TorchNetworkTest {
         Map<String, Precision> precisions = new TreeMap<>();
         TOKEN.network().weights().keySet().forEach(weight -> precisions.put(weight, precision));
         return precisions;
+    }
+
+    private static Subnet subnet(Compression compression, Map<String, ActivationRange> ranges) {
+        return Subnet.of(compression, ranges, WeightQuantizer.LEAST_ERROR);
     }
 
     private static Map<String, Precision> int8(Architecture architecture) {

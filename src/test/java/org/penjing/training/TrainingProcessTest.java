@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penjing.base.Randoms;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
@@ -233,8 +234,19 @@ class TrainingProcessTest {
     }
 
     private static SupernetTask task(int elasticBatches) {
-        TrainingPlan plan =
-                new TrainingPlan(5, elasticBatches, 1, 8, 1, 0.02, 0, 0.9, Augmentation.NONE, Sharing.NONE, null);
+        TrainingPlan plan = new TrainingPlan(
+                5,
+                elasticBatches,
+                1,
+                8,
+                1,
+                0.02,
+                0,
+                0.9,
+                Augmentation.NONE,
+                Sharing.NONE,
+                null,
+                WeightQuantizer.LEAST_ERROR);
         return new SupernetTask(MODEL, "abc", space(), plan, 3);
     }
 

@@ -34,7 +34,7 @@ final class Lowering {
 
     Lowering(CompressedModel model) {
         this.model = model;
-        this.network = model.model().network();
+        this.network = model.architecture().network();
         this.weights = model.weights();
         Map<String, Shape> shapes = network.shapes();
         Map<String, ActivationQuantizer> quantizers = model.activations();
@@ -59,7 +59,7 @@ final class Lowering {
                 .filter(input -> input.kind() == Input.Kind.TOKENS)
                 .findFirst()
                 .orElseThrow();
-        Recursion recursion = model.model().recursion();
+        Recursion recursion = model.architecture().recursion();
         List<IntegerNode> nodes = new ArrayList<>();
         for (Node node : network.nodes()) {
             IntegerOperator operator = operators.computeIfAbsent(node.site(), site -> lowered(node));
@@ -88,14 +88,14 @@ final class Lowering {
 
     private IntegerNetwork.Carry carry(Recursion.Carry carry) {
         ActivationQuantizer quantizer = tensor(carry.input()).quantizer();
-        float[] real = model.model().parameter(carry.initial()).values();
+        float[] real = model.real(carry.initial()).values();
         return new IntegerNetwork.Carry(carry.input(), carry.output(), quantized(real, 1, quantizer));
     }
 
     private IntegerOperator lowered(Node node) {
         IntegerTensor result = tensor(node.name());
         if (node.operator() instanceof Embedding(String table, int vocabulary, int width, float scale)) {
-            float[] real = model.model().parameter(table).values();
+            float[] real = model.real(table).values();
             return new IntegerOperator.Embedding(quantized(real, scale, result.quantizer()), width);
         }
         IntegerTensor read = tensor(node.inputs().getFirst());
@@ -158,7 +158,7 @@ final class Lowering {
             bias[output] = -read.zeroPoint() * rowSum;
             if (linear.bias() != null) {
                 double unit = (double) read.quantizer().scale() * weight.scales()[output];
-                double real = model.model().parameter(linear.bias()).values()[output];
+                double real = model.real(linear.bias()).values()[output];
                 bias[output] += (long) Math.rint(real / unit);
             }
         }

@@ -1,6 +1,7 @@
 package org.penjing.job.request;
 
 import java.util.Map;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.training.Augmentation;
 import org.penjing.training.Sharing;
 import org.penjing.training.TrainingPlan;
@@ -31,7 +32,13 @@ final class TrainingFields {
                 fields.number("averaging", standard.averaging(), 0, 1),
                 augmentation(fields),
                 sharing(fields),
-                fields.optionalNumber("subnetShare", 0, MANY));
+                fields.optionalNumber("subnetShare", 0, MANY),
+                quantizer(fields));
+    }
+
+    private static WeightQuantizer quantizer(Fields fields) {
+        String label = fields.choice("quantizer", WeightQuantizer.LEAST_ERROR.label(), WeightQuantizer.labels());
+        return WeightQuantizer.labels().contains(label) ? WeightQuantizer.labelled(label) : WeightQuantizer.LEAST_ERROR;
     }
 
     private static Sharing sharing(Fields fields) {

@@ -50,7 +50,7 @@ public final class KernelBenchmark {
 
     private static void addFigures(
             int rows, CompressedModel model, List<Long> counts, Map<String, List<String>> figures) {
-        List<Node> nodes = model.model().network().nodes();
+        List<Node> nodes = model.architecture().network().nodes();
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i).operator() instanceof Linear linear
                     && linear.weight().startsWith(MEASURED)) {

@@ -12,6 +12,7 @@ import org.penjing.compress.ActivationRange;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Model;
@@ -147,7 +148,11 @@ final class NetworkBuilder {
         Map<String, ActivationRange> ranges = new TreeMap<>();
         ranges.put("z", RANGE);
         nodes.forEach(node -> ranges.put(node.site(), RANGE));
-        return new CompressedModel(new Model(architecture, parameters), new Compression(Map.of(), precisions), ranges);
+        return CompressedModel.of(
+                new Model(architecture, parameters),
+                new Compression(Map.of(), precisions),
+                ranges,
+                WeightQuantizer.LEAST_ERROR);
     }
 
     private FloatTensor normal(Shape shape) {

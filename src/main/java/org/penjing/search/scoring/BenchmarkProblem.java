@@ -10,6 +10,7 @@ import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
@@ -32,7 +33,7 @@ final class BenchmarkProblem {
 
     private final Architecture architecture =
             new TinyRecursive(16, 5, 48, 2, TinyRecursive.Mixer.TOKEN, 32, 0, 96, 2, DEPTH).architecture();
-    private final Supernet supernet = new Supernet(model(), ranges());
+    private final Supernet supernet = new Supernet(model(), ranges(), WeightQuantizer.LEAST_ERROR);
     private final Puzzles puzzles = randomPuzzles();
 
     Supernet supernet() {

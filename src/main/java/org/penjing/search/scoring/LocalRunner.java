@@ -38,15 +38,9 @@ final class LocalRunner implements SubnetRunner {
         this.meter = meter;
     }
 
-    /** As the supernet's own, whose channel groups are found anew for each. */
-    private CompressedModel subnet(Compression compression) {
-        return new CompressedModel(
-                groups.slice(supernet.model(), compression.widths()), compression, supernet.ranges());
-    }
-
     @Override
     public SubnetRunner.Run run(Compression compression) {
-        CompressedModel subnet = meter.timed(Phase.SLICE, () -> subnet(compression));
+        CompressedModel subnet = meter.timed(Phase.SLICE, () -> supernet.subnet(compression, groups));
         byte[] file = meter.timed(Phase.BUILD, () -> StepSession.file(subnet, form));
         try (StepSession session = meter.timed(Phase.LOAD, () -> StepSession.open(file, subnet, form))) {
             StepwiseResult first = run(session, 0, subset());

@@ -15,8 +15,8 @@ import org.penjing.base.Lookup;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.ExtremeRows;
 import org.penjing.compress.QuantizedWeight;
-import org.penjing.compress.WeightQuantizer;
 import org.penjing.network.FloatExecutor;
+import org.penjing.network.Model;
 import org.penjing.network.Node;
 import org.penjing.network.RandomModels;
 import org.penjing.network.operator.Linear;
@@ -40,11 +40,14 @@ class ExtremeRowsTest {
     @MethodSource("widths")
     void everyRowIsItsProductsAndItsBias(int weightBits, int outerBits, int innerBits) {
         for (int seed = 0; seed < NETWORKS; seed++) {
-            check(ExtremeRows.compressed(seed, weightBits, outerBits, innerBits), RandomModels.random(seed));
+            check(
+                    ExtremeRows.model(seed),
+                    ExtremeRows.compressed(seed, weightBits, outerBits, innerBits),
+                    RandomModels.random(seed));
         }
     }
 
-    private static void check(CompressedModel model, RandomGenerator random) {
+    private static void check(Model original, CompressedModel model, RandomGenerator random) {
         IntegerNetwork network = IntegerNetwork.of(model);
         IntegerExecutor executor = new IntegerExecutor(network);
         int[] tokens = executor.values(network.tokens());
@@ -55,10 +58,10 @@ class ExtremeRowsTest {
         executor.step();
         Map<String, float[]> real = new HashMap<>();
         network.tensors().forEach((name, tensor) -> real.put(name, dequantized(executor.values(name), tensor)));
-        for (Node node : model.model().network().nodes()) {
+        for (Node node : original.network().nodes()) {
             if (node.operator() instanceof Linear linear) {
-                float[] floats = FloatExecutor.of(model.model()).unrounded(node, real, tokens);
-                check(model, linear, node, network, real, floats, executor.values(node.name()));
+                float[] floats = FloatExecutor.of(original).unrounded(node, real, tokens);
+                check(original, model, linear, node, network, real, floats, executor.values(node.name()));
             }
         }
     }
@@ -68,6 +71,7 @@ class ExtremeRowsTest {
      * the bias made the scale of a row larger, it costs less than a unit of the result.
      */
     private static void check(
+            Model original,
             CompressedModel model,
             Linear linear,
             Node node,
@@ -77,9 +81,9 @@ class ExtremeRowsTest {
             int[] actual) {
         IntegerTensor read = network.tensor(node.inputs().getFirst());
         IntegerTensor result = network.tensor(node.name());
-        FloatTensor weight = model.model().parameter(linear.weight());
+        FloatTensor weight = original.parameter(linear.weight());
         QuantizedWeight quantized = Lookup.in(model.weights(), linear.weight());
-        QuantizedWeight own = WeightQuantizer.quantize(weight, quantized.bits());
+        QuantizedWeight own = model.quantizer().quantize(weight, quantized.bits());
         float[] x = Lookup.in(real, read.name());
         for (int i = 0; i < actual.length; i++) {
             int row = i % linear.outputs();

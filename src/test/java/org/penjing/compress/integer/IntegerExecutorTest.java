@@ -70,7 +70,7 @@ class IntegerExecutorTest {
         Map<String, float[]> real = new HashMap<>();
         network.tensors().forEach((name, tensor) -> real.put(name, real(executor.values(name), tensor.quantizer())));
         FloatExecutor floats = FloatExecutor.of(model);
-        for (Node node : model.model().network().nodes()) {
+        for (Node node : model.architecture().network().nodes()) {
             float[] expected = floats.unrounded(node, real, tokens);
             int[] actual = executor.values(node.name());
             IntegerTensor tensor = network.tensor(node.name());
@@ -178,7 +178,8 @@ class IntegerExecutorTest {
     @Test
     void refusesAModelWithoutRanges() {
         CompressedModel model = RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 4, Precision.INT8);
-        CompressedModel bare = new CompressedModel(model.model(), model.compression(), Map.of());
+        CompressedModel bare = new CompressedModel(
+                model.architecture(), model.compression(), model.quantizer(), model.weights(), model.reals(), Map.of());
         assertThatThrownBy(() -> IntegerNetwork.of(bare)).hasMessageContaining("has no range");
     }
 }

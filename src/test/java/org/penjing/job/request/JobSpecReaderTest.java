@@ -1,6 +1,7 @@
 package org.penjing.job.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.base.Fault;
 import org.penjing.base.InvalidInputException;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.hardware.LimitOverrides;
 import org.penjing.network.TinyRecursive;
 import org.penjing.training.Augmentation;
@@ -61,7 +63,19 @@ class JobSpecReaderTest {
                         1,
                         new ModelSpec("tiny-recursive", 40, 3, "attention", 64, 16, 80, 1, 4),
                         new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard"), null),
-                        new TrainingPlan(10, 40, 6, 16, 2, 0.001, 0.1, 0.9, Augmentation.SUDOKU, Sharing.NONE, null),
+                        new TrainingPlan(
+                                10,
+                                40,
+                                6,
+                                16,
+                                2,
+                                0.001,
+                                0.1,
+                                0.9,
+                                Augmentation.SUDOKU,
+                                Sharing.NONE,
+                                null,
+                                WeightQuantizer.LEAST_ERROR),
                         "tiny-recursive",
                         new SearchSpec("random", 50, 60, true, 3, "fastest", 2.5, 0.25, List.of()),
                         List.of(
@@ -81,6 +95,17 @@ class JobSpecReaderTest {
                 .isEqualTo(new SearchSpec("surrogate", 100, null, false, 2, "accurate", 1, 0.5, List.of()));
         assertThat(spec.data())
                 .isEqualTo(new DataSpec.Generated(new DataSpec.Generator("sudoku", "4x4", null, 2400, "medium"), null));
+    }
+
+    @Test
+    void theQuantizerIsOneThatIsKnownAndReadsBackByItsLabel() {
+        JobSpec covering = read(LEAST.replace("\"model\"", "\"training\": {\"quantizer\": \"covering\"}, \"model\""));
+        assertThat(covering.training().quantizer()).isEqualTo(WeightQuantizer.COVERING);
+        assertThat(JobSpecReader.write(covering)).contains("\"quantizer\":\"covering\"");
+        assertThat(reader.restore(JobSpecReader.write(covering))).isEqualTo(covering);
+        assertThatThrownBy(
+                        () -> read(LEAST.replace("\"model\"", "\"training\": {\"quantizer\": \"ternary\"}, \"model\"")))
+                .hasMessageContaining("training.quantizer: ternary (one of covering, least-error)");
     }
 
     @Test

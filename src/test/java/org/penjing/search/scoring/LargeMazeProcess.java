@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
@@ -25,8 +26,10 @@ final class LargeMazeProcess {
         Architecture architecture = ScoringMemoryTest.attention(CELLS);
         Model model = RandomModels.of(architecture, 1);
         Model small = RandomModels.of(ScoringMemoryTest.attention(16), 1);
-        Supernet supernet =
-                new Supernet(model, RandomModels.ranges(small, RandomModels.questions(small.architecture(), 1, 1), 1));
+        Supernet supernet = new Supernet(
+                model,
+                RandomModels.ranges(small, RandomModels.questions(small.architecture(), 1, 1), 1),
+                WeightQuantizer.LEAST_ERROR);
         int[][] questions = RandomModels.questions(architecture, SAMPLES, 2);
         Puzzles puzzles = new Puzzles(
                 new Alphabet(".123"),

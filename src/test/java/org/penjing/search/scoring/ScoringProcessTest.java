@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.compress.Compression;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzles;
 import org.penjing.onnx.StepwiseResult;
 import org.penjing.process.ChildFailedException;
@@ -115,7 +116,9 @@ class ScoringProcessTest {
     private List<Accuracy> remote(List<Compression> compressions, boolean killed) throws IOException {
         TrainingDirectory directory = new TrainingDirectory(folder);
         directory.write(PUZZLES, PUZZLES);
-        SupernetFile.write(new Supernet(ScoringSamples.SUPERNET.model(), ScoringSamples.RANGES), directory.supernet());
+        SupernetFile.write(
+                new Supernet(ScoringSamples.SUPERNET.model(), ScoringSamples.RANGES, WeightQuantizer.LEAST_ERROR),
+                directory.supernet());
         try (AccuracyScorer scorer = AccuracyScorer.ofDirectory(
                 directory,
                 ScoringSamples.NETWORK,

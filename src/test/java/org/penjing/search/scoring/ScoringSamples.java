@@ -10,6 +10,7 @@ import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
@@ -28,7 +29,7 @@ final class ScoringSamples {
     static final Model MODEL = RandomModels.of(ARCHITECTURE, 3);
     static final Map<String, ActivationRange> RANGES =
             RandomModels.ranges(MODEL, RandomModels.questions(ARCHITECTURE, 4, 1), DEPTH);
-    static final Supernet SUPERNET = new Supernet(MODEL, RANGES);
+    static final Supernet SUPERNET = new Supernet(MODEL, RANGES, WeightQuantizer.LEAST_ERROR);
 
     private ScoringSamples() {}
 
