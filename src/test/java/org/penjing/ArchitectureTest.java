@@ -47,7 +47,8 @@ class ArchitectureTest {
                     "proof",
                     Set.of("process", "export", "tflite", "onnx", "hardware", "compress", "network", "tensor")),
             Map.entry("export", Set.of("tflite", "onnx", "hardware", "compress", "network", "tensor")),
-            Map.entry("job", Set.of("process", "export", "search", "training", "hardware", "data", "network")),
+            Map.entry(
+                    "job", Set.of("process", "export", "search", "training", "hardware", "data", "compress", "network")),
             Map.entry(
                     "pipeline",
                     Set.of(
