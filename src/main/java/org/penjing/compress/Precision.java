@@ -1,5 +1,6 @@
 package org.penjing.compress;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +13,11 @@ public record Precision(int weightBits, int activationBits) implements Comparabl
     public static final Set<Integer> WEIGHT_BITS = Set.of(2, 4, 6, 8);
     public static final Set<Integer> ACTIVATION_BITS = Set.of(8, 16);
     public static final Precision INT8 = new Precision(8, 8);
+    /** Every precision that there is, in their order. */
+    public static final List<Precision> ALL = WEIGHT_BITS.stream()
+            .flatMap(weightBits -> ACTIVATION_BITS.stream().map(bits -> new Precision(weightBits, bits)))
+            .sorted()
+            .toList();
 
     public Precision {
         if (!WEIGHT_BITS.contains(weightBits)) {

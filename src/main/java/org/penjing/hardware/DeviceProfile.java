@@ -30,7 +30,7 @@ public record DeviceProfile(
         Figure cyclesPerInstruction,
         Figure picojoulesPerCycle,
         KernelTable kernels,
-        LimitOverrides limits) {
+        Limits limits) {
     static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public DeviceProfile {
@@ -40,7 +40,7 @@ public record DeviceProfile(
     }
 
     /** The limits of a preset, with those of this device and then those of a job in their place; memory is never more than there is. */
-    public Limits limits(LimitPreset preset, LimitOverrides ofJob) {
+    public Limits limits(LimitPreset preset, Limits ofJob) {
         return preset.limits(flash(), sram()).override(limits).override(ofJob).within(flash(), sram());
     }
 

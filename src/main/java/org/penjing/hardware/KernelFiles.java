@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
+import org.penjing.compress.Precision;
 import org.penjing.hardware.kernel.InputGroups;
 import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.hardware.kernel.KernelFunction;
@@ -29,12 +30,23 @@ final class KernelFiles {
                 fields.oneOf("multiplies", List.of("dual", "single")).equals("dual")
                         ? InputGroups.DUAL
                         : InputGroups.SINGLE;
+        List<Precision> precisions =
+                fields
+                        .someOf(
+                                "precisions",
+                                Precision.ALL.stream().map(Precision::toString).toList())
+                        .stream()
+                        .map(name -> Precision.ALL.stream()
+                                .filter(precision -> precision.toString().equals(name))
+                                .findFirst()
+                                .orElseThrow())
+                        .toList();
         Map<KernelFunction, List<Double>> instructions = instructions(fields.mapping("instructions"));
         double step = fields.number("stepInstructions", true);
         CodeBytes code = code(fields.mapping("codeBytes"));
         fields.requireNoOthers();
         faults.throwIfAny();
-        return new KernelTable(ProfileFiles.name(file), source, groups, instructions, step, code);
+        return new KernelTable(ProfileFiles.name(file), source, groups, precisions, instructions, step, code);
     }
 
     /** A table that was not counted: another one times a factor. */

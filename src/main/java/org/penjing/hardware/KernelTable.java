@@ -1,6 +1,5 @@
 package org.penjing.hardware;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +13,12 @@ import org.penjing.hardware.kernel.LinearCall;
 import org.penjing.hardware.kernel.StoredTensor;
 
 /**
- * What the kernels of our firmware take on a core. Every core executes every precision.
+ * What a core executes of our firmware's functions, and what they take on it.
  *
  * @param name the name of its file without the ending
  * @param source how the figures were counted; "unsourced: " and the assumption where they were not
  * @param groups of the core's linear kernels
+ * @param precisions that operators with a weight can be executed in, in their order
  * @param instructions executed per item of work, by function
  * @param stepInstructions of a step beside its kernels
  * @param code bytes of code
@@ -27,6 +27,7 @@ public record KernelTable(
         String name,
         String source,
         InputGroups groups,
+        List<Precision> precisions,
         Map<KernelFunction, List<Double>> instructions,
         double stepInstructions,
         CodeBytes code) {
@@ -36,6 +37,7 @@ public record KernelTable(
 
     /** @throws IllegalArgumentException if a function is missing or has another number of figures than items of work */
     public KernelTable {
+        precisions = precisions.stream().sorted().toList();
         instructions = Collections.unmodifiableMap(new LinkedHashMap<>(instructions));
         for (KernelFunction function : KernelCall.functions()) {
             List<Double> figures = instructions.get(function);
@@ -51,7 +53,7 @@ public record KernelTable(
         Map<KernelFunction, List<Double>> scaled = new LinkedHashMap<>();
         instructions.forEach((function, figures) -> scaled.put(
                 function, figures.stream().map(figure -> figure * factor).toList()));
-        return new KernelTable(newName, newSource, groups, scaled, stepInstructions * factor, code);
+        return new KernelTable(newName, newSource, groups, precisions, scaled, stepInstructions * factor, code);
     }
 
     /** Executed instructions of a call. */
@@ -63,17 +65,6 @@ public record KernelTable(
             sum += figures.get(i) * work[i];
         }
         return sum;
-    }
-
-    /** The precisions that operators with a weight can be executed in, in their order. */
-    public List<Precision> precisions() {
-        List<Precision> precisions = new ArrayList<>();
-        for (int weightBits : Precision.WEIGHT_BITS) {
-            for (int activationBits : Precision.ACTIVATION_BITS) {
-                precisions.add(new Precision(weightBits, activationBits));
-            }
-        }
-        return precisions.stream().sorted().toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.penjing.hardware;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The limits that a job starts from, before its own take their place. */
 public enum LimitPreset {
@@ -10,14 +11,8 @@ public enum LimitPreset {
     DEVICE {
         @Override
         Limits limits(long deviceFlashBytes, long deviceSramBytes) {
-            return new Limits(
-                    deviceFlashBytes,
-                    deviceSramBytes,
-                    Limits.NONE,
-                    Limits.NONE,
-                    Limits.NONE,
-                    Limits.NONE,
-                    USUAL_ACCURACY_DROP);
+            return new Limits(Map.of(Limit.ACCURACY_DROP, USUAL_ACCURACY_DROP))
+                    .within(deviceFlashBytes, deviceSramBytes);
         }
     },
     /**
@@ -27,7 +22,14 @@ public enum LimitPreset {
     MISSION {
         @Override
         Limits limits(long deviceFlashBytes, long deviceSramBytes) {
-            return new Limits(512 * 1024, 256 * 1024 - 1, 10e6, 50, 100, 1000, USUAL_ACCURACY_DROP)
+            return new Limits(Map.of(
+                            Limit.FLASH_BYTES, 512 * 1024.0,
+                            Limit.SRAM_BYTES, 256 * 1024.0 - 1,
+                            Limit.FLOPS_PER_INFERENCE, 10e6,
+                            Limit.MILLIS_PER_STEP, 50.0,
+                            Limit.MILLIS_PER_INFERENCE, 100.0,
+                            Limit.MICROJOULES_PER_STEP, 1000.0,
+                            Limit.ACCURACY_DROP, USUAL_ACCURACY_DROP))
                     .within(deviceFlashBytes, deviceSramBytes);
         }
     };

@@ -1,5 +1,6 @@
 package org.penjing.hardware;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ public record LimitViolations(List<LimitCheck> checks) {
     public static LimitViolations of(StepCost cost, int depth, double accuracyDrop, Limits limits) {
         return new LimitViolations(Stream.concat(
                         costChecks(cost, depth, limits).stream(),
-                        Stream.of(new LimitCheck(Limit.ACCURACY_DROP, accuracyDrop, limits.accuracyDrop())))
+                        Stream.of(new LimitCheck(Limit.ACCURACY_DROP, accuracyDrop, limits.bound(Limit.ACCURACY_DROP))))
                 .toList());
     }
 
@@ -52,15 +53,10 @@ public record LimitViolations(List<LimitCheck> checks) {
     }
 
     private static List<LimitCheck> costChecks(StepCost cost, int depth, Limits limits) {
-        InferenceCost inference = cost.inference(depth);
-        return Stream.of(
-                        new LimitCheck(Limit.FLASH_BYTES, cost.flashBytes(), limits.flashBytes()),
-                        new LimitCheck(Limit.SRAM_BYTES, cost.sramBytes(), limits.sramBytes()),
-                        new LimitCheck(Limit.FLOPS_PER_INFERENCE, inference.flops(), limits.flopsPerInference()),
-                        new LimitCheck(Limit.MILLIS_PER_STEP, cost.millis(), limits.millisPerStep()),
-                        new LimitCheck(Limit.MILLIS_PER_INFERENCE, inference.millis(), limits.millisPerInference()),
-                        new LimitCheck(Limit.MICROJOULES_PER_STEP, cost.microjoules(), limits.microjoulesPerStep()))
-                .filter(check -> check.bound() < Limits.NONE)
-                .toList();
+        List<LimitCheck> checks = new ArrayList<>();
+        limits.bounds()
+                .forEach((limit, bound) ->
+                        limit.of(cost, depth).ifPresent(actual -> checks.add(new LimitCheck(limit, actual, bound))));
+        return checks;
     }
 }

@@ -1,106 +1,84 @@
 package org.penjing.hardware;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
 
 /**
- * What a model may cost on a device, all of them upper bounds in the worst case of full depth. Those on operations, time and
- * energy may be {@link #NONE}.
+ * What a model may cost on a device: some limits, in the order of {@link Limit}. What is not among them is not limited.
  *
- * @param flashBytes the whole firmware, code included
- * @param sramBytes the arena of the model, carried states included
- * @param flopsPerInference two per multiply-accumulate, all steps
- * @param millisPerStep milliseconds of one step
- * @param millisPerInference milliseconds of all steps
- * @param microjoulesPerStep energy of one step
- * @param accuracyDrop points (1 = 0.01) of exact accuracy below the float network
+ * @param bounds the largest value that meets each
  */
-public record Limits(
-        long flashBytes,
-        long sramBytes,
-        double flopsPerInference,
-        double millisPerStep,
-        double millisPerInference,
-        double microjoulesPerStep,
-        double accuracyDrop) {
+public record Limits(Map<Limit, Double> bounds) {
+    /** No limit at all. */
+    public static final Limits NONE = new Limits(Map.of());
 
-    /** A bound that everything meets. */
-    public static final double NONE = Double.POSITIVE_INFINITY;
+    /** The bound of what is not limited: everything meets it. */
+    private static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
     /** @throws org.penjing.base.InvalidInputException naming every limit that is out of range */
     public Limits {
+        EnumMap<Limit, Double> ordered = new EnumMap<>(Limit.class);
+        ordered.putAll(bounds);
+        bounds = Collections.unmodifiableMap(ordered);
         Faults faults = new Faults();
-        overrides(
-                        flashBytes,
-                        sramBytes,
-                        flopsPerInference,
-                        millisPerStep,
-                        millisPerInference,
-                        microjoulesPerStep,
-                        accuracyDrop)
-                .check("limits", faults);
+        bounds.forEach((limit, bound) -> faults.check(
+                bound >= limit.least() && bound <= limit.most(),
+                "limits." + limit.id(),
+                String.valueOf(bound),
+                limit.least() > 0 ? "a number above 0" : "a number between 0 and " + (long) limit.most(),
+                "give a limit that a model can meet, or leave it out for the profile's own"));
         faults.throwIfAny();
     }
 
-    /** The limits that there are. */
-    public LimitOverrides given() {
-        return overrides(
-                flashBytes,
-                sramBytes,
-                flopsPerInference,
-                millisPerStep,
-                millisPerInference,
-                microjoulesPerStep,
-                accuracyDrop);
+    /** As files have them: bounds by the limits' ids; null stands for none. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Limits ofIds(Map<String, @Nullable Double> byId) {
+        Map<Limit, Double> bounds = new EnumMap<>(Limit.class);
+        byId.forEach((id, bound) -> {
+            if (bound != null) {
+                bounds.put(Limit.of(id), bound);
+            }
+        });
+        return new Limits(bounds);
     }
 
-    private static LimitOverrides overrides(
-            long flashBytes,
-            long sramBytes,
-            double flopsPerInference,
-            double millisPerStep,
-            double millisPerInference,
-            double microjoulesPerStep,
-            double accuracyDrop) {
-        return new LimitOverrides(
-                flashBytes,
-                sramBytes,
-                given(flopsPerInference),
-                given(millisPerStep),
-                given(millisPerInference),
-                given(microjoulesPerStep),
-                accuracyDrop);
+    /** Bounds by the limits' ids; what is counted is a whole number. */
+    @JsonValue
+    Map<String, Number> byIds() {
+        Map<String, Number> byId = new LinkedHashMap<>();
+        bounds.forEach((limit, bound) -> {
+            if (limit.isCounted()) {
+                byId.put(limit.id(), bound.longValue());
+            } else {
+                byId.put(limit.id(), bound);
+            }
+        });
+        return byId;
     }
 
-    private static @Nullable Double given(double bound) {
-        return bound == NONE ? null : (Double) bound;
+    /** The largest value that meets a limit; infinite for what is not limited. */
+    public double bound(Limit limit) {
+        return bounds.getOrDefault(limit, UNLIMITED);
     }
 
-    /** These limits, with those that are given in their place. */
-    public Limits override(LimitOverrides overrides) {
-        return new Limits(
-                orElse(overrides.flashBytes(), flashBytes),
-                orElse(overrides.sramBytes(), sramBytes),
-                orElse(overrides.flopsPerInference(), flopsPerInference),
-                orElse(overrides.millisPerStep(), millisPerStep),
-                orElse(overrides.millisPerInference(), millisPerInference),
-                orElse(overrides.microjoulesPerStep(), microjoulesPerStep),
-                orElse(overrides.accuracyDrop(), accuracyDrop));
+    /** These limits, with those of others in their place. */
+    public Limits override(Limits others) {
+        Map<Limit, Double> both = new EnumMap<>(Limit.class);
+        both.putAll(bounds);
+        both.putAll(others.bounds);
+        return new Limits(both);
     }
 
     /** These limits, with those on memory no larger than the memory there is. */
-    public Limits within(long deviceFlashBytes, long deviceSramBytes) {
-        return new Limits(
-                Math.min(flashBytes, deviceFlashBytes),
-                Math.min(sramBytes, deviceSramBytes),
-                flopsPerInference,
-                millisPerStep,
-                millisPerInference,
-                microjoulesPerStep,
-                accuracyDrop);
-    }
-
-    private static <T> T orElse(@Nullable T given, T otherwise) {
-        return given == null ? otherwise : given;
+    public Limits within(double deviceFlashBytes, double deviceSramBytes) {
+        return override(new Limits(Map.of(
+                Limit.FLASH_BYTES, Math.min(bound(Limit.FLASH_BYTES), deviceFlashBytes),
+                Limit.SRAM_BYTES, Math.min(bound(Limit.SRAM_BYTES), deviceSramBytes))));
     }
 }

@@ -3,7 +3,9 @@ package org.penjing.hardware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,21 +62,11 @@ final class ProfileFiles {
         Figure clock = fields.figure("clockMegahertz", false);
         Figure cycles = fields.figure("cyclesPerInstruction", false);
         Figure energy = fields.figure("picojoulesPerCycle", false);
-        LimitOverrides overrides =
-                fields.has("limits") ? limits(fields.mapping("limits"), faults) : LimitOverrides.NONE;
+        Limits limits = fields.has("limits") ? limits(fields.mapping("limits"), faults) : Limits.NONE;
         fields.requireNoOthers();
         faults.throwIfAny();
         return new DeviceProfile(
-                id,
-                name,
-                core,
-                flash,
-                sram,
-                clock,
-                cycles,
-                energy,
-                table(fields, "kernels", kernels, tables),
-                overrides);
+                id, name, core, flash, sram, clock, cycles, energy, table(fields, "kernels", kernels, tables), limits);
     }
 
     static KernelTable table(
@@ -90,25 +82,25 @@ final class ProfileFiles {
         return table;
     }
 
-    private static LimitOverrides limits(YamlFields fields, Faults faults) {
-        LimitOverrides overrides = new LimitOverrides(
-                wholeLimit(fields, "flashBytes"),
-                wholeLimit(fields, "sramBytes"),
-                limit(fields, "flopsPerInference"),
-                limit(fields, "millisPerStep"),
-                limit(fields, "millisPerInference"),
-                limit(fields, "microjoulesPerStep"),
-                fields.has("accuracyDrop") ? fields.number("accuracyDrop", true) : null);
+    private static Limits limits(YamlFields fields, Faults faults) {
+        Map<Limit, Double> bounds = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            if (fields.has(limit.id())) {
+                double bound = limit.isCounted()
+                        ? fields.wholeNumber(limit.id())
+                        : fields.number(limit.id(), limit.least() == 0);
+                if (faults.check(
+                        bound <= limit.most(),
+                        fields.path(limit.id()),
+                        bound,
+                        "at most " + limit.most(),
+                        "write a smaller number, or leave the limit out")) {
+                    bounds.put(limit, bound);
+                }
+            }
+        }
         fields.requireNoOthers();
-        return overrides;
-    }
-
-    private static @Nullable Long wholeLimit(YamlFields fields, String name) {
-        return fields.has(name) ? (Long) (long) fields.wholeNumber(name) : null;
-    }
-
-    private static @Nullable Double limit(YamlFields fields, String name) {
-        return fields.has(name) ? (Double) fields.number(name, false) : null;
+        return new Limits(bounds);
     }
 
     static JsonNode parse(Path file) {

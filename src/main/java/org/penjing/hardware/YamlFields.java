@@ -110,6 +110,24 @@ final class YamlFields {
         return allowed.isEmpty() ? "" : allowed.getFirst();
     }
 
+    /** At least one of {@code allowed}, each once; where it is something else, all of them. */
+    List<String> someOf(String name, List<String> allowed) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return allowed;
+        }
+        List<String> found = value.valueStream().map(YamlFields::shown).toList();
+        boolean valid = faults.check(
+                !found.isEmpty()
+                        && allowed.containsAll(found)
+                        && found.stream().distinct().count() == found.size(),
+                path(name),
+                shown(value),
+                "a list of some of " + allowed,
+                "write what the core executes, each once");
+        return valid ? found : allowed;
+    }
+
     Figure figure(String name, boolean zero) {
         YamlFields fields = mapping(name);
         double value = fields.number("value", zero);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
 import org.penjing.export.FirmwareFigures;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.WorkbenchException;
@@ -156,7 +157,9 @@ final class FirmwareTrial {
     /** The limit on SRAM is on variables and arena; the stack comes on top. */
     private MemoryLimits limits() {
         return new MemoryLimits(
-                target.limits().flashBytes(), target.limits().sramBytes() + Engines.STACK_BYTES, Engines.STACK_BYTES);
+                (long) target.limits().bound(Limit.FLASH_BYTES),
+                (long) target.limits().bound(Limit.SRAM_BYTES) + Engines.STACK_BYTES,
+                Engines.STACK_BYTES);
     }
 
     private Attempt.@Nullable Ran ran(Attempt attempt) {

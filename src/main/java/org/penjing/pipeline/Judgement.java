@@ -24,12 +24,12 @@ record Judgement(LimitViolations limits, List<LimitCheck> measured) {
         Limits bounds = target.limits();
         LimitViolations all = LimitViolations.of(target.cost(candidate), candidate.depth(), accuracyDrop, bounds);
         List<LimitCheck> measured = new ArrayList<>();
-        measured.add(new LimitCheck(Limit.ACCURACY_DROP, accuracyDrop, bounds.accuracyDrop()));
+        measured.add(new LimitCheck(Limit.ACCURACY_DROP, accuracyDrop, bounds.bound(Limit.ACCURACY_DROP)));
         if (firmware != null && firmware.flashBytes() != null) {
-            measured.add(new LimitCheck(Limit.FLASH_BYTES, firmware.flashBytes(), bounds.flashBytes()));
+            measured.add(new LimitCheck(Limit.FLASH_BYTES, firmware.flashBytes(), bounds.bound(Limit.FLASH_BYTES)));
         }
         if (firmware != null && firmware.arenaBytes() != null) {
-            measured.add(new LimitCheck(Limit.SRAM_BYTES, firmware.arenaBytes(), bounds.sramBytes()));
+            measured.add(new LimitCheck(Limit.SRAM_BYTES, firmware.arenaBytes(), bounds.bound(Limit.SRAM_BYTES)));
         }
         return new Judgement(all.with(measured), measured);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.Figures.Quality;
@@ -67,9 +68,9 @@ final class ProfileSearch implements SearchRun {
         StepCost cost = target.cost(largest);
         return ReferencePoint.of(
                 error,
-                Math.min(target.limits().flashBytes(), cost.flashBytes()),
+                Math.min(target.limits().bound(Limit.FLASH_BYTES), cost.flashBytes()),
                 Math.min(
-                        target.limits().millisPerInference(),
+                        target.limits().bound(Limit.MILLIS_PER_INFERENCE),
                         cost.inference(largest.depth()).millis()));
     }
 

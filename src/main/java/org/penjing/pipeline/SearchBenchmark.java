@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.penjing.hardware.Limit;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.KnownNames;
 import org.penjing.job.request.ProfileSpec;
@@ -80,7 +81,7 @@ public final class SearchBenchmark {
         Target target = Target.of(spec, profile, supernet.model().architecture(), catalogue);
         AccuracyFloor floor = AccuracyFloor.of(
                 baseline,
-                target.limits().accuracyDrop(),
+                target.limits().bound(Limit.ACCURACY_DROP),
                 data.validation().all().size(),
                 TuningTrial.gain(station));
         try (AccuracyScorer accuracies = AccuracyScorer.inThisProcess(

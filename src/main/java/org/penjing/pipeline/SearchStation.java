@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.penjing.hardware.Limit;
 import org.penjing.job.request.SearchSpec;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.SearchHistory;
@@ -51,7 +52,7 @@ final class SearchStation implements AutoCloseable {
                 shared,
                 target::cost,
                 target.limits(),
-                floor(station, data, validationAccuracy, target.limits().accuracyDrop()));
+                floor(station, data, validationAccuracy, target.limits().bound(Limit.ACCURACY_DROP)));
         List<Candidate> elsewhere = given(target, history);
         SearchSettings settings = SearchSettings.of(
                         Strategy.parse(spec.strategy()),

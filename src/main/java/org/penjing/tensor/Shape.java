@@ -30,7 +30,11 @@ public record Shape(List<Integer> extents) {
 
     /** How many elements a tensor of this shape has. */
     public int size() {
-        return extents.stream().reduce(1, Math::multiplyExact);
+        int size = 1;
+        for (int extent : extents) {
+            size = Math.multiplyExact(size, extent);
+        }
+        return size;
     }
 
     /** This shape with one more axis, the innermost. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.base.Fault;
 import org.penjing.base.InvalidInputException;
+import org.penjing.compress.Precision;
 import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.hardware.kernel.KernelFunction;
 
@@ -35,7 +37,8 @@ class DeviceProfilesTest {
     private static final String KERNELS = kernels();
 
     private static String kernels() {
-        StringBuilder text = new StringBuilder("source: count\nmultiplies: dual\nstepInstructions: 5\ninstructions:\n");
+        StringBuilder text = new StringBuilder(
+                "source: count\nmultiplies: dual\nprecisions: [w8a8, w4a8]\nstepInstructions: 5\ninstructions:\n");
         for (KernelFunction function : KernelCall.functions()) {
             text.append("  ").append(function.label()).append(": [1");
             text.repeat(", 2", function.items().size() - 1).append("]\n");
@@ -65,18 +68,20 @@ class DeviceProfilesTest {
         assertThat(profile.picojoulesPerCycle().isSourced()).isFalse();
         assertThat(profile.kernels().source()).isEqualTo("count");
         assertThat(profile.kernels().instructions(Fixtures.addition(10))).isEqualTo(21);
+        assertThat(profile.precisions()).containsExactly(new Precision(4, 8), Precision.INT8);
         assertThat(profile.kernels().code().library()).isEqualTo(900);
-        assertThat(profile.limits()).isEqualTo(LimitOverrides.NONE);
+        assertThat(profile.limits()).isEqualTo(Limits.NONE);
     }
 
     @Test
     void aProfileMayHaveLimitsOfItsOwnWithinItsMemory() throws IOException {
         write("chip.yaml", PROFILE + "limits: {millisPerStep: 2.5, sramBytes: 1000000, accuracyDrop: 0}\n");
         DeviceProfile chip = DeviceProfiles.load(directory).get("id", "chip");
-        assertThat(chip.limits(LimitPreset.MISSION, LimitOverrides.NONE))
-                .isEqualTo(new Limits(4096, 2048, 10e6, 2.5, 100, 1000, 0));
-        LimitOverrides slower = new LimitOverrides(null, null, null, 9.0, null, null, null);
-        assertThat(chip.limits(LimitPreset.MISSION, slower).millisPerStep()).isEqualTo(9);
+        assertThat(chip.limits(LimitPreset.MISSION, Limits.NONE))
+                .isEqualTo(Fixtures.limits(4096, 2048, 10e6, 2.5, 100, 1000, 0));
+        Limits slower = new Limits(Map.of(Limit.MILLIS_PER_STEP, 9.0));
+        assertThat(chip.limits(LimitPreset.MISSION, slower).bound(Limit.MILLIS_PER_STEP))
+                .isEqualTo(9);
     }
 
     @Test
@@ -118,6 +123,9 @@ class DeviceProfilesTest {
             delimiter = '|',
             value = {
                 "multiplies: dual | multiplies: twice | multiplies",
+                "precisions: [w8a8, w4a8] | precisions: [w8a8, w5a8] | precisions",
+                "precisions: [w8a8, w4a8] | precisions: [w8a8, w8a8] | precisions",
+                "precisions: [w8a8, w4a8] | precisions: [] | precisions",
                 "embed_8: [1, 2, 2] | embed_8: [1, 2] | instructions.embed_8",
                 "embed_8: [1, 2, 2] | embed_8: [1, 2, x] | instructions.embed_8",
                 "embed_8: [1, 2, 2] | embed_9: [1, 2, 2] | instructions.embed_8, instructions.embed_9",

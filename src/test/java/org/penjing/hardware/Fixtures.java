@@ -1,6 +1,7 @@
 package org.penjing.hardware;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Fixtures {
                 figure(1.5),
                 figure(200),
                 kernels(),
-                LimitOverrides.NONE);
+                Limits.NONE);
     }
 
     /** Every item of work takes one instruction, a step 10 more; every kernel has 100 bytes of code. */
@@ -61,7 +62,13 @@ public final class Fixtures {
             code.put(function, 100);
         }
         return new KernelTable(
-                "table", "made up", InputGroups.SINGLE, ones, 10, new CodeBytes(code, 200, 50, 300, 400, 6, 20));
+                "table",
+                "made up",
+                InputGroups.SINGLE,
+                Precision.ALL,
+                ones,
+                10,
+                new CodeBytes(code, 200, 50, 300, 400, 6, 20));
     }
 
     /** The function of that label. */
@@ -76,6 +83,15 @@ public final class Fixtures {
     static KernelCall addition(int elements) {
         StoredTensor vector = new StoredTensor(1, elements, 8);
         return KernelCall.of(new Add(), List.of(vector, vector), vector, 0);
+    }
+
+    /** A bound for each limit, in their order. */
+    public static Limits limits(double... bounds) {
+        Map<Limit, Double> all = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            all.put(limit, bounds[limit.ordinal()]);
+        }
+        return new Limits(all);
     }
 
     static Figure figure(double value) {

@@ -16,14 +16,6 @@ class KernelTableTest {
     private static final KernelTable TABLE = Fixtures.kernels();
 
     @Test
-    void listsTheExecutablePrecisionsInTheirOrder() {
-        assertThat(TABLE.precisions())
-                .hasSize(8)
-                .startsWith(new Precision(2, 8), new Precision(2, 16), new Precision(4, 8))
-                .endsWith(new Precision(8, 8), new Precision(8, 16));
-    }
-
-    @Test
     void fewerBitsAreMemoryOnlyUnlessTheirKernelIsFaster() {
         assertThat(withMultiplication(1).memoryOnly(new Precision(4, 8))).isTrue();
         assertThat(withMultiplication(0.99).memoryOnly(new Precision(4, 8)))
@@ -47,10 +39,12 @@ class KernelTableTest {
         KernelFunction mean = Fixtures.function("mean_8");
         Map<KernelFunction, List<Double>> lacking = new LinkedHashMap<>(TABLE.instructions());
         lacking.put(mean, List.of(1.0));
-        assertThatThrownBy(() -> new KernelTable("t", "made up", InputGroups.DUAL, lacking, 0, TABLE.code()))
+        assertThatThrownBy(() ->
+                        new KernelTable("t", "made up", InputGroups.DUAL, Precision.ALL, lacking, 0, TABLE.code()))
                 .hasMessageContaining("mean_8 needs 3 figures");
         lacking.remove(mean);
-        assertThatThrownBy(() -> new KernelTable("t", "made up", InputGroups.DUAL, lacking, 0, TABLE.code()))
+        assertThatThrownBy(() ->
+                        new KernelTable("t", "made up", InputGroups.DUAL, Precision.ALL, lacking, 0, TABLE.code()))
                 .hasMessageContaining("mean_8 needs 3 figures");
     }
 
@@ -60,6 +54,6 @@ class KernelTableTest {
         figures.computeIfPresent(
                 Fixtures.function("linear_w4_8_8"),
                 (function, all) -> all.stream().map(figure -> figure * factor).toList());
-        return new KernelTable("t", "made up", InputGroups.SINGLE, figures, 0, TABLE.code());
+        return new KernelTable("t", "made up", InputGroups.SINGLE, Precision.ALL, figures, 0, TABLE.code());
     }
 }

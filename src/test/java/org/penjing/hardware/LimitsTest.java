@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penjing.base.Fault;
-import org.penjing.base.Faults;
 import org.penjing.base.InvalidInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 class LimitsTest {
-    private static final Limits LIMITS = new Limits(1000, 2000, 1e6, 50, 100, 1000, 5);
+    private static final Limits LIMITS = Fixtures.limits(1000, 2000, 1e6, 50, 100, 1000, 5);
 
     @Test
     void everyLimitIsReadByTheNameThatItIsWrittenBy() {
@@ -25,17 +25,28 @@ class LimitsTest {
     }
 
     @Test
+    void limitsAreWrittenByTheirIdsAndBytesAsWholeNumbers() {
+        JsonMapper json = JsonMapper.shared();
+        Limits limits = new Limits(Map.of(Limit.MILLIS_PER_STEP, 2.5, Limit.FLASH_BYTES, 65536.0));
+        String text = json.writeValueAsString(limits);
+        assertThat(text).isEqualTo("{\"flashBytes\":65536,\"millisPerStep\":2.5}");
+        assertThat(json.readValue(text, Limits.class)).isEqualTo(limits);
+        assertThat(json.readValue("{}", Limits.class)).isEqualTo(Limits.NONE);
+    }
+
+    @Test
     void theMissionTakesHalfAMegabyteOfFlashAndLessThan256KilobytesOfMemoryAndNeverMoreThanTheDeviceHas() {
         assertThat(LimitPreset.MISSION.limits(1 << 20, 1 << 20))
-                .isEqualTo(new Limits(524_288, 262_143, 10e6, 50, 100, 1000, 5));
+                .isEqualTo(Fixtures.limits(524_288, 262_143, 10e6, 50, 100, 1000, 5));
         assertThat(LimitPreset.MISSION.limits(4096, 128 * 1024))
-                .isEqualTo(new Limits(4096, 131_072, 10e6, 50, 100, 1000, 5));
+                .isEqualTo(Fixtures.limits(4096, 131_072, 10e6, 50, 100, 1000, 5));
     }
 
     @Test
     void aDeviceLimitsMemoryAloneSoTimeAndEnergyAreNotChecked() {
         Limits limits = LimitPreset.DEVICE.limits(4096, 2048);
-        assertThat(limits.given()).isEqualTo(new LimitOverrides(4096L, 2048L, null, null, null, null, 5.0));
+        assertThat(limits.bounds())
+                .isEqualTo(Map.of(Limit.FLASH_BYTES, 4096.0, Limit.SRAM_BYTES, 2048.0, Limit.ACCURACY_DROP, 5.0));
         StepCost slow = new StepCost(1000, 2000, 1_000_000_000, 1e9, 1e6, 1e9);
         assertThat(LimitViolations.of(slow, 100, limits).checks())
                 .extracting(LimitCheck::limit)
@@ -44,7 +55,7 @@ class LimitsTest {
 
     @Test
     void aJobsOwnLimitsHoldBesideThoseOfTheDevice() {
-        LimitOverrides millis = new LimitOverrides(null, null, null, null, 20.0, null, null);
+        Limits millis = new Limits(Map.of(Limit.MILLIS_PER_INFERENCE, 20.0));
         Limits limits = LimitPreset.DEVICE.limits(4096, 2048).override(millis);
         StepCost cost = new StepCost(1000, 2000, 125_000, 1, 25, 1000);
         assertThat(LimitViolations.of(cost, 1, limits).violated())
@@ -54,7 +65,7 @@ class LimitsTest {
     @Test
     void reportsEveryLimitThatIsOutOfRangeTogether() {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> new Limits(0, -1, 0, -0.5, Double.NaN, Double.NEGATIVE_INFINITY, -1))
+                .isThrownBy(() -> Fixtures.limits(0, -1, 0, -0.5, Double.NaN, Double.NEGATIVE_INFINITY, -1))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(Fault::field)
                         .containsExactly(
@@ -69,25 +80,24 @@ class LimitsTest {
 
     @Test
     void noAccuracyMayBeLostIsALimit() {
-        Faults faults = new Faults();
-        new LimitOverrides(null, null, null, null, null, null, 0.0).check("limits", faults);
-        faults.throwIfAny();
+        assertThat(new Limits(Map.of(Limit.ACCURACY_DROP, 0.0)).bound(Limit.ACCURACY_DROP))
+                .isZero();
         assertThat(new LimitCheck(Limit.ACCURACY_DROP, 2, 0).excess()).isEqualTo(2);
     }
 
     @Test
     void overridesReplaceOnlyWhatTheyGive() {
-        LimitOverrides overrides = new LimitOverrides(null, 500L, null, 7.5, null, null, null);
-        assertThat(LIMITS.override(overrides)).isEqualTo(new Limits(1000, 500, 1e6, 7.5, 100, 1000, 5));
-        assertThat(LIMITS.override(LimitOverrides.NONE)).isEqualTo(LIMITS);
+        Limits overrides = new Limits(Map.of(Limit.SRAM_BYTES, 500.0, Limit.MILLIS_PER_STEP, 7.5));
+        assertThat(LIMITS.override(overrides)).isEqualTo(Fixtures.limits(1000, 500, 1e6, 7.5, 100, 1000, 5));
+        assertThat(LIMITS.override(Limits.NONE)).isEqualTo(LIMITS);
     }
 
     @Test
     void noOverrideGivesADeviceMoreMemory() {
-        LimitOverrides overrides = new LimitOverrides(1L << 30, 1L << 30, null, null, null, null, null);
+        Limits overrides = new Limits(Map.of(Limit.FLASH_BYTES, 0x1p30, Limit.SRAM_BYTES, 0x1p30));
         Limits limits = Fixtures.device().limits(LimitPreset.DEVICE, overrides);
-        assertThat(limits.flashBytes()).isEqualTo(1 << 20);
-        assertThat(limits.sramBytes()).isEqualTo(1 << 17);
+        assertThat(limits.bound(Limit.FLASH_BYTES)).isEqualTo(1 << 20);
+        assertThat(limits.bound(Limit.SRAM_BYTES)).isEqualTo(1 << 17);
     }
 
     @Test

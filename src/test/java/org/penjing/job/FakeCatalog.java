@@ -2,7 +2,7 @@ package org.penjing.job;
 
 import java.util.List;
 import java.util.Map;
-import org.penjing.hardware.LimitOverrides;
+import org.penjing.hardware.Limits;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.Catalog.ProfileSummary;
 import org.penjing.job.work.Catalog.SpaceSummary;
@@ -21,6 +21,6 @@ public final class FakeCatalog implements Catalog {
 
     private static ProfileSummary profile(String id) {
         return new ProfileSummary(
-                id, "Board " + id, "Cortex", 512 << 10, 128 << 10, 64e6, Map.of("device", LimitOverrides.NONE));
+                id, "Board " + id, "Cortex", 512 << 10, 128 << 10, 64e6, Map.of("device", Limits.NONE));
     }
 }

@@ -103,8 +103,7 @@ public final class FakeWorkbench implements Workbench {
                 null,
                 spec.profiles().stream()
                         .map(profile -> {
-                            Long flash = profile.limits().flashBytes();
-                            double bound = flash == null ? 1e6 : flash;
+                            double bound = profile.limits().bounds().getOrDefault(Limit.FLASH_BYTES, 1e6);
                             List<SubnetCheck> subnets = List.of(
                                     subnet("smallest", 0, bound),
                                     subnet("middle", 5, bound),
@@ -249,8 +248,7 @@ public final class FakeWorkbench implements Workbench {
         }
 
         private ScoredCandidate measured(int a, int b) {
-            Long flash = station.spec().profile(profile).limits().flashBytes();
-            double bound = flash == null ? 1e6 : flash;
+            double bound = station.spec().profile(profile).limits().bounds().getOrDefault(Limit.FLASH_BYTES, 1e6);
             Costs costs = costs(a, b);
             LimitCheck check = new LimitCheck(Limit.FLASH_BYTES, costs.flashBytes(), bound);
             double violation = Math.max(0, (check.actual() - bound) / bound);

@@ -22,11 +22,16 @@ public final class CostModel {
      * The cost of one step.
      *
      * @param sliced the architecture at the widths of {@code compression}
-     * @throws IllegalArgumentException if {@code sliced} is no slice of this model's architecture, or a weight has no precision
+     * @throws IllegalArgumentException if {@code sliced} is no slice of this model's architecture, a weight has no precision,
+     *     or one that the device does not execute
      */
     public StepCost cost(Architecture sliced, Compression compression, DeviceProfile profile) {
         StepPlan plan = planner.plan(sliced, compression);
         KernelTable kernels = profile.kernels();
+        if (!kernels.precisions().containsAll(compression.precisions().values())) {
+            throw new IllegalArgumentException(
+                    profile.id() + " executes " + kernels.precisions() + ", not all of " + compression.precisions());
+        }
         double instructions = kernels.stepInstructions()
                 + plan.calls().stream().mapToDouble(kernels::instructions).sum();
         return new StepCost(

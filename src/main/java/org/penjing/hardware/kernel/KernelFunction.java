@@ -29,6 +29,12 @@ public record KernelFunction(String label, List<String> items) {
         return "penjing_" + label;
     }
 
+    /** Labels differ, and their hash codes are kept. */
+    @Override
+    public int hashCode() {
+        return label.hashCode();
+    }
+
     @Override
     public String toString() {
         return label;

@@ -1,7 +1,11 @@
 package org.penjing.job.request;
 
-import org.penjing.hardware.LimitOverrides;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitPreset;
+import org.penjing.hardware.Limits;
 
 /**
  * A device that the job searches a model for.
@@ -10,7 +14,7 @@ import org.penjing.hardware.LimitPreset;
  * @param preset the limits to start from, see {@link LimitPreset}
  * @param limits those that take their place
  */
-public record ProfileSpec(String id, String preset, LimitOverrides limits) {
+public record ProfileSpec(String id, String preset, Limits limits) {
     static ProfileSpec read(Fields fields) {
         return new ProfileSpec(
                 fields.text("id", Fields.REQUIRED, 100),
@@ -18,14 +22,21 @@ public record ProfileSpec(String id, String preset, LimitOverrides limits) {
                 limits(fields.object("limits")));
     }
 
-    private static LimitOverrides limits(Fields fields) {
-        return new LimitOverrides(
-                fields.optionalLong("flashBytes", 1, 1L << 40),
-                fields.optionalLong("sramBytes", 1, 1L << 40),
-                fields.optionalNumber("flopsPerInference", Double.MIN_VALUE, 1e18),
-                fields.optionalNumber("millisPerStep", Double.MIN_VALUE, 1e12),
-                fields.optionalNumber("millisPerInference", Double.MIN_VALUE, 1e12),
-                fields.optionalNumber("microjoulesPerStep", Double.MIN_VALUE, 1e12),
-                fields.optionalNumber("accuracyDrop", 0, 100));
+    private static Limits limits(Fields fields) {
+        Map<Limit, Double> bounds = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            Number bound = bound(fields, limit);
+            if (bound != null) {
+                bounds.put(limit, bound.doubleValue());
+            }
+        }
+        return new Limits(bounds);
+    }
+
+    private static @Nullable Number bound(Fields fields, Limit limit) {
+        if (limit.isCounted()) {
+            return fields.optionalLong(limit.id(), 1, (long) limit.most());
+        }
+        return fields.optionalNumber(limit.id(), limit.least(), limit.most());
     }
 }

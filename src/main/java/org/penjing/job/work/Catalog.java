@@ -2,7 +2,7 @@ package org.penjing.job.work;
 
 import java.util.List;
 import java.util.Map;
-import org.penjing.hardware.LimitOverrides;
+import org.penjing.hardware.Limits;
 import org.penjing.job.request.KnownNames;
 
 /** The hardware profiles and search spaces that jobs may name. */
@@ -34,7 +34,7 @@ public interface Catalog {
             long flashBytes,
             long sramBytes,
             double clockHertz,
-            Map<String, LimitOverrides> presets) {}
+            Map<String, Limits> presets) {}
 
     /**
      * A search space in a list.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.penjing.hardware.DeviceProfile;
 import org.penjing.hardware.DeviceProfiles;
-import org.penjing.hardware.LimitOverrides;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitPreset;
 import org.penjing.hardware.Limits;
 import org.penjing.job.request.ProfileSpec;
@@ -38,7 +38,7 @@ public record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements 
     /** The drop of the most lenient profile, in points (1 = 0.01). */
     public double largestAccuracyDrop(List<ProfileSpec> profiles) {
         return profiles.stream()
-                .mapToDouble(profile -> limits(profile).accuracyDrop())
+                .mapToDouble(profile -> limits(profile).bound(Limit.ACCURACY_DROP))
                 .max()
                 .orElse(0);
     }
@@ -61,10 +61,10 @@ public record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements 
                 .toList();
     }
 
-    private static Map<String, LimitOverrides> presets(DeviceProfile device) {
-        Map<String, LimitOverrides> presets = new TreeMap<>();
+    private static Map<String, Limits> presets(DeviceProfile device) {
+        Map<String, Limits> presets = new TreeMap<>();
         for (LimitPreset preset : LimitPreset.values()) {
-            presets.put(preset.id(), device.limits(preset, LimitOverrides.NONE).given());
+            presets.put(preset.id(), device.limits(preset, Limits.NONE));
         }
         return presets;
     }

@@ -9,6 +9,7 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.hardware.DeviceProfile;
+import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitViolations;
 import org.penjing.hardware.Limits;
 import org.penjing.hardware.StepCost;
@@ -47,7 +48,7 @@ public record Target(
 
     /** Beside variables and arena the device must have room for the stack. */
     private static Limits limits(DeviceProfile device, Limits asked) {
-        return asked.within(asked.flashBytes(), (long) device.sramBytes().value() - Engines.STACK_BYTES);
+        return asked.within(asked.bound(Limit.FLASH_BYTES), device.sramBytes().value() - Engines.STACK_BYTES);
     }
 
     /** The cost of one step of a candidate. */

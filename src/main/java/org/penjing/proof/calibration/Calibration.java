@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.compress.CompressedModel;
+import org.penjing.compress.Precision;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.hardware.CodeBytes;
@@ -70,7 +71,8 @@ public final class Calibration {
         counts.forEach((function, samples) -> instructions.put(function, samples.fit()));
         double rest =
                 stepRests.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return new KernelTable(core.id(), source, groups, instructions, Math.max(0, Math.rint(rest)), codeBytes());
+        return new KernelTable(
+                core.id(), source, groups, Precision.ALL, instructions, Math.max(0, Math.rint(rest)), codeBytes());
     }
 
     /** The largest relative error of a fit, by kernel, over the networks that it was made from. */

@@ -24,6 +24,8 @@ public final class KernelTableFile {
                 ""));
         lines.add("# whether one instruction multiplies two pairs of 16-bit numbers");
         lines.add("multiplies: " + (table.groups().equals(InputGroups.DUAL) ? "dual" : "single"));
+        lines.add("# weight and activation bits that it executes");
+        lines.add("precisions: " + table.precisions());
         lines.add("");
         lines.add("stepInstructions: " + number(table.stepInstructions()));
         lines.add("");

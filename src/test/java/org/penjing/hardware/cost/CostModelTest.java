@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
+import org.penjing.hardware.DeviceProfile;
 import org.penjing.hardware.Fixtures;
 import org.penjing.hardware.InferenceCost;
+import org.penjing.hardware.KernelTable;
+import org.penjing.hardware.Limits;
 import org.penjing.hardware.StepCost;
 import org.penjing.hardware.kernel.InputGroups;
 import org.penjing.hardware.kernel.KernelCall;
@@ -137,6 +141,35 @@ class CostModelTest {
         CostModel model = new CostModel(Fixtures.TOKEN);
         assertThatThrownBy(() -> model.cost(Fixtures.ATTENTION, MIXED, Fixtures.device()))
                 .hasMessageContaining("other nodes");
+    }
+
+    @Test
+    void refusesAPrecisionThatTheDeviceDoesNotExecute() {
+        DeviceProfile all = Fixtures.device();
+        KernelTable kernels = all.kernels();
+        DeviceProfile device = new DeviceProfile(
+                all.id(),
+                all.name(),
+                all.core(),
+                all.flashBytes(),
+                all.sramBytes(),
+                all.clockMegahertz(),
+                all.cyclesPerInstruction(),
+                all.picojoulesPerCycle(),
+                new KernelTable(
+                        "narrow",
+                        "made up",
+                        kernels.groups(),
+                        List.of(Precision.INT8),
+                        kernels.instructions(),
+                        10,
+                        kernels.code()),
+                Limits.NONE);
+        CostModel model = new CostModel(Fixtures.TOKEN);
+        assertThat(model.cost(Fixtures.TOKEN, Fixtures.all(Fixtures.TOKEN, Precision.INT8), device)
+                        .macs())
+                .isPositive();
+        assertThatThrownBy(() -> model.cost(Fixtures.TOKEN, MIXED, device)).hasMessageContaining("executes [w8a8]");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.base.Fault;
 import org.penjing.base.InvalidInputException;
 import org.penjing.compress.WeightQuantizer;
-import org.penjing.hardware.LimitOverrides;
+import org.penjing.hardware.Limit;
+import org.penjing.hardware.Limits;
 import org.penjing.network.TinyRecursive;
 import org.penjing.training.Augmentation;
 import org.penjing.training.Sharing;
@@ -80,8 +82,10 @@ class JobSpecReaderTest {
                         new SearchSpec("random", 50, 60, true, 3, "fastest", 2.5, 0.25, List.of()),
                         List.of(
                                 new ProfileSpec(
-                                        "m4", "mission", new LimitOverrides(null, 65536L, null, null, null, null, 0.0)),
-                                new ProfileSpec("rp2040", "device", LimitOverrides.NONE)),
+                                        "m4",
+                                        "mission",
+                                        new Limits(Map.of(Limit.SRAM_BYTES, 65536.0, Limit.ACCURACY_DROP, 0.0))),
+                                new ProfileSpec("rp2040", "device", Limits.NONE)),
                         null));
     }
 

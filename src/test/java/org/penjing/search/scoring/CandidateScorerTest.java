@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.penjing.hardware.Fixtures;
 import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.Limits;
@@ -19,7 +20,7 @@ class CandidateScorerTest {
     private static final AccuracyScorer ACCURACIES = AccuracyScorer.inThisProcess(
             ScoringSamples.SUPERNET, ScoringSamples.puzzles(24), ScoringSamples.DEPTH, FullRunRule.always());
     private static final StepCost COST = new StepCost(1000, 500, 2000, 8000, 10, 1);
-    private static final Limits GENEROUS = new Limits(10_000, 10_000, 1e6, 100, 100, 100, 100);
+    private static final Limits GENEROUS = Fixtures.limits(10_000, 10_000, 1e6, 100, 100, 100, 100);
 
     @AfterAll
     static void close() {
@@ -37,7 +38,7 @@ class CandidateScorerTest {
 
     @Test
     void depthCountsInWhatGrowsWithIt() {
-        Limits limits = new Limits(10_000, 10_000, 10_000, 100, 25, 100, 100);
+        Limits limits = Fixtures.limits(10_000, 10_000, 10_000, 100, 25, 100, 100);
         Candidate deep = new Candidate(ScoringSamples.compression(1), 3, 1);
         Evaluation<Assessment> evaluation = score(limits, 0.5, deep);
         assertThat(evaluation.details().limits().violated())
@@ -49,7 +50,7 @@ class CandidateScorerTest {
     @Test
     void pricesACandidateWithoutRunningIt() {
         long before = ACCURACIES.figures().scored();
-        CandidateScorer scorer = scorer(new Limits(800, 10_000, 1e6, 100, 100, 100, 100), 0.5);
+        CandidateScorer scorer = scorer(Fixtures.limits(800, 10_000, 1e6, 100, 100, 100, 100), 0.5);
         Price price = scorer.price(new Candidate(ScoringSamples.compression(77), 2, 1));
         assertThat(price.objectives()).containsExactly(1000.0, 20.0);
         assertThat(price.violation()).isEqualTo(0.25);
@@ -58,7 +59,7 @@ class CandidateScorerTest {
 
     @Test
     void accuracyCountsFromTheFloatSupernet() {
-        Limits limits = new Limits(10_000, 10_000, 1e6, 100, 100, 100, 5);
+        Limits limits = Fixtures.limits(10_000, 10_000, 1e6, 100, 100, 100, 5);
         Evaluation<Assessment> evaluation = score(limits, 0.95, new Candidate(ScoringSamples.compression(1), 2, 1));
         double exact = evaluation.details().exact();
         assertThat(evaluation.details().limits().violated())
@@ -102,7 +103,7 @@ class CandidateScorerTest {
     void missingHalfOfTheAccuracyViolatesAsMuchAsCostingHalfTooMuch() {
         Candidate candidate = new Candidate(ScoringSamples.compression(1), 1, 1);
         CandidateScorer scorer = scorer(
-                new Limits(10_000, 10_000, 1e6, 10 / 1.5, 100, 100, 100),
+                Fixtures.limits(10_000, 10_000, 1e6, 10 / 1.5, 100, 100, 100),
                 new AccuracyFloor(1, 0.8, 0, TuningGain.NONE));
         assertThat(scorer.price(candidate).violation()).isCloseTo(0.5, within(1e-12));
         assertThat(scorer.shortfall(0.6)).isCloseTo(0.5, within(1e-12));
@@ -123,7 +124,9 @@ class CandidateScorerTest {
     }
 
     private static CandidateScorer scorer(Limits limits, double baseline) {
-        return scorer(limits, new AccuracyFloor(baseline, baseline - limits.accuracyDrop() / 100, 0, TuningGain.NONE));
+        return scorer(
+                limits,
+                new AccuracyFloor(baseline, baseline - limits.bound(Limit.ACCURACY_DROP) / 100, 0, TuningGain.NONE));
     }
 
     private static CandidateScorer scorer(Limits limits, AccuracyFloor floor) {
