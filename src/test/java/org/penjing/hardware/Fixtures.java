@@ -85,11 +85,11 @@ public final class Fixtures {
         return KernelCall.of(new Add(), List.of(vector, vector), vector, 0);
     }
 
-    /** A bound for each limit, in their order. */
+    /** Bounds of the first limits, in their order. */
     public static Limits limits(double... bounds) {
         Map<Limit, Double> all = new EnumMap<>(Limit.class);
-        for (Limit limit : Limit.values()) {
-            all.put(limit, bounds[limit.ordinal()]);
+        for (int i = 0; i < bounds.length; i++) {
+            all.put(Limit.values()[i], bounds[i]);
         }
         return new Limits(all);
     }
