@@ -48,7 +48,8 @@ class ArchitectureTest {
                     Set.of("process", "export", "tflite", "onnx", "hardware", "compress", "network", "tensor")),
             Map.entry("export", Set.of("tflite", "onnx", "hardware", "compress", "network", "tensor")),
             Map.entry(
-                    "job", Set.of("process", "export", "search", "training", "hardware", "data", "compress", "network")),
+                    "job",
+                    Set.of("process", "export", "search", "training", "hardware", "data", "compress", "network")),
             Map.entry(
                     "pipeline",
                     Set.of(
