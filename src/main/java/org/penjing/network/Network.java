@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.penjing.base.Lookup;
 import org.penjing.network.operator.Operator;
@@ -81,6 +82,14 @@ public final class Network {
         nodes.forEach(node ->
                 node.operator().quantizedWeight().ifPresent(weight -> weights.putIfAbsent(weight.name(), weight)));
         return weights;
+    }
+
+    /** The fewest rows of a table, all of which tokens may pick: tokens are below this. Empty if there is no table. */
+    public OptionalInt vocabulary() {
+        return nodes.stream()
+                .flatMap(node -> node.operator().parameter(Parameter.Role.TABLE).stream())
+                .mapToInt(table -> table.shape().extent(0))
+                .min();
     }
 
     /**

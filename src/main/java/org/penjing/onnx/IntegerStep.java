@@ -83,29 +83,27 @@ final class IntegerStep implements StepWriter {
     private Ints written(OnnxGraph graph, IntegerNode node, List<Ints> read) {
         IntegerTensor result = network.tensor(node.name());
         Ints x = read.getFirst();
-        if (node.operator() instanceof IntegerOperator.Embedding(int[] table, int width)) {
-            return embedded(graph, table, width, x, result);
-        }
-        IntegerTensor source = network.tensor(node.inputs().getFirst());
         return switch (node.operator()) {
-            case IntegerOperator.Embedding embedding -> throw new AssertionError("is written above");
-            case IntegerOperator.Linear linear -> linears.write(linear, x, source, result);
+            case IntegerOperator.Embedding(int[] table, int width) -> embedded(graph, table, width, x, result);
+            case IntegerOperator.Linear linear -> linears.write(linear, x, source(node), result);
             case IntegerOperator.Transpose transpose -> x.transposed(0L, 2L, 1L);
             case IntegerOperator.Add add ->
                 AddForm.write(
                         add, read, node.inputs().stream().map(network::tensor).toList(), result);
-            case IntegerOperator.RmsNorm norm -> RmsNormForm.write(norm, x, source, result);
-            case IntegerOperator.SwiGlu swiGlu -> SwiGluForm.write(swiGlu, x, source, result);
-            case IntegerOperator.MeanTokens mean ->
-                Rescale.stored(
-                        Rescale.times(
-                                x.sum(1)
-                                        .plus(-(long) source.rows()
-                                                * source.quantizer().zeroPoint()),
-                                mean.rescale()),
-                        result);
-            case IntegerOperator.Attention attention -> AttentionForm.write(attention, x, source, result);
+            case IntegerOperator.RmsNorm norm -> RmsNormForm.write(norm, x, source(node), result);
+            case IntegerOperator.SwiGlu swiGlu -> SwiGluForm.write(swiGlu, x, source(node), result);
+            case IntegerOperator.MeanTokens mean -> mean(mean, x, source(node), result);
+            case IntegerOperator.Attention attention -> AttentionForm.write(attention, x, source(node), result);
         };
+    }
+
+    private IntegerTensor source(IntegerNode node) {
+        return network.tensor(node.inputs().getFirst());
+    }
+
+    private static Ints mean(IntegerOperator.MeanTokens mean, Ints x, IntegerTensor source, IntegerTensor result) {
+        long zero = -(long) source.rows() * source.quantizer().zeroPoint();
+        return Rescale.stored(Rescale.times(x.sum(1).plus(zero), mean.rescale()), result);
     }
 
     private static Ints embedded(OnnxGraph graph, int[] table, int width, Ints tokens, IntegerTensor result) {

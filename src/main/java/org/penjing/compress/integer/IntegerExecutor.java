@@ -23,32 +23,45 @@ public final class IntegerExecutor {
         network.nodes().forEach(node -> program.add(kernel(node, kernels)));
     }
 
+    /** What computes a tensor from another. */
+    private interface Kernel {
+        void run(IntegerTensor read, int[] x, IntegerTensor result, int[] y);
+    }
+
     private Runnable kernel(IntegerNode node, Map<IntegerOperator, LinearKernel> kernels) {
-        IntegerTensor result = network.tensor(node.name());
-        int[] y = values(node.name());
-        int[] x = values(node.inputs().getFirst());
-        if (node.operator() instanceof IntegerOperator.Embedding(int[] table, int width)) {
-            return () -> embed(table, width, x, y);
-        }
-        IntegerTensor read = network.tensor(node.inputs().getFirst());
         return switch (node.operator()) {
-            case IntegerOperator.Embedding embedding -> throw new AssertionError("runs above");
+            case IntegerOperator.Embedding(int[] table, int width) -> {
+                int[] tokens = values(node.inputs().getFirst());
+                int[] y = values(node.name());
+                yield () -> embed(table, width, tokens, y);
+            }
             case IntegerOperator.Linear linear -> {
                 LinearKernel kernel = kernels.computeIfAbsent(linear, key -> new LinearKernel(linear));
-                yield () -> kernel.run(x, result, y);
+                yield bound(node, (read, x, result, y) -> kernel.run(x, result, y));
             }
-            case IntegerOperator.Transpose transpose -> () -> transpose(read, x, y);
+            case IntegerOperator.Transpose transpose -> bound(node, (read, x, result, y) -> transpose(read, x, y));
             case IntegerOperator.Add add -> {
                 List<IntegerTensor> terms =
                         node.inputs().stream().map(network::tensor).toList();
                 List<int[]> reads = node.inputs().stream().map(this::values).toList();
-                yield () -> add(add, terms, reads, result, y);
+                yield bound(node, (read, x, result, y) -> add(add, terms, reads, result, y));
             }
-            case IntegerOperator.RmsNorm norm -> () -> RmsNormKernel.run(norm, read, x, result, y);
-            case IntegerOperator.SwiGlu swiGlu -> () -> SwiGluKernel.run(swiGlu, read, x, result, y);
-            case IntegerOperator.MeanTokens mean -> () -> mean(mean, read, x, result, y);
-            case IntegerOperator.Attention attention -> () -> AttentionKernel.run(attention, read, x, result, y);
+            case IntegerOperator.RmsNorm norm ->
+                bound(node, (read, x, result, y) -> RmsNormKernel.run(norm, read, x, result, y));
+            case IntegerOperator.SwiGlu swiGlu ->
+                bound(node, (read, x, result, y) -> SwiGluKernel.run(swiGlu, read, x, result, y));
+            case IntegerOperator.MeanTokens mean -> bound(node, (read, x, result, y) -> mean(mean, read, x, result, y));
+            case IntegerOperator.Attention attention ->
+                bound(node, (read, x, result, y) -> AttentionKernel.run(attention, read, x, result, y));
         };
+    }
+
+    private Runnable bound(IntegerNode node, Kernel kernel) {
+        IntegerTensor read = network.tensor(node.inputs().getFirst());
+        int[] x = values(read.name());
+        IntegerTensor result = network.tensor(node.name());
+        int[] y = values(node.name());
+        return () -> kernel.run(read, x, result, y);
     }
 
     /**

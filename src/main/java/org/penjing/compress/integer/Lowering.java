@@ -68,22 +68,13 @@ final class Lowering {
         return new IntegerNetwork(
                 tokens.name(),
                 tokens.shape().size(),
-                vocabulary(),
+                network.vocabulary().orElseThrow(),
                 tensors,
                 nodes,
                 recursion.carries().stream().map(this::carry).toList(),
                 recursion.answer(),
                 recursion.halt(),
                 toSigmoid(tensor(recursion.halt())));
-    }
-
-    private int vocabulary() {
-        return network.nodes().stream()
-                .map(Node::operator)
-                .filter(Embedding.class::isInstance)
-                .mapToInt(operator -> ((Embedding) operator).vocabulary())
-                .min()
-                .orElseThrow();
     }
 
     private IntegerNetwork.Carry carry(Recursion.Carry carry) {
@@ -94,33 +85,51 @@ final class Lowering {
 
     private IntegerOperator lowered(Node node) {
         IntegerTensor result = tensor(node.name());
-        if (node.operator() instanceof Embedding(String table, int vocabulary, int width, float scale)) {
-            float[] real = model.real(table).values();
-            return new IntegerOperator.Embedding(quantized(real, scale, result.quantizer()), width);
-        }
-        IntegerTensor read = tensor(node.inputs().getFirst());
-        double toResult = (double) read.quantizer().scale() / result.quantizer().scale();
         return switch (node.operator()) {
-            case Embedding embedding -> throw new AssertionError("an embedding reads no real tensor");
-            case Linear linear -> linear(linear, read, result);
+            case Embedding embedding -> embedding(embedding, result);
+            case Linear linear -> linear(linear, read(node), result);
             case Transpose transpose -> new IntegerOperator.Transpose();
-            case RmsNorm(float epsilon) ->
-                IntegerOperator.RmsNorm.of(
-                        epsilon,
-                        read.columns(),
-                        read.quantizer().scale(),
-                        result.quantizer().scale());
-            case SwiGlu swiGlu ->
-                new IntegerOperator.SwiGlu(
-                        toSigmoid(read),
-                        FixedPoint.of(toResult
-                                * read.quantizer().scale()
-                                * Math.scalb(1.0, IntegerOperator.SwiGlu.gateShift(read.bits()) - 15)));
-            case Attention attention -> AttentionKernel.lowered(attention, read, toResult);
+            case RmsNorm norm -> rmsNorm(norm, read(node), result);
+            case SwiGlu swiGlu -> swiGlu(read(node), result);
+            case Attention attention ->
+                AttentionKernel.lowered(attention, read(node), ratioOfScales(read(node), result));
             case Add add -> add(node.inputs().stream().map(this::tensor).toList(), result);
-            case MeanTokens mean ->
-                new IntegerOperator.MeanTokens(FixedPoint.of(toResult).dividedBy(read.rows()));
+            case MeanTokens mean -> mean(read(node), result);
         };
+    }
+
+    private IntegerTensor read(Node node) {
+        return tensor(node.inputs().getFirst());
+    }
+
+    private static double ratioOfScales(IntegerTensor read, IntegerTensor result) {
+        return (double) read.quantizer().scale() / result.quantizer().scale();
+    }
+
+    private IntegerOperator embedding(Embedding embedding, IntegerTensor result) {
+        float[] real = model.real(embedding.table()).values();
+        return new IntegerOperator.Embedding(quantized(real, embedding.scale(), result.quantizer()), embedding.width());
+    }
+
+    private static IntegerOperator rmsNorm(RmsNorm norm, IntegerTensor read, IntegerTensor result) {
+        return IntegerOperator.RmsNorm.of(
+                norm.epsilon(),
+                read.columns(),
+                read.quantizer().scale(),
+                result.quantizer().scale());
+    }
+
+    private static IntegerOperator swiGlu(IntegerTensor read, IntegerTensor result) {
+        return new IntegerOperator.SwiGlu(
+                toSigmoid(read),
+                FixedPoint.of(ratioOfScales(read, result)
+                        * read.quantizer().scale()
+                        * Math.scalb(1.0, IntegerOperator.SwiGlu.gateShift(read.bits()) - 15)));
+    }
+
+    private static IntegerOperator mean(IntegerTensor read, IntegerTensor result) {
+        return new IntegerOperator.MeanTokens(
+                FixedPoint.of(ratioOfScales(read, result)).dividedBy(read.rows()));
     }
 
     private IntegerOperator linear(Linear linear, IntegerTensor read, IntegerTensor result) {
