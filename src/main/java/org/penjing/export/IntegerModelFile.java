@@ -1,11 +1,12 @@
 package org.penjing.export;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.penjing.base.Faults;
 import org.penjing.base.InvalidInputException;
 import org.penjing.base.Lookup;
@@ -17,6 +18,7 @@ import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.ShortFixedPoint;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
 
 /** {@code integer.json}: a whole integer model as data, so that anyone can run the definition again. */
 public final class IntegerModelFile {
@@ -29,24 +31,24 @@ public final class IntegerModelFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(IntegerOperator.class, Operators.class)
+            .registerSubtypes(kinds())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private IntegerModelFile() {}
 
-    /** The kinds of operators by their names in the file. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "operator")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = IntegerOperator.Embedding.class, name = "embedding"),
-        @JsonSubTypes.Type(value = IntegerOperator.Linear.class, name = "linear"),
-        @JsonSubTypes.Type(value = IntegerOperator.Transpose.class, name = "transpose"),
-        @JsonSubTypes.Type(value = IntegerOperator.Add.class, name = "add"),
-        @JsonSubTypes.Type(value = IntegerOperator.RmsNorm.class, name = "rmsNorm"),
-        @JsonSubTypes.Type(value = IntegerOperator.SwiGlu.class, name = "swiGlu"),
-        @JsonSubTypes.Type(value = IntegerOperator.MeanTokens.class, name = "meanTokens"),
-        @JsonSubTypes.Type(value = IntegerOperator.Attention.class, name = "attention")
-    })
     private interface Operators {}
+
+    /** The kinds of operators, in the file called as their types but for a small first letter. */
+    private static NamedType[] kinds() {
+        return Stream.of(IntegerOperator.class.getPermittedSubclasses())
+                .map(kind -> new NamedType(
+                        kind,
+                        kind.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + kind.getSimpleName().substring(1)))
+                .toArray(NamedType[]::new);
+    }
 
     /** A node; its operator is that of its site. */
     private record Call(String name, String site, List<String> inputs) {}

@@ -3,7 +3,6 @@ package org.penjing.hardware.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationBits;
 import org.penjing.compress.Compression;
@@ -13,7 +12,6 @@ import org.penjing.hardware.kernel.StoredTensor;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Node;
-import org.penjing.network.operator.Embedding;
 import org.penjing.tensor.Shape;
 
 /**
@@ -31,12 +29,7 @@ public final class StepPlanner {
         graph = new StepGraph(architecture);
         memory = new StepMemory(graph);
         activationBits = new ActivationBits(architecture);
-        tokenBits = EmbedCall.tokenBits(graph.nodes().stream()
-                .flatMap(node -> node.operator() instanceof Embedding embedding
-                        ? Stream.of(embedding.vocabulary())
-                        : Stream.empty())
-                .min(Integer::compare)
-                .orElse(1));
+        tokenBits = EmbedCall.tokenBits(architecture.network().vocabulary().orElse(1));
     }
 
     /**
