@@ -273,6 +273,21 @@ PENJING_INLINE void penjing_mean_of(const penjing_node *node, uint8_t *arena, un
 }
 PENJING_BOTH(mean)
 
+/* ---- Rectifier ---- */
+
+PENJING_INLINE void penjing_relu_of(const penjing_node *node, uint8_t *arena, unsigned bits) {
+    const penjing_relu *form = (const penjing_relu *) node->form;
+    const void *x = penjing_at(node, arena, 1);
+    void *y = penjing_at(node, arena, 0);
+    const size_t elements = form->elements;
+    const int32_t zero = bits == 8U ? form->zero : 0;
+    for (size_t i = 0; i < elements; i++) {
+        int32_t q = penjing_get(x, i, bits);
+        penjing_put(y, i, q < zero ? zero : q, bits);
+    }
+}
+PENJING_BOTH(relu)
+
 /* ---- Attention ---- */
 
 /* 2^(-distance * mantissa / 2^(exp_shift + 12)) in Q15; 0 from 2^-16 on. */

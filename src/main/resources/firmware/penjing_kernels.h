@@ -120,6 +120,13 @@ typedef struct {
     uint16_t pad;
 } penjing_mean;
 
+/* y = x, but for values below zero, which become zero; both have one scale and one zero point. */
+typedef struct {
+    uint32_t elements;
+    int16_t zero;
+    uint16_t pad;
+} penjing_relu;
+
 /*
  * Every token attends to every token. A row of the input is q, k and v, each of heads * head_width values; rotary holds cosine and
  * sine in Q14 for each token and each pair of channels (i, i + head_width / 2); head_width is even.
@@ -155,6 +162,7 @@ penjing_kernel penjing_add_8, penjing_add_16;
 penjing_kernel penjing_rms_norm_8, penjing_rms_norm_16;
 penjing_kernel penjing_swiglu_8, penjing_swiglu_16;
 penjing_kernel penjing_mean_8, penjing_mean_16;
+penjing_kernel penjing_relu_8, penjing_relu_16;
 penjing_kernel penjing_attention_8, penjing_attention_16;
 
 /* sigmoid(logit * mantissa * 2^-shift / 4096) in Q15 (32768 = 1). The logit comes without its zero point, |logit| <= 32768. */

@@ -17,6 +17,7 @@ import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -95,6 +96,7 @@ final class FloatStep implements StepWriter {
                         Lookup.in(shapes, node.name()).extent(0),
                         x,
                         RotaryAttention.Axes.BATCH_FIRST);
+            case Relu relu -> graph.node("Relu", read);
             case Add add -> graph.node("Sum", read);
             case MeanTokens mean ->
                 mean(graph, x, Lookup.in(shapes, node.inputs().getFirst()).rank());

@@ -92,6 +92,7 @@ final class IntegerStep implements StepWriter {
                         add, read, node.inputs().stream().map(network::tensor).toList(), result);
             case IntegerOperator.RmsNorm norm -> RmsNormForm.write(norm, x, source(node), result);
             case IntegerOperator.SwiGlu swiGlu -> SwiGluForm.write(swiGlu, x, source(node), result);
+            case IntegerOperator.Relu relu -> x.atLeast(result.quantizer().zeroPoint());
             case IntegerOperator.MeanTokens mean -> mean(mean, x, source(node), result);
             case IntegerOperator.Attention attention -> AttentionForm.write(attention, x, source(node), result);
         };

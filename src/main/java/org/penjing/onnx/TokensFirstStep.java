@@ -25,6 +25,7 @@ import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -131,6 +132,7 @@ final class TokensFirstStep {
                         read.extent(0),
                         inOrder(node.inputs().getFirst()).name(),
                         RotaryAttention.Axes.TOKENS_FIRST));
+            case Relu relu -> relu(x);
             case Add add -> add(node.inputs());
             case MeanTokens mean -> {
                 String tokens = graph.constant(OnnxTensors.integers(0));
@@ -243,6 +245,10 @@ final class TokensFirstStep {
         }
         String silu = graph.runtimeNode("QuickGelu", List.of(gate), attribute("alpha", 1f));
         return new Value(graph.node("Mul", List.of(silu, linear)), null, x.swapped(), null);
+    }
+
+    private Value relu(Value x) {
+        return new Value(graph.node("Relu", List.of(x.name())), null, x.swapped(), x.quantizer());
     }
 
     private Value add(List<String> tensors) {

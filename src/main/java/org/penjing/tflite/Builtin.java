@@ -13,6 +13,7 @@ enum Builtin {
     FLOOR(8, 1),
     FULLY_CONNECTED(9, 12),
     MUL(18, 1),
+    RELU(19, 3),
     RESHAPE(22, 1),
     GATHER(36, 4),
     TRANSPOSE(39, 4),

@@ -23,6 +23,8 @@ final class OperatorWriter {
             case IntegerOperator.Add add -> add(node, add);
             case IntegerOperator.RmsNorm norm -> RmsNormForm.write(graph, node, norm);
             case IntegerOperator.SwiGlu swiGlu -> SwiGluForm.write(graph, node, swiGlu);
+            case IntegerOperator.Relu relu ->
+                graph.write(Builtin.RELU, Options.NONE, List.of(first(node)), node.name());
             case IntegerOperator.MeanTokens mean ->
                 graph.write(Builtin.MEAN, Options.KEEP_AXES, List.of(first(node), graph.axes(0)), node.name());
             case IntegerOperator.Attention attention -> AttentionForm.write(graph, node, attention);

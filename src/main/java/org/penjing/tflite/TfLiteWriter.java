@@ -23,6 +23,7 @@ import org.penjing.compress.integer.IntegerOperator;
  *     (neither rounds); a single output is one of two
  *   <tr><td>Transpose<td>TRANSPOSE
  *   <tr><td>MeanTokens<td>MEAN
+ *   <tr><td>Relu<td>RELU
  *   <tr><td>Add of two<td>ADD
  *   <tr><td>Add of three<td>floats: ADD, ADD
  *   <tr><td>RmsNorm<td>floats that are rounded where the definition rounds: SUM of squares, RSQRT, FLOOR

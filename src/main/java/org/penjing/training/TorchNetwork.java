@@ -18,6 +18,7 @@ import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -103,6 +104,7 @@ final class TorchNetwork {
                 }
                 yield sum;
             }
+            case Relu relu -> torch.relu(input);
             case MeanTokens mean -> input.flatten(1, -2).mean(1);
         };
     }

@@ -11,6 +11,7 @@ import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -114,6 +115,7 @@ public final class FloatExecutor {
             case Attention attention -> attention(attention, x, read.extent(0));
             case Add add ->
                 sum(node.inputs().stream().map(name -> Lookup.in(tensors, name)).toList());
+            case Relu relu -> relu(x);
             case MeanTokens mean -> mean(x, read.extent(1));
         };
     }
@@ -228,6 +230,14 @@ public final class FloatExecutor {
             for (int i = 0; i < result.length; i++) {
                 result[i] += term[i];
             }
+        }
+        return result;
+    }
+
+    private static float[] relu(float[] x) {
+        float[] result = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            result[i] = Math.max(x[i], 0);
         }
         return result;
     }

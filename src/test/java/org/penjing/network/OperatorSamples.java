@@ -11,6 +11,7 @@ import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
 import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -47,6 +48,10 @@ public final class OperatorSamples {
                 Linear.class,
                 architecture((nodes, x) -> nodes.add("linear", new Linear("linear", "bias", WIDTH, WIDTH), x)));
         samples.put(MeanTokens.class, architecture((nodes, x) -> x));
+        samples.put(Relu.class, architecture((nodes, x) -> {
+            String up = nodes.add("up", new Linear("up", "up.bias", WIDTH, 12), x);
+            return nodes.add("down", new Linear("down", null, 12, WIDTH), nodes.add("relu", new Relu(), up));
+        }));
         samples.put(RmsNorm.class, architecture((nodes, x) -> nodes.add("norm", new RmsNorm(1e-5f), x)));
         samples.put(SwiGlu.class, architecture((nodes, x) -> {
             String up = nodes.add("up", new Linear("up", null, WIDTH, 12), x);

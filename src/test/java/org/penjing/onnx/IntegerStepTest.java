@@ -66,6 +66,12 @@ class IntegerStepTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 16})
+    void rectifiersAreEqual(int bits) {
+        assertEqual(operators -> operators.relu(bits));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
     void swiGluIsEqual(int bits) {
         assertEqual(operators -> operators.swiGlu(bits));
     }

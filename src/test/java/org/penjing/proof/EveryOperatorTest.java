@@ -30,6 +30,10 @@ import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.export.IntegerFiles;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
+import org.penjing.hardware.DeviceProfile;
+import org.penjing.hardware.DeviceProfiles;
+import org.penjing.hardware.StepCost;
+import org.penjing.hardware.cost.CostModel;
 import org.penjing.network.Architecture;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Model;
@@ -251,6 +255,29 @@ class EveryOperatorTest {
                     TfLiteComparison.of(integers, TfLiteWriter.step(integers.network(), Map.of()), sample.questions());
             assertThat(comparison.questions()).isEqualTo(QUESTIONS);
             assertThat(comparison.largestStateDifference()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operators")
+    void costsAreThoseOfTheFirmwareOnACore(Class<? extends Operator> operator) throws IOException {
+        RequiredTools.require(Tool.ARM_GCC, Tool.QEMU_ARM);
+        DeviceProfile device = DeviceProfiles.load(Path.of("hardware-profiles")).get("profile", "stm32f446re");
+        Sample sample = Sample.of(operator);
+        for (CompressedModel model : sample.compressed()) {
+            Firmware firmware = Firmware.of(model, 1, "01234", Map.of(), sample.questions());
+            Path folder = Files.createTempDirectory(directory, "package");
+            FirmwarePackage.of(firmware).write(folder);
+            StepCost cost = new CostModel(model.architecture()).cost(model.architecture(), model.compression(), device);
+            byte[] inputs = Definition.inputs(firmware.model(), RandomSubnets.questions(model.architecture(), 1));
+            assertThat(RequiredTools.PROOF.qemu(folder, Core.CORTEX_M4, MemoryLimits.none(4096), inputs))
+                    .isInstanceOfSatisfying(Execution.class, real -> {
+                        assertThat(cost.sramBytes()).isEqualTo(real.footprint().ramBytes());
+                        assertThat((double) cost.flashBytes() / real.footprint().flashBytes())
+                                .isBetween(1.0, 1.01);
+                        assertThat(cost.instructions() / real.instructions().step())
+                                .isCloseTo(1, within(0.05));
+                    });
         }
     }
 

@@ -58,6 +58,12 @@ class TfLiteOperatorsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 16})
+    void rectifiersAreEqual(int bits) {
+        assertThat(difference(operators -> operators.relu(bits)).largest()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
     void attentionIsEqual(int bits) {
         assertThat(difference(operators -> operators.attention(bits)).largest()).isZero();
     }

@@ -50,6 +50,7 @@ public final class IntegerExecutor {
                 bound(node, (read, x, result, y) -> RmsNormKernel.run(norm, read, x, result, y));
             case IntegerOperator.SwiGlu swiGlu ->
                 bound(node, (read, x, result, y) -> SwiGluKernel.run(swiGlu, read, x, result, y));
+            case IntegerOperator.Relu relu -> bound(node, (read, x, result, y) -> relu(read, x, y));
             case IntegerOperator.MeanTokens mean -> bound(node, (read, x, result, y) -> mean(mean, read, x, result, y));
             case IntegerOperator.Attention attention ->
                 bound(node, (read, x, result, y) -> AttentionKernel.run(attention, read, x, result, y));
@@ -130,6 +131,12 @@ public final class IntegerExecutor {
             for (int column = 0; column < read.columns(); column++) {
                 y[column * read.rows() + row] = x[row * read.columns() + column];
             }
+        }
+    }
+
+    private static void relu(IntegerTensor read, int[] x, int[] y) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] = Math.max(x[i], read.zeroPoint());
         }
     }
 

@@ -125,6 +125,9 @@ public sealed interface IntegerOperator {
         }
     }
 
+    /** {@code y = max(q, zeroPoint)}; what is read and what is written have one quantizer. */
+    record Relu() implements IntegerOperator {}
+
     /** The mean over rows: {@code y = sat(rescale * (sum of q - rows * zeroPoint) + zeroPoint)}, as TensorFlow Lite's. */
     record MeanTokens(FixedPoint rescale) implements IntegerOperator {}
 

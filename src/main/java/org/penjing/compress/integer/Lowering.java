@@ -19,6 +19,7 @@ import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -94,6 +95,7 @@ final class Lowering {
             case Attention attention ->
                 AttentionKernel.lowered(attention, read(node), ratioOfScales(read(node), result));
             case Add add -> add(node.inputs().stream().map(this::tensor).toList(), result);
+            case Relu relu -> new IntegerOperator.Relu();
             case MeanTokens mean -> mean(read(node), result);
         };
     }

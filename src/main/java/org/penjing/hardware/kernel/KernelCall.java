@@ -8,6 +8,7 @@ import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
 import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -19,7 +20,15 @@ import org.penjing.network.operator.Transpose;
  * <p>Calls of one site have one <em>form</em>, the structure that tells a function what to do, and one set of arrays.
  */
 public sealed interface KernelCall
-        permits AddCall, AttentionCall, EmbedCall, LinearCall, MeanCall, RmsNormCall, SwiGluCall, TransposeCall {
+        permits AddCall,
+                AttentionCall,
+                EmbedCall,
+                LinearCall,
+                MeanCall,
+                ReluCall,
+                RmsNormCall,
+                SwiGluCall,
+                TransposeCall {
     /**
      * The call that runs an operator.
      *
@@ -36,6 +45,7 @@ public sealed interface KernelCall
             case Add add -> new AddCall(read.size(), written.elements(), written.bits());
             case RmsNorm norm -> new RmsNormCall(x.rows(), x.columns(), x.bits());
             case SwiGlu swiGlu -> new SwiGluCall(written.rows(), written.columns(), written.bits());
+            case Relu relu -> new ReluCall(x.elements(), x.bits());
             case MeanTokens mean -> new MeanCall(x.rows(), x.columns(), x.bits());
             case Attention attention -> new AttentionCall(x.rows(), attention.heads(), attention.headWidth(), x.bits());
         };
@@ -51,6 +61,7 @@ public sealed interface KernelCall
                         RmsNormCall.FUNCTIONS,
                         SwiGluCall.FUNCTIONS,
                         MeanCall.FUNCTIONS,
+                        ReluCall.FUNCTIONS,
                         AttentionCall.FUNCTIONS)
                 .flatMap(List::stream)
                 .toList();

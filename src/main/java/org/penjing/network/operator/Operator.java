@@ -11,7 +11,8 @@ import org.penjing.tensor.Shape;
  * the batch axis and have their channels last; T is a number of tokens, D a number of channels. Parameters are referred to by name: a
  * name used by two nodes is a shared parameter.
  */
-public sealed interface Operator permits Add, Attention, Embedding, Linear, MeanTokens, RmsNorm, SwiGlu, Transpose {
+public sealed interface Operator
+        permits Add, Attention, Embedding, Linear, MeanTokens, Relu, RmsNorm, SwiGlu, Transpose {
     /**
      * The shape of the result.
      *
@@ -58,7 +59,7 @@ public sealed interface Operator permits Add, Attention, Embedding, Linear, Mean
         return parameter(Parameter.Role.WEIGHT);
     }
 
-    /** Whether the result has the scale and zero point of the one tensor that is read, because it holds no values but those. */
+    /** Whether the result has the scale and zero point of the one tensor that is read, because it holds no values but those and zero. */
     default boolean keepsScale() {
         return false;
     }

@@ -75,11 +75,17 @@ final class CalibrationNetworks {
                     chain.swiGlu();
                 }
             }
-            default -> {
-                if (transposed || chain.columns() > 1 && chain.columns() < 40) {
-                    chain.transpose();
-                }
+            case 5 -> {
+                chain.relu();
+                turn(chain, transposed);
             }
+            default -> turn(chain, transposed);
+        }
+    }
+
+    private static void turn(NetworkBuilder chain, boolean transposed) {
+        if (transposed || chain.columns() > 1 && chain.columns() < 40) {
+            chain.transpose();
         }
     }
 

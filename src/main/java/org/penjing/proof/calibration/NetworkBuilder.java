@@ -25,6 +25,7 @@ import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
 import org.penjing.network.operator.Operator;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -94,6 +95,10 @@ final class NetworkBuilder {
     void swiGlu() {
         append(new SwiGlu());
         columns /= 2;
+    }
+
+    void relu() {
+        append(new Relu());
     }
 
     void transpose() {

@@ -24,6 +24,7 @@ import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
 import org.penjing.network.operator.Linear;
 import org.penjing.network.operator.MeanTokens;
+import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
@@ -97,6 +98,7 @@ class IntegerExecutorTest {
             case Linear linear -> 0.76;
             case Transpose transpose -> 0.51;
             case Add add -> 1;
+            case Relu relu -> 0.51;
             case MeanTokens mean -> 0.76;
         };
     }

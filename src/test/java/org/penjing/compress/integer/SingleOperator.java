@@ -205,6 +205,16 @@ public final class SingleOperator {
                 result);
     }
 
+    public IntegerNetwork relu(int bits) {
+        ActivationQuantizer quantizer = quantizer(bits);
+        int rows = random.nextInt(1, 20);
+        int columns = random.nextInt(1, 30);
+        return network(
+                new IntegerOperator.Relu(),
+                List.of(tensor("x0", rows, columns, quantizer)),
+                tensor("y", rows, columns, quantizer));
+    }
+
     public IntegerNetwork swiGlu(int bits) {
         int columns = random.nextInt(1, 30);
         IntegerTensor read = tensor(

@@ -28,6 +28,9 @@ class OperatorTest {
                         Shape.of(4, 3),
                         0,
                         read(new int[] {4, 3}, new int[] {4, 3})),
+                new Example(
+                        new Relu(), read(new int[] {4, 3}), Shape.of(4, 3), 0, read(new int[] {4, 3}, new int[] {4, 3
+                        })),
                 new Example(new SwiGlu(), read(new int[] {4, 6}), Shape.of(4, 3), 0, read(new int[] {4, 5})),
                 new Example(
                         new Attention(2, 4, 1e4f),
