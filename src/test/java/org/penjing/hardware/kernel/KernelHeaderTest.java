@@ -118,6 +118,7 @@ class KernelHeaderTest {
                 new RmsNormCall(4, 6, 8),
                 new SwiGluCall(4, 3, 8),
                 new MeanCall(4, 6, 8),
+                new ReluCall(4, 8),
                 new AttentionCall(4, 1, 2, 8));
     }
 }
