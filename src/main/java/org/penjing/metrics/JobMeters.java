@@ -22,6 +22,7 @@ class JobMeters {
     private final Counter infeasible;
     private final Counter cached;
     private final Counter failed;
+    private final Counter networks;
     private final Counter trainingSteps;
     private final Timer scoring;
     private final Map<UUID, Map<String, SearchGauges>> searches = new ConcurrentHashMap<>();
@@ -32,6 +33,9 @@ class JobMeters {
         this.infeasible = evaluations("infeasible");
         this.cached = evaluations("cached");
         this.failed = evaluations("failed");
+        this.networks = Counter.builder("penjing.networks")
+                .description("Networks run by searches, each to every depth")
+                .register(registry);
         this.trainingSteps = Counter.builder("penjing.training.steps")
                 .description("Training steps done, supernets and finalists")
                 .register(registry);
@@ -48,7 +52,8 @@ class JobMeters {
 
     private Counter evaluations(String outcome) {
         return Counter.builder("penjing.evaluations")
-                .description("Candidates proposed by searches, by what became of them")
+                .description("Candidates that searches scored, every depth of each network, and proposals that were"
+                        + " answered otherwise")
                 .tag("outcome", outcome)
                 .register(registry);
     }
@@ -70,6 +75,7 @@ class JobMeters {
     private void record(JobEvent.GenerationStored generation) {
         feasible.increment(generation.scored() - generation.infeasible());
         infeasible.increment(generation.infeasible());
+        networks.increment(generation.networks());
         cached.increment(generation.cached());
         failed.increment(generation.failed());
         scoring.record(generation.scoringTime());

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -499,10 +500,13 @@ class JobRunTest {
     }
 
     private Set<String> genomes(UUID id, String profile) {
-        return database.sql("select genome from evaluation where job_id = ? and profile = ?")
+        return database
+                .sql("select genome from evaluation where job_id = ? and profile = ?")
                 .params(id, profile)
                 .query(String.class)
-                .set();
+                .stream()
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static final class ThreadDeathInTest extends Error {

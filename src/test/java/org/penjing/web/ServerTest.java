@@ -360,6 +360,7 @@ class ServerTest {
                 .contains("penjing_jobs{state=\"SEARCHING\"} 1.0")
                 .contains("penjing_search_hypervolume{job=\"" + id + "\",profile=\"m4\"}")
                 .contains("penjing_search_front_size{job=\"" + id + "\"")
+                .containsPattern("penjing_networks_total [1-9]")
                 .containsPattern("penjing_evaluations_total\\{outcome=\"feasible\"} [1-9]")
                 .containsPattern("penjing_training_steps_total [1-9]")
                 .containsPattern("penjing_scoring_seconds_count [1-9]");

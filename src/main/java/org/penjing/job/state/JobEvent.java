@@ -20,7 +20,8 @@ public sealed interface JobEvent {
      * A generation of a search.
      *
      * @param evaluations networks run for the profile so far
-     * @param scored candidates scored in this generation
+     * @param networks run in this generation
+     * @param scored candidates scored in this generation, every depth of each network, shared ones included
      * @param infeasible those of them that break a limit
      */
     record GenerationStored(
@@ -28,6 +29,7 @@ public sealed interface JobEvent {
             String profile,
             int generation,
             int evaluations,
+            int networks,
             int scored,
             int infeasible,
             int cached,

@@ -137,6 +137,7 @@ public class SearchLedger {
                 profileId,
                 result.generation(),
                 profile.evaluations(),
+                result.networks(),
                 result.scored().size(),
                 infeasible,
                 result.cached(),
