@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
 import org.penjing.job.request.JobSpec;
-import org.penjing.job.request.ProfileSpec;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.FeasibilityReport;
@@ -36,8 +35,8 @@ final class Feasibility {
         requireMemory(architecture, data.cells(), memoryBytes);
         return new FeasibilityReport(
                 data,
-                spec.profiles().stream()
-                        .map(profile -> of(spec, profile, architecture, catalogue))
+                Target.all(spec, architecture, catalogue).entrySet().stream()
+                        .map(target -> of(target.getKey(), target.getValue()))
                         .toList());
     }
 
@@ -55,12 +54,10 @@ final class Feasibility {
         faults.throwIfAny();
     }
 
-    private static ProfileFeasibility of(
-            JobSpec spec, ProfileSpec profile, Architecture architecture, Catalogue catalogue) {
-        Target target = Target.of(spec, profile, architecture, catalogue);
+    private static ProfileFeasibility of(String profile, Target target) {
         SubnetCheck smallest = check("smallest", target.mostFrugal(), target);
         return new ProfileFeasibility(
-                profile.id(),
+                profile,
                 target.isSatisfiable(),
                 List.of(
                         smallest,

@@ -10,13 +10,13 @@ import org.penjing.data.Puzzles;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.JobSpecReader;
 import org.penjing.job.work.Baseline;
-import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
 import org.penjing.onnx.SampleMemory;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.ChildMain;
@@ -36,22 +36,22 @@ record FloatBaseline(Baseline validation, Baseline test) {
     private static final String PROCESS = "baseline";
     private static final int HEAP_MEGABYTES = 512;
 
-    static FloatBaseline of(Station station) throws IOException {
-        if (!Files.exists(file(station.directory()))) {
-            measure(station.spec(), station.directory());
+    static FloatBaseline of(JobContext context) throws IOException {
+        if (!Files.exists(file(context.directory()))) {
+            measure(context.data(), context.architecture(), context.directory());
         }
-        return JSON.readValue(Files.readAllBytes(file(station.directory())), FloatBaseline.class);
+        return JSON.readValue(Files.readAllBytes(file(context.directory())), FloatBaseline.class);
     }
 
     /** Measures in a process of its own, unless that was done. */
-    static FloatBaseline of(Station station, ChildJvms children) throws IOException {
-        Path directory = station.directory();
+    static FloatBaseline of(JobContext context, ChildJvms children) throws IOException {
+        Path directory = context.directory();
         if (!Files.exists(file(directory))) {
-            Files.writeString(directory.resolve(SPEC), JobSpecReader.write(station.spec()));
+            Files.writeString(directory.resolve(SPEC), JobSpecReader.write(context.spec()));
             Launch launch = Launch.of(PROCESS, FloatBaseline.class, List.of(directory.toString()), HEAP_MEGABYTES);
-            children.run(launch, Retries.TWO, station.cancellation()::isCancelled);
+            children.run(launch, Retries.TWO, context.station().cancellation()::isCancelled);
         }
-        return of(station);
+        return of(context);
     }
 
     /** The process that measures with ONNX Runtime: {@code FloatBaseline DIR}. */
@@ -62,13 +62,13 @@ record FloatBaseline(Baseline validation, Baseline test) {
     }
 
     private static void measure(Path directory) throws IOException {
-        measure(new JobSpecReader(() -> 0).restore(Files.readString(directory.resolve(SPEC))), directory);
+        JobSpec spec = new JobSpecReader(() -> 0).restore(Files.readString(directory.resolve(SPEC)));
+        JobData data = JobData.of(directory);
+        measure(data, data.model(spec).architecture(), directory);
     }
 
-    private static void measure(JobSpec spec, Path directory) throws IOException {
-        JobData data = JobData.of(spec, directory);
-        Architecture architecture = SupernetStation.model(spec, data).architecture();
-        Model model = SupernetStation.baseline(directory, architecture);
+    private static void measure(JobData data, Architecture architecture, Path directory) throws IOException {
+        Model model = JobContext.baseline(directory, architecture);
         ModelCard card =
                 new ModelCard(data.alphabet().characters(), model.recursion().maxDepth(), 1, Map.of());
         try (InferenceSession session = new InferenceSession(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Progress.Stage;
-import org.penjing.pipeline.context.JobData;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.training.TrainingPlan;
 
 /**
@@ -27,9 +27,11 @@ record Forecast(JobSpec spec, int maxDepth, int validation) {
     private static final Duration OF_THE_STRATEGY = Duration.ofMillis(60);
     private static final Duration OF_A_PROOF = Duration.ofSeconds(5);
 
-    static Forecast of(JobSpec spec, JobData data) {
+    static Forecast of(JobContext context) {
         return new Forecast(
-                spec, spec.model().maxDepth(), data.validation().all().size());
+                context.spec(),
+                context.model().maxDepth(),
+                context.data().validation().size());
     }
 
     /** The share of the training stage that goes to the supernet; the rest goes to the networks that are tuned on trial. */

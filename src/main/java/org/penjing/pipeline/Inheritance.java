@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.penjing.base.AtomicFile;
+import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.training.TrainingDirectory;
@@ -15,12 +16,19 @@ import org.penjing.training.TrainingDirectory;
 final class Inheritance {
     private Inheritance() {}
 
+    /** Takes over what a job needs that searches another one's supernet; does nothing for one that trains its own. */
+    static void take(Station station) throws IOException {
+        if (station.trained() != null) {
+            take(station.trained(), station.directory());
+        }
+    }
+
     /**
      * Copies what is not there yet.
      *
      * @throws WorkbenchException if the other job has lost a file
      */
-    static void take(Path from, Path to) throws IOException {
+    private static void take(Path from, Path to) throws IOException {
         for (Path file : files(from)) {
             copy(file, to);
         }

@@ -18,13 +18,12 @@ import org.penjing.job.work.Figures;
 import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.Publication;
-import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
 import org.penjing.network.operator.Parameter;
-import org.penjing.pipeline.context.Catalogue;
 import org.penjing.pipeline.context.DataNotes;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.pipeline.context.Provenance;
 import org.penjing.pipeline.context.Target;
@@ -33,20 +32,15 @@ import org.penjing.tensor.Shape;
 
 /** Puts together what a user downloads. */
 final class PublishStation {
-    private final Catalogue catalogue;
+    private PublishStation() {}
 
-    PublishStation(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    static void publish(JobContext context, Publication publication) throws IOException {
+        Bundle.complete(publication.directory(), report(context, publication));
     }
 
-    void publish(Station station, Publication publication) throws IOException {
-        Bundle.complete(publication.directory(), report(station, publication));
-    }
-
-    private Report report(Station station, Publication publication) throws IOException {
-        JobData data = JobData.of(station.spec(), station.directory());
-        Architecture full = SupernetStation.model(station.spec(), data).architecture();
-        Target target = Target.of(station.spec(), station.spec().profile(publication.profile()), full, catalogue);
+    private static Report report(JobContext context, Publication publication) {
+        JobData data = context.data();
+        Target target = context.target(publication.profile());
         Candidate candidate = publication.finalist().estimate().candidate();
         Verified verified = publication.verified();
         Quality estimate = quality(publication.finalist().estimate().figures());
@@ -55,8 +49,8 @@ final class PublishStation {
         double drop = 100 * (publication.baseline().exactAccuracy() - measured.exactAccuracy());
         return new Report(
                 Report.FORMAT,
-                Provenance.ofReport(station, publication.profile(), data),
-                model(station.spec().model(), full),
+                Provenance.ofReport(context, publication.profile()),
+                model(context.spec().model(), context.architecture()),
                 new Report.Device(target.device().name(), target.device().core()),
                 new Report.Decision(
                         candidate.depth(),
@@ -78,7 +72,7 @@ final class PublishStation {
                         .map(point ->
                                 point(point, publication.finalist().estimate().genome()))
                         .toList(),
-                notes(data, target, choice(publication, station.spec().search().best())));
+                notes(data, target, choice(publication, context.spec().search().best())));
     }
 
     private static Map<String, Object> model(ModelSpec spec, Architecture architecture) {

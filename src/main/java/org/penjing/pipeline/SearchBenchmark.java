@@ -12,16 +12,16 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.penjing.hardware.Limit;
+import org.penjing.data.Puzzles;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.KnownNames;
-import org.penjing.job.request.ProfileSpec;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Progress;
 import org.penjing.job.work.Progress.Stage;
 import org.penjing.job.work.Station;
 import org.penjing.pipeline.context.Catalogue;
-import org.penjing.pipeline.context.JobData;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.pipeline.context.Target;
 import org.penjing.process.ChildJvms;
 import org.penjing.search.Strategy;
@@ -62,33 +62,35 @@ public final class SearchBenchmark {
         Path directory = Files.createDirectories(home.resolve(spec.name()));
         Station station = new Station(new UUID(0, 0), spec, directory, null, new Printed(), new Cancellation());
         ChildJvms children = ChildJvms.temporary();
-        SupernetStation supernets = new SupernetStation(catalogue, DataFiles.OF_THE_USER, children, 4096);
-        Supernet supernet = supernets.train(station);
-        new TuningTrial(catalogue, supernets, children, AccuracyScorer.MEMORY).run(station);
+        JobContext context = JobContext.open(station, catalogue, DataFiles.OF_THE_USER);
+        SupernetStation supernets = new SupernetStation(children, 4096);
+        supernets.train(context);
+        FloatBaseline baseline = FloatBaseline.of(context);
+        new TuningTrial(supernets, children, AccuracyScorer.MEMORY).run(context);
         out.println();
-        double baseline = FloatBaseline.of(station).validation().exactAccuracy();
-        line("%s: float %.1f %% exact on the validation split", spec.name(), 100 * baseline);
-        for (ProfileSpec profile : spec.profiles()) {
-            compare(station, profile, supernet, baseline, budgets, seeds);
+        double accuracy = baseline.validation().exactAccuracy();
+        line("%s: float %.1f %% exact on the validation split", spec.name(), 100 * accuracy);
+        Supernet supernet = context.supernet();
+        for (String profile : context.targets().keySet()) {
+            compare(context, profile, supernet, accuracy, budgets, seeds);
         }
     }
 
     private void compare(
-            Station station, ProfileSpec profile, Supernet supernet, double baseline, List<Integer> budgets, int seeds)
+            JobContext context, String profile, Supernet supernet, double baseline, List<Integer> budgets, int seeds)
             throws IOException {
-        JobSpec spec = station.spec();
-        JobData data = JobData.of(spec, station.directory());
-        Target target = Target.of(spec, profile, supernet.model().architecture(), catalogue);
+        Puzzles validation = context.data().validation();
+        Target target = context.target(profile);
         AccuracyFloor floor = AccuracyFloor.of(
                 baseline,
                 target.limits().bound(Limit.ACCURACY_DROP),
-                data.validation().all().size(),
-                TuningTrial.gain(station));
+                validation.size(),
+                TuningTrial.gain(context));
         try (AccuracyScorer accuracies = AccuracyScorer.inThisProcess(
                 supernet,
-                data.validation(),
+                validation,
                 target.space().largest().depth(),
-                FullRunRule.above(floor.estimated(), spec.seed()))) {
+                FullRunRule.above(floor.estimated(), context.spec().seed()))) {
             CandidateScorer scorer = new CandidateScorer(accuracies, target::cost, target.limits(), floor);
             StrategyComparison.Plan plan = new StrategyComparison.Plan(
                     List.copyOf(EnumSet.complementOf(EnumSet.of(Strategy.LISTED))),
@@ -97,7 +99,7 @@ public final class SearchBenchmark {
                     target.guesses());
             long start = System.nanoTime();
             List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(target.space(), plan, scorer, scorer);
-            print(profile.id(), outcomes);
+            print(profile, outcomes);
             print(accuracies.figures(), (System.nanoTime() - start) / 1e9);
         }
     }

@@ -2,152 +2,96 @@ package org.penjing.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.penjing.compress.CompressedModel;
-import org.penjing.compress.CompressedModelFile;
 import org.penjing.compress.Precision;
-import org.penjing.data.Puzzles;
-import org.penjing.job.request.JobSpec;
-import org.penjing.job.request.ProfileSpec;
-import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Progress;
-import org.penjing.job.work.Station;
-import org.penjing.network.Architecture;
-import org.penjing.network.Model;
-import org.penjing.network.TinyRecursive;
-import org.penjing.pipeline.context.Catalogue;
-import org.penjing.pipeline.context.JobData;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.pipeline.context.Target;
 import org.penjing.process.ChildJvms;
 import org.penjing.search.space.Candidate;
-import org.penjing.search.space.CandidateSpace;
 import org.penjing.search.space.Gene;
 import org.penjing.training.ElasticSpace;
 import org.penjing.training.FineTuneTask;
-import org.penjing.training.Supernet;
-import org.penjing.training.SupernetFile;
 import org.penjing.training.SupernetTask;
 import org.penjing.training.TrainingDirectory;
 import org.penjing.training.TrainingProcess;
 import org.penjing.training.TrainingProgress;
 
 /** Trains supernets and tunes finalists, in the training process. */
-public final class SupernetStation {
-    private final Catalogue catalogue;
-    private final DataFiles files;
+final class SupernetStation {
     private final TrainingProcess process;
 
-    SupernetStation(Catalogue catalogue, DataFiles files, ChildJvms children, int megabytes) {
-        this.catalogue = catalogue;
-        this.files = files;
+    SupernetStation(ChildJvms children, int megabytes) {
         this.process = new TrainingProcess(children, megabytes);
     }
 
-    /** The job's supernet, trained or taken over first if it is not there yet. */
-    Supernet train(Station station) throws IOException {
-        if (station.trained() != null) {
-            Inheritance.take(station.trained(), station.directory());
+    /** Leaves the job's supernet and its tuned full network in the job's directory, unless they are there. */
+    void train(JobContext context) throws IOException {
+        TrainingDirectory directory = context.files();
+        if (Files.exists(directory.supernet()) && Files.exists(directory.baseline())) {
+            return;
         }
-        JobData.prepare(station, files);
-        TrainingDirectory directory = new TrainingDirectory(station.directory());
-        JobData data = JobData.of(station.spec(), station.directory());
-        TinyRecursive model = model(station.spec(), data);
-        if (!Files.exists(directory.supernet()) || !Files.exists(directory.baseline())) {
-            SupernetTask task = new SupernetTask(
-                    model,
-                    data.alphabet().characters(),
-                    elastic(station.spec(), model.architecture()),
-                    station.spec().training(),
-                    station.spec().seed());
-            Pace pace = new Pace(
-                    Forecast.of(station.spec(), data), station.spec().training().supernetWork(model.maxDepth()));
-            process.supernet(
-                    directory,
-                    task,
-                    progress -> {
-                        pace.tell(progress.done(), station.progress());
-                        report(progress, station.progress());
-                    },
-                    station.cancellation()::isCancelled);
-        }
-        return SupernetFile.read(directory.supernet(), model.architecture());
-    }
-
-    /** The supernet that an earlier station trained. */
-    static Supernet load(Station station, Architecture architecture) throws IOException {
-        return SupernetFile.read(new TrainingDirectory(station.directory()).supernet(), architecture);
-    }
-
-    /** The tuned float network that an earlier station left, at its best depth. */
-    static Model baseline(Path directory, Architecture architecture) throws IOException {
-        return SupernetFile.read(new TrainingDirectory(directory).baseline(), architecture)
-                .model();
-    }
-
-    /** All in one process, whose start costs as much as some of the work. */
-    void fineTune(Station station, List<Finalist> finalists) throws IOException {
-        fineTune(
-                station,
-                JobData.of(station.spec(), station.directory()),
-                finalists.stream()
-                        .map(finalist ->
-                                subnet(fileName(finalist), finalist.estimate().candidate()))
-                        .toList());
-    }
-
-    static FineTuneTask.Finalist subnet(String name, Candidate candidate) {
-        return new FineTuneTask.Finalist(name, candidate.compression(), candidate.depth());
-    }
-
-    /** Leaves a file of each one's name. */
-    void fineTune(Station station, JobData data, List<FineTuneTask.Finalist> finalists) throws IOException {
-        FineTuneTask task = new FineTuneTask(
-                model(station.spec(), data),
-                data.alphabet().characters(),
-                station.spec().training(),
-                station.spec().seed(),
-                finalists);
-        process.fineTune(
-                new TrainingDirectory(station.directory()),
+        SupernetTask task = new SupernetTask(
+                context.model(),
+                context.characters(),
+                elastic(context.targets().values()),
+                context.spec().training(),
+                context.spec().seed());
+        Pace pace = new Pace(
+                Forecast.of(context),
+                context.spec().training().supernetWork(context.model().maxDepth()));
+        Progress progress = context.station().progress();
+        process.supernet(
+                directory,
                 task,
-                progress -> report(progress, station.progress()),
-                station.cancellation()::isCancelled);
+                news -> {
+                    pace.tell(news.done(), progress);
+                    report(news, progress);
+                },
+                context.station().cancellation()::isCancelled);
     }
 
-    /** A finalist that {@link #fineTune} has tuned. */
-    static CompressedModel tuned(Station station, Finalist finalist, Architecture full) throws IOException {
-        return tuned(station, fileName(finalist), full);
+    /** All in one process, whose start costs as much as some of the work; leaves a file of each one's name. */
+    void fineTune(JobContext context, List<FineTuneTask.Finalist> subnets) throws IOException {
+        FineTuneTask task = new FineTuneTask(
+                context.model(),
+                context.characters(),
+                context.spec().training(),
+                context.spec().seed(),
+                subnets);
+        process.fineTune(
+                context.files(),
+                task,
+                news -> report(news, context.station().progress()),
+                context.station().cancellation()::isCancelled);
     }
 
-    /** What {@link #fineTune} has left under {@code name}. */
-    static CompressedModel tuned(Station station, String name, Architecture full) throws IOException {
-        return CompressedModelFile.read(new TrainingDirectory(station.directory()).finalist(name), full);
-    }
-
-    static TinyRecursive model(JobSpec spec, JobData data) {
-        Puzzles puzzles = data.training();
-        return spec.model().tinyRecursive(puzzles.cells(), puzzles.alphabet().size());
+    /** A finalist as fine-tuning takes it. */
+    static FineTuneTask.Finalist subnet(Finalist finalist) {
+        return subnet(fileName(finalist), finalist.estimate().candidate());
     }
 
     static String fileName(Finalist finalist) {
         return finalist.profile() + "-" + finalist.rank();
     }
 
+    static FineTuneTask.Finalist subnet(String name, Candidate candidate) {
+        return new FineTuneTask.Finalist(name, candidate.compression(), candidate.depth());
+    }
+
     /** All widths and precisions that some profile of the job may choose. */
-    private ElasticSpace elastic(JobSpec spec, Architecture architecture) {
+    private static ElasticSpace elastic(Collection<Target> targets) {
         Map<String, SortedSet<Integer>> widths = new TreeMap<>();
         Map<String, SortedSet<Precision>> precisions = new TreeMap<>();
-        for (ProfileSpec profile : spec.profiles()) {
-            CandidateSpace space =
-                    Target.of(spec, profile, architecture, catalogue).space();
-            for (Gene gene : space.genes()) {
+        for (Target target : targets) {
+            for (Gene gene : target.space().genes()) {
                 switch (gene) {
                     case Gene.Width(String group, List<Integer> choices) ->
                         widths.computeIfAbsent(group, _ -> new TreeSet<>()).addAll(choices);

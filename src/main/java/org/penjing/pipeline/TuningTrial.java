@@ -12,11 +12,7 @@ import java.util.stream.Stream;
 import org.penjing.base.AtomicFile;
 import org.penjing.compress.Compression;
 import org.penjing.compress.integer.IntegerNetwork;
-import org.penjing.job.work.Station;
-import org.penjing.network.Architecture;
-import org.penjing.pipeline.context.Catalogue;
-import org.penjing.pipeline.context.JobData;
-import org.penjing.pipeline.context.Target;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.process.ChildJvms;
 import org.penjing.search.scoring.AccuracyScorer;
 import org.penjing.search.scoring.AccuracyTable;
@@ -26,7 +22,6 @@ import org.penjing.search.scoring.TuningGain;
 import org.penjing.search.space.Candidate;
 import org.penjing.search.space.CandidateSpace;
 import org.penjing.training.FineTuneTask;
-import org.penjing.training.TrainingDirectory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,7 +38,6 @@ final class TuningTrial {
     /** Networks that are estimated in order to find these. */
     private static final int ESTIMATED = 16;
 
-    private final Catalogue catalogue;
     private final SupernetStation supernets;
     private final ChildJvms children;
     private final long memoryBytes;
@@ -68,8 +62,7 @@ final class TuningTrial {
     }
 
     /** @param memoryBytes of native memory that scoring may take */
-    TuningTrial(Catalogue catalogue, SupernetStation supernets, ChildJvms children, long memoryBytes) {
-        this.catalogue = catalogue;
+    TuningTrial(SupernetStation supernets, ChildJvms children, long memoryBytes) {
         this.supernets = supernets;
         this.children = children;
         this.memoryBytes = memoryBytes;
@@ -80,35 +73,29 @@ final class TuningTrial {
     }
 
     /** What {@link #run} has learned. */
-    static TuningGain gain(Station station) throws IOException {
-        return JSON.readValue(Files.readAllBytes(file(station.directory())), TuningGain.class);
+    static TuningGain gain(JobContext context) throws IOException {
+        return JSON.readValue(Files.readAllBytes(file(context.directory())), TuningGain.class);
     }
 
     /** Returns at once if the trial has been run, or the job does not fine-tune. */
-    void run(Station station) throws IOException {
-        Path file = file(station.directory());
+    void run(JobContext context) throws IOException {
+        Path file = file(context.directory());
         if (Files.exists(file)) {
-            Rates.tell(station);
+            Rates.tell(context.station());
             return;
         }
-        TuningGain gain = station.spec().training().fineTuneBatches() == 0 ? TuningGain.NONE : learned(station);
+        TuningGain gain = context.spec().training().fineTuneBatches() == 0 ? TuningGain.NONE : learned(context);
         AtomicFile.write(file, JSON.writeValueAsBytes(gain));
     }
 
-    private TuningGain learned(Station station) throws IOException {
-        JobData data = JobData.of(station.spec(), station.directory());
-        Architecture full = SupernetStation.model(station.spec(), data).architecture();
-        int depth = full.recursion().maxDepth();
-        double required = FloatBaseline.of(station).validation().exactAccuracy()
-                - catalogue.largestAccuracyDrop(station.spec().profiles()) / 100;
-        List<Estimates> all = estimates(station, data, full);
+    private TuningGain learned(JobContext context) throws IOException {
+        int depth = context.architecture().recursion().maxDepth();
+        double required = FloatBaseline.of(context).validation().exactAccuracy() - context.largestAccuracyDrop() / 100;
+        List<Estimates> all = estimates(context);
         List<Estimate> chosen = deep(all, required);
         Optional<Estimate> hasty = hasty(all, required);
-        List<TuningGain.Trial> trials = trials(
-                station,
-                data,
-                full,
-                Stream.concat(chosen.stream(), hasty.stream()).toList());
+        List<TuningGain.Trial> trials =
+                trials(context, Stream.concat(chosen.stream(), hasty.stream()).toList());
         TuningGain gain = new TuningGain(depth, 1, trials.subList(0, chosen.size()));
         return hasty.isEmpty()
                 ? gain
@@ -126,8 +113,7 @@ final class TuningTrial {
         return Math.clamp(1 - lost * (gain.depth() - 1) / (gain.depth() - steps), 0, 1);
     }
 
-    private List<TuningGain.Trial> trials(Station station, JobData data, Architecture full, List<Estimate> chosen)
-            throws IOException {
+    private List<TuningGain.Trial> trials(JobContext context, List<Estimate> chosen) throws IOException {
         if (chosen.isEmpty()) {
             return List.of();
         }
@@ -136,35 +122,33 @@ final class TuningTrial {
                         "trial-" + (index + 1), chosen.get(index).candidate()))
                 .toList();
         long start = System.nanoTime();
-        supernets.fineTune(station, data, finalists);
-        Rates.tuned(station, (System.nanoTime() - start) / 1e9 / finalists.size());
+        supernets.fineTune(context, finalists);
+        Rates.tuned(context.station(), (System.nanoTime() - start) / 1e9 / finalists.size());
         List<TuningGain.Trial> trials = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             FineTuneTask.Finalist tuned = finalists.get(i);
             int depth = tuned.depth();
-            IntegerNetwork network = IntegerNetwork.of(SupernetStation.tuned(station, tuned.name(), full));
-            AccuracyTable table = DefinitionTable.of(network, data.validation(), depth);
+            IntegerNetwork network = IntegerNetwork.of(context.tuned(tuned.name()));
+            AccuracyTable table = DefinitionTable.of(network, context.data().validation(), depth);
             trials.add(new TuningGain.Trial(
                     chosen.get(i).exact(), table.at(depth, 1).exact()));
-            station.cancellation().throwIfCancelled();
+            context.station().cancellation().throwIfCancelled();
         }
         return trials;
     }
 
     /** Of networks of the plain grid, up to the depth that the supernet was trained for. */
-    private List<Estimates> estimates(Station station, JobData data, Architecture full) throws IOException {
-        CandidateSpace space = Target.of(
-                        station.spec(), station.spec().profiles().getFirst(), full, catalogue)
-                .space();
-        int depth = full.recursion().maxDepth();
+    private List<Estimates> estimates(JobContext context) throws IOException {
+        CandidateSpace space = context.targets().values().iterator().next().space();
+        int depth = context.architecture().recursion().maxDepth();
         List<Candidate> networks = spread(space.uniformNetworks().stream()
                 .map(space::candidate)
                 .map(candidate -> candidate.withDepth(depth))
                 .toList());
         try (AccuracyScorer scorer = AccuracyScorer.ofDirectory(
-                new TrainingDirectory(station.directory()),
-                SupernetStation.model(station.spec(), data),
-                data.alphabet().characters(),
+                context.files(),
+                context.model(),
+                context.characters(),
                 depth,
                 FullRunRule.always(),
                 memoryBytes,
@@ -172,11 +156,11 @@ final class TuningTrial {
             List<Compression> compressions =
                     networks.stream().map(Candidate::compression).toList();
             // The first one starts the process, and is remembered.
-            station.cancellation().interrupting(() -> scorer.tables(compressions.subList(0, 1)));
+            context.station().cancellation().interrupting(() -> scorer.tables(compressions.subList(0, 1)));
             long start = System.nanoTime();
             List<Optional<AccuracyTable>> tables =
-                    station.cancellation().interrupting(() -> scorer.tables(compressions));
-            Rates.scored(station, (System.nanoTime() - start) / 1e9 / Math.max(1, compressions.size() - 1));
+                    context.station().cancellation().interrupting(() -> scorer.tables(compressions));
+            Rates.scored(context.station(), (System.nanoTime() - start) / 1e9 / Math.max(1, compressions.size() - 1));
             List<Estimates> estimates = new ArrayList<>();
             for (int i = 0; i < networks.size(); i++) {
                 Candidate network = networks.get(i);

@@ -12,12 +12,10 @@ import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.Finalist;
-import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.job.work.WorkbenchException;
-import org.penjing.network.Architecture;
 import org.penjing.onnx.ModelCard;
-import org.penjing.pipeline.context.Catalogue;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.pipeline.context.Provenance;
 import org.penjing.pipeline.context.Target;
@@ -33,36 +31,31 @@ import org.penjing.search.space.Candidate;
 final class VerifyStation {
     private static final String SOURCES = "firmware";
 
-    private final Catalogue catalogue;
     private final Engines engines;
 
-    VerifyStation(Catalogue catalogue, Engines engines) {
-        this.catalogue = catalogue;
+    VerifyStation(Engines engines) {
         this.engines = engines;
     }
 
-    Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException {
-        JobData data = JobData.of(station.spec(), station.directory());
+    Verified verify(JobContext context, Baseline baseline, Finalist finalist, Path directory) throws IOException {
+        JobData data = context.data();
         Candidate candidate = finalist.estimate().candidate();
-        Architecture full = SupernetStation.model(station.spec(), data).architecture();
-        CompressedModel model = SupernetStation.tuned(station, finalist, full);
+        CompressedModel model = context.tuned(SupernetStation.fileName(finalist));
         double haltThreshold = HaltingThreshold.choose(
                 DefinitionTable.of(IntegerNetwork.of(model), data.validation(), candidate.depth()),
                 candidate.depth(),
-                station.spec().search().haltingLoss());
+                context.spec().search().haltingLoss());
         ModelCard card = new ModelCard(
-                data.alphabet().characters(),
-                candidate.depth(),
-                haltThreshold,
-                Provenance.of(station, finalist.profile(), data));
+                context.characters(), candidate.depth(), haltThreshold, Provenance.of(context, finalist.profile()));
         Files.createDirectories(directory);
         Firmware firmware = firmware(model, card, JobData.questions(data.test()));
         Bundle.models(directory, firmware, card);
-        station.cancellation().throwIfCancelled();
-        Target target = Target.of(station.spec(), station.spec().profile(finalist.profile()), full, catalogue);
+        context.station().cancellation().throwIfCancelled();
+        Target target = context.target(finalist.profile());
         StepCost cost = target.cost(candidate);
         Comparison comparison = Comparison.of(firmware.model(), firmware.questions());
-        FirmwareTrial trial = new FirmwareTrial(engines, comparison, target, cost, station.cancellation());
+        FirmwareTrial trial = new FirmwareTrial(
+                engines, comparison, target, cost, context.station().cancellation());
         Path sources = directory.resolve(SOURCES);
         FirmwarePackage.of(firmware).write(sources);
         trial.run(directory, sources);

@@ -20,7 +20,6 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.pipeline.context.Catalogue;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.process.ChildJvms;
-import org.penjing.training.TrainingDirectory;
 
 /** Each station works on the split that its figure is said to be of. */
 class ChoiceOfSplitTest {
@@ -36,25 +35,22 @@ class ChoiceOfSplitTest {
 
     @Test
     void theDataStationKeepsEachFilesPuzzlesApart() throws IOException {
-        JobData data = JobData.of(job.station().spec(), job.station().directory());
-        assertThat(rightShare(data.training())).isEqualTo(FirstTokenJob.TRAINING_ACCURACY);
+        JobData data = job.context().data();
+        assertThat(rightShare(trainingPuzzles())).isEqualTo(FirstTokenJob.TRAINING_ACCURACY);
         assertThat(rightShare(data.validation())).isEqualTo(FirstTokenJob.VALIDATION_ACCURACY);
         assertThat(rightShare(data.test())).isEqualTo(FirstTokenJob.TEST_ACCURACY);
     }
 
     @Test
-    void theTrainingProcessIsGivenTrainingAndValidationPuzzles() throws IOException {
-        JobData data = JobData.of(job.station().spec(), job.station().directory());
-        TrainingDirectory given = new TrainingDirectory(job.station().directory());
-        assertThat(PuzzleCsv.read(given.trainingPuzzles(), data.alphabet(), CsvLimits.DEFAULT))
-                .isEqualTo(data.training());
-        assertThat(PuzzleCsv.read(given.validationPuzzles(), data.alphabet(), CsvLimits.DEFAULT))
+    void theTrainingProcessIsGivenTheValidationPuzzles() throws IOException {
+        JobData data = job.context().data();
+        assertThat(PuzzleCsv.read(job.context().files().validationPuzzles(), data.alphabet(), CsvLimits.DEFAULT))
                 .isEqualTo(data.validation());
     }
 
     @Test
     void theFloatNetworkIsMeasuredOnEachHeldOutSplit() throws IOException {
-        FloatBaseline baseline = FloatBaseline.of(job.station());
+        FloatBaseline baseline = FloatBaseline.of(job.context());
         assertThat(baseline.validation().exactAccuracy()).isEqualTo(FirstTokenJob.VALIDATION_ACCURACY);
         assertThat(baseline.test().exactAccuracy()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
     }
@@ -81,6 +77,11 @@ class ChoiceOfSplitTest {
         assertThat(exact(job.verified(job.tunedFinalist(), directory.resolve("verified"))
                         .figures()))
                 .isEqualTo(FirstTokenJob.TEST_ACCURACY);
+    }
+
+    private Puzzles trainingPuzzles() throws IOException {
+        return PuzzleCsv.read(
+                job.context().files().trainingPuzzles(), job.context().data().alphabet(), CsvLimits.DEFAULT);
     }
 
     private static double exact(Figures figures) {

@@ -32,7 +32,7 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
 import org.penjing.pipeline.context.Catalogue;
-import org.penjing.pipeline.context.JobData;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.process.ChildJvms;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
@@ -48,7 +48,7 @@ import org.penjing.training.TrainingDirectory;
  * for a quarter of the training puzzles, half of the validation puzzles and three quarters of the test puzzles, so an accuracy
  * tells where it was measured.
  */
-record FirstTokenJob(Station station, Architecture architecture) {
+record FirstTokenJob(JobContext context) {
     static final double TRAINING_ACCURACY = 0.25;
     static final double VALIDATION_ACCURACY = 0.5;
     static final double TEST_ACCURACY = 0.75;
@@ -78,14 +78,19 @@ record FirstTokenJob(Station station, Architecture architecture) {
                 rows(directory.resolve("validation.csv"), 20, VALIDATION_PUZZLES, VALIDATION_ACCURACY),
                 rows(directory.resolve("test.csv"), 40, TEST_PUZZLES, TEST_ACCURACY));
         Station station = new Station(new UUID(0, 1), spec, home, null, SILENT, new Cancellation());
-        JobData.prepare(station, DataFiles.OF_THE_USER);
-        Architecture architecture =
-                SupernetStation.model(spec, JobData.of(spec, home)).architecture();
         Files.writeString(TuningTrial.file(home), "{\"depth\": 1, \"shallow\": 1, \"trials\": []}");
-        FirstTokenJob job = new FirstTokenJob(station, architecture);
+        FirstTokenJob job = new FirstTokenJob(JobContext.open(station, CATALOGUE, DataFiles.OF_THE_USER));
         SupernetFile.write(job.supernet(), new TrainingDirectory(home).supernet());
         SupernetFile.write(job.supernet(), new TrainingDirectory(home).baseline());
         return job;
+    }
+
+    Station station() {
+        return context.station();
+    }
+
+    Architecture architecture() {
+        return context.architecture();
     }
 
     /** Questions from number {@code first} on; the first token is the answer of so large a share of them. */
@@ -114,21 +119,21 @@ record FirstTokenJob(Station station, Architecture architecture) {
 
     /** A head of zeros has a tie everywhere, which the first token wins. */
     private Supernet supernet() {
-        Model random = RandomModels.of(architecture, 3);
+        Model random = RandomModels.of(architecture(), 3);
         Map<String, FloatTensor> parameters = new LinkedHashMap<>(random.parameters());
         FloatTensor head = Lookup.in(parameters, "head");
         parameters.put(
                 "head", new FloatTensor(head.shape(), new float[head.shape().size()]));
-        Model model = new Model(architecture, parameters);
+        Model model = new Model(architecture(), parameters);
         return new Supernet(
                 model,
-                RandomModels.ranges(model, RandomModels.questions(architecture, 4, 1), 2),
+                RandomModels.ranges(model, RandomModels.questions(architecture(), 4, 1), 2),
                 WeightQuantizer.LEAST_ERROR);
     }
 
     List<ScoredCandidate> firstGeneration() throws IOException {
-        try (SearchStation searches = new SearchStation(CATALOGUE, ChildJvms.temporary(), 1L << 30);
-                SearchRun run = searches.open(station, PROFILE, SearchHistory.start(List.of(), List.of()))) {
+        try (SearchStation searches = new SearchStation(context, ChildJvms.temporary(), 1L << 30);
+                SearchRun run = searches.open(PROFILE, SearchHistory.start(List.of(), List.of()))) {
             return run.step().scored();
         }
     }
@@ -143,24 +148,20 @@ record FirstTokenJob(Station station, Architecture architecture) {
                 .withMaxDepth(candidate.depth());
         CompressedModelFile.write(
                 CompressedModel.of(cut, candidate.compression(), supernet.ranges(), supernet.quantizer()),
-                new TrainingDirectory(station.directory()).finalist(SupernetStation.fileName(finalist)));
+                context.files().finalist(SupernetStation.fileName(finalist)));
         return finalist;
     }
 
     Baseline baseline() throws IOException {
-        return FloatBaseline.of(station).test();
+        return FloatBaseline.of(context).test();
     }
 
     /** On a machine without compilers and emulators. */
     Verified verified(Finalist finalist, Path directory) throws IOException {
-        return new VerifyStation(CATALOGUE, WITHOUT_TOOLS).verify(station, baseline(), finalist, directory);
+        return new VerifyStation(WITHOUT_TOOLS).verify(context, baseline(), finalist, directory);
     }
 
     static Verified linked(Verified verified, FirmwareFigures firmware, Evidence evidence) {
         return new Verified(verified.figures(), verified.haltThreshold(), verified.violated(), firmware, evidence);
-    }
-
-    PublishStation publications() {
-        return new PublishStation(CATALOGUE);
     }
 }

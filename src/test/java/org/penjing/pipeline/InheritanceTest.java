@@ -18,6 +18,7 @@ import org.penjing.job.work.SearchRun;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.pipeline.context.Catalogue;
+import org.penjing.pipeline.context.JobContext;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.process.ChildJvms;
 import org.penjing.training.TrainingDirectory;
@@ -47,16 +48,17 @@ class InheritanceTest {
 
     @Test
     void supernetPuzzlesAndBaselineAreThoseOfTheOtherJobAndNothingIsTrained() throws IOException {
-        FloatBaseline measured = FloatBaseline.of(trained.station());
+        FloatBaseline measured = FloatBaseline.of(trained.context());
         Files.delete(Path.of(directory.toString(), "training.csv"));
 
-        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 256).train(station);
+        JobContext context = taken(station);
+        new SupernetStation(ChildJvms.temporary(), 256).train(context);
 
-        assertThat(JobData.of(station.spec(), station.directory()))
-                .isEqualTo(JobData.of(station.spec(), trained.station().directory()));
+        assertThat(JobData.of(station.directory()))
+                .isEqualTo(JobData.of(trained.station().directory()));
         assertThat(new TrainingDirectory(station.directory()).supernet())
                 .hasSameBinaryContentAs(new TrainingDirectory(trained.station().directory()).supernet());
-        assertThat(FloatBaseline.of(station)).isEqualTo(measured);
+        assertThat(FloatBaseline.of(context)).isEqualTo(measured);
         assertThat(new TrainingDirectory(station.directory()).record()).doesNotExist();
     }
 
@@ -68,10 +70,9 @@ class InheritanceTest {
 
     @Test
     void aLostFileIsTheReasonThatTheJobFails() throws IOException {
-        FloatBaseline.of(trained.station());
+        FloatBaseline.of(trained.context());
         Files.delete(new TrainingDirectory(trained.station().directory()).baseline());
-        assertThatThrownBy(() -> new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 256)
-                        .train(station))
+        assertThatThrownBy(() -> Inheritance.take(station))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("has lost its file baseline.safetensors");
     }
@@ -79,13 +80,10 @@ class InheritanceTest {
     @Test
     void listedCandidatesAreAllThatIsRun() throws IOException {
         ScoredCandidate wanted = trained.firstGeneration().getLast();
-        FloatBaseline.of(trained.station());
-        new SupernetStation(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 256).train(station);
-        try (SearchStation searches = new SearchStation(CATALOGUE, ChildJvms.temporary(), 1L << 30);
+        FloatBaseline.of(trained.context());
+        try (SearchStation searches = new SearchStation(taken(listing(wanted)), ChildJvms.temporary(), 1L << 30);
                 SearchRun run = searches.open(
-                        listing(wanted),
-                        FirstTokenJob.PROFILE,
-                        SearchHistory.start(List.of(), List.of(wanted.candidate())))) {
+                        FirstTokenJob.PROFILE, SearchHistory.start(List.of(), List.of(wanted.candidate())))) {
             var generation = run.step();
             assertThat(generation.networks()).isEqualTo(1);
             assertThat(generation.scored()).contains(wanted);
@@ -94,6 +92,11 @@ class InheritanceTest {
                             .compression()
                             .equals(wanted.candidate().compression()));
         }
+    }
+
+    private static JobContext taken(Station station) throws IOException {
+        Inheritance.take(station);
+        return JobContext.open(station, CATALOGUE, DataFiles.OF_THE_USER);
     }
 
     private Station listing(ScoredCandidate candidate) {

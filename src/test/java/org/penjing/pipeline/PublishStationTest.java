@@ -20,7 +20,6 @@ import org.penjing.job.work.Finalist;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.job.work.Publication;
 import org.penjing.job.work.Verified;
-import org.penjing.pipeline.context.Catalogue;
 import org.penjing.pipeline.context.Target;
 import org.penjing.search.space.Candidate;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,11 +61,7 @@ class PublishStationTest {
     void predictedIsWhatTheCostModelSaysOfThePublishedModel() throws IOException {
         Report report = BundleFiles.read(published(verified)).report();
         Candidate candidate = finalist.estimate().candidate();
-        Target target = Target.of(
-                job.station().spec(),
-                job.station().spec().profile(FirstTokenJob.PROFILE),
-                job.architecture(),
-                Catalogue.load(Path.of("")));
+        Target target = job.context().target(FirstTokenJob.PROFILE);
         StepCost step = target.cost(candidate);
         assertThat(report.predicted().flashBytes()).isEqualTo(step.flashBytes());
         assertThat(report.predicted().sramBytes()).isEqualTo(step.sramBytes());
@@ -139,7 +134,7 @@ class PublishStationTest {
                 bundle,
                 job.baseline(),
                 List.of(FrontPoint.verified(finalist.estimate(), finalist.rank(), shown)));
-        job.publications().publish(job.station(), publication);
+        PublishStation.publish(job.context(), publication);
         return bundle;
     }
 }

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
-import org.penjing.job.work.DataFiles;
-import org.penjing.pipeline.context.Catalogue;
 import org.penjing.process.ChildJvms;
 import org.penjing.search.scoring.TuningGain;
 import org.penjing.search.space.Candidate;
@@ -32,16 +30,9 @@ class TuningTrialTest {
     void networksThatReachTheLimitUntunedTeachNothingAndNoneIsTuned() throws IOException {
         FirstTokenJob job = FirstTokenJob.in(directory);
         Files.delete(TuningTrial.file(job.station().directory()));
-        Catalogue catalogue = Catalogue.load(Path.of(""));
+        new TuningTrial(new SupernetStation(CHILDREN, 256), CHILDREN, 1L << 28).run(job.context());
 
-        new TuningTrial(
-                        catalogue,
-                        new SupernetStation(catalogue, DataFiles.OF_THE_USER, CHILDREN, 256),
-                        CHILDREN,
-                        1L << 28)
-                .run(job.station());
-
-        assertThat(TuningTrial.gain(job.station())).isEqualTo(new TuningGain(2, 1, List.of()));
+        assertThat(TuningTrial.gain(job.context())).isEqualTo(new TuningGain(2, 1, List.of()));
     }
 
     @Test

@@ -35,14 +35,6 @@ public record Catalogue(DeviceProfiles devices, SearchSpaces spaces) implements 
         return device(profile).limits(LimitPreset.of(profile.preset()), profile.limits());
     }
 
-    /** The drop of the most lenient profile, in points (1 = 0.01). */
-    public double largestAccuracyDrop(List<ProfileSpec> profiles) {
-        return profiles.stream()
-                .mapToDouble(profile -> limits(profile).bound(Limit.ACCURACY_DROP))
-                .max()
-                .orElse(0);
-    }
-
     SearchSpace space(String name) {
         return spaces.get(name);
     }

@@ -28,15 +28,16 @@ import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
+import org.penjing.network.TinyRecursive;
 import org.penjing.training.TrainingDirectory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The puzzles of a job, split once and kept in its directory, so that every later station sees the same ones even if the
- * user's file has changed.
+ * user's file has changed. Those to train on are read by training alone, and may be many; the others are capped.
  */
-public record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, Puzzles test, SplitReport report) {
+public record JobData(Alphabet alphabet, Puzzles validation, Puzzles test, SplitReport report) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SUMMARY = "data.json";
     private static final String TEST = "test.csv";
@@ -61,13 +62,12 @@ public record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, P
     }
 
     /** The puzzles in {@code directory}, where {@link #prepare} put them. */
-    public static JobData of(JobSpec spec, Path directory) throws IOException {
+    public static JobData of(Path directory) throws IOException {
         Summary stored = stored(directory);
         Alphabet alphabet = new Alphabet(stored.alphabet());
         TrainingDirectory shared = new TrainingDirectory(directory);
         return new JobData(
                 alphabet,
-                PuzzleCsv.read(shared.trainingPuzzles(), alphabet, CsvLimits.DEFAULT),
                 PuzzleCsv.read(shared.validationPuzzles(), alphabet, CsvLimits.DEFAULT),
                 PuzzleCsv.read(directory.resolve(TEST), alphabet, CsvLimits.DEFAULT),
                 stored.report());
@@ -215,6 +215,11 @@ public record JobData(Alphabet alphabet, Puzzles training, Puzzles validation, P
         PuzzleCsv.write(directory.resolve(TEST), split.test());
         AtomicFile.write(
                 directory.resolve(SUMMARY), JSON.writeValueAsBytes(new Summary(alphabet.characters(), split.report())));
+    }
+
+    /** The network that the job asks for, over these puzzles. */
+    public TinyRecursive model(JobSpec spec) {
+        return spec.model().tinyRecursive(validation.cells(), alphabet.size());
     }
 
     public static int[][] questions(Puzzles puzzles) {

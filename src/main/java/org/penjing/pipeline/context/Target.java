@@ -1,8 +1,11 @@
 package org.penjing.pipeline.context;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.penjing.compress.ChannelGroups;
@@ -29,6 +32,15 @@ public record Target(
         CandidateSpace space,
         ChannelGroups groups,
         CostModel costs) {
+    /** Those of all profiles of a job, by their ids, in the job's order. */
+    public static Map<String, Target> all(JobSpec spec, Architecture architecture, Catalogue catalogue) {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (ProfileSpec profile : spec.profiles()) {
+            targets.put(profile.id(), of(spec, profile, architecture, catalogue));
+        }
+        return Collections.unmodifiableMap(targets);
+    }
+
     public static Target of(JobSpec spec, ProfileSpec profile, Architecture architecture, Catalogue catalogue) {
         DeviceProfile device = catalogue.device(profile);
         ChannelGroups groups = ChannelGroups.of(architecture);

@@ -48,11 +48,11 @@ class JobDataTest {
         JobSpec spec = spec("{\"file\": \"" + file + "\"}");
         Station station = station(spec);
         JobData.prepare(station, DataFiles.OF_THE_USER);
-        JobData first = JobData.of(spec, station.directory());
+        JobData first = JobData.of(station.directory());
         Files.writeString(file, "question,answer\n1,2\n");
         JobData.prepare(station, DataFiles.OF_THE_USER);
-        assertThat(JobData.of(spec, station.directory())).isEqualTo(first);
-        assertThat(first.training().size()
+        assertThat(JobData.of(station.directory())).isEqualTo(first);
+        assertThat(first.report().training().puzzles()
                         + first.validation().size()
                         + first.test().size())
                 .isEqualTo(60);
@@ -64,7 +64,7 @@ class JobDataTest {
         JobSpec spec = spec("{\"file\": \"" + file + "\", \"padding\": \"_\"}");
         Station station = station(spec);
         JobData.prepare(station, DataFiles.OF_THE_USER);
-        JobData data = JobData.of(spec, station.directory());
+        JobData data = JobData.of(station.directory());
         assertThat(data.alphabet().characters()).contains("_");
         assertThat(data.test().cells()).isEqualTo(6);
         assertThat(data.test().answerCells()).isEqualTo(1);
@@ -73,13 +73,12 @@ class JobDataTest {
 
     @Test
     void dataThatAnEarlierVersionSplitEndTheJobWithAReason() throws IOException {
-        JobSpec spec = spec("{\"generator\": {\"puzzle\": \"sudoku\", \"count\": 100}}");
         String part = "{\"answerGrids\": 1, \"puzzles\": 1, \"leftOut\": 0, \"hash\": \"a\"}";
         Files.writeString(directory.resolve("data.json"), """
             {"alphabet": ".1234", "report": {"rows": 3, "duplicates": 0, "contradictions": 0,
              "training": %s, "validation": %s, "test": %s}}
             """.formatted(part, part, part));
-        assertThatThrownBy(() -> JobData.of(spec, directory))
+        assertThatThrownBy(() -> JobData.of(directory))
                 .isInstanceOf(WorkbenchException.class)
                 .hasMessageContaining("another version of Penjing split the job's data");
     }
