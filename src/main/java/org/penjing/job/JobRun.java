@@ -77,7 +77,8 @@ final class JobRun implements AutoCloseable {
         station.cancellation().throwIfCancelled();
         Standing standing = ledger.standing(claim);
         switch (standing.state()) {
-            case QUEUED -> ledger.checked(claim, workbench.check(claim.spec(), station.trained()));
+            case QUEUED ->
+                ledger.checked(claim, workbench.check(claim.spec(), station.trained(), station.cancellation()));
             case TRAINING -> train();
             case SEARCHING -> search(standing);
             case FINE_TUNING -> fineTune(standing);

@@ -24,6 +24,7 @@ import org.penjing.job.state.NotFoundException;
 import org.penjing.job.store.JobEntity;
 import org.penjing.job.store.JobRepository;
 import org.penjing.job.store.Ledger;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.FeasibilityReport;
@@ -105,11 +106,12 @@ public class Jobs {
     /**
      * Says what can be said about a job without running it. Reads all of its data: seconds for large files.
      *
+     * @param cancellation ends the look early; whatever is thrown then says nothing of the job
      * @throws InvalidInputException if the job cannot run
      */
-    public FeasibilityReport check(JobSpec spec) {
+    public FeasibilityReport check(JobSpec spec, Cancellation cancellation) {
         try {
-            return workbench.check(spec, home.trained(spec));
+            return workbench.check(spec, home.trained(spec), cancellation);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

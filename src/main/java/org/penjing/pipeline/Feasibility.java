@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
 import org.penjing.job.request.JobSpec;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.FeasibilityReport;
@@ -27,8 +28,13 @@ final class Feasibility {
      * @throws org.penjing.base.InvalidInputException if the job cannot run
      */
     static FeasibilityReport of(
-            JobSpec spec, DataFiles files, @Nullable Path trained, Catalogue catalogue, long memoryBytes) {
-        DataSummary data = trained == null ? JobData.check(spec, files) : JobData.check(trained);
+            JobSpec spec,
+            DataFiles files,
+            @Nullable Path trained,
+            Catalogue catalogue,
+            long memoryBytes,
+            Cancellation cancellation) {
+        DataSummary data = trained == null ? JobData.check(spec, files, cancellation) : JobData.check(trained);
         Architecture architecture = spec.model()
                 .tinyRecursive(data.cells(), data.alphabet().length())
                 .architecture();

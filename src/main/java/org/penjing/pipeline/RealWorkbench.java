@@ -50,8 +50,8 @@ final class RealWorkbench implements Workbench, AutoCloseable {
     }
 
     @Override
-    public FeasibilityReport check(JobSpec spec, @Nullable Path trained) {
-        return Feasibility.of(spec, files, trained, catalogue, scoringBytes);
+    public FeasibilityReport check(JobSpec spec, @Nullable Path trained, Cancellation cancellation) {
+        return Feasibility.of(spec, files, trained, catalogue, scoringBytes, cancellation);
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.penjing.hardware.Limit;
 import org.penjing.data.Puzzles;
+import org.penjing.hardware.Limit;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.KnownNames;
 import org.penjing.job.work.Cancellation;
@@ -82,10 +82,7 @@ public final class SearchBenchmark {
         Puzzles validation = context.data().validation();
         Target target = context.target(profile);
         AccuracyFloor floor = AccuracyFloor.of(
-                baseline,
-                target.limits().bound(Limit.ACCURACY_DROP),
-                validation.size(),
-                TuningTrial.gain(context));
+                baseline, target.limits().bound(Limit.ACCURACY_DROP), validation.size(), TuningTrial.gain(context));
         try (AccuracyScorer accuracies = AccuracyScorer.inThisProcess(
                 supernet,
                 validation,

@@ -11,12 +11,13 @@ import java.util.concurrent.TimeoutException;
 import org.penjing.job.JobView;
 import org.penjing.job.Jobs;
 import org.penjing.job.request.JobSpec;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.FeasibilityReport;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at jobs and their data away from the threads that serve requests: few at a time, for {@link WebProperties#checkLimit} at
- * most, and no more waiting than {@value #WAITING}.
+ * Looks at jobs and their data away from the threads that serve requests: few at a time, each ended after
+ * {@link WebProperties#checkLimit}, and no more waiting than {@value #WAITING}.
  */
 @Component
 class JobChecks implements AutoCloseable {
@@ -46,8 +47,10 @@ class JobChecks implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException if too many are waiting
      */
     CompletableFuture<FeasibilityReport> check(JobSpec job) {
-        return recent.of(job, () -> CompletableFuture.supplyAsync(() -> jobs.check(job), checks))
-                .orTimeout(properties.checkLimit().toMillis(), TimeUnit.MILLISECONDS);
+        return recent.of(
+                job,
+                () -> Cancellation.within(
+                        properties.checkLimit(), checks, cancellation -> jobs.check(job, cancellation)));
     }
 
     /**
@@ -59,12 +62,12 @@ class JobChecks implements AutoCloseable {
         return check(job)
                 .handleAsync(
                         (_, refusal) -> {
-                            if (refusal == null || refusal instanceof TimeoutException) {
+                            Throwable cause =
+                                    refusal instanceof CompletionException wrapped ? wrapped.getCause() : refusal;
+                            if (cause == null || cause instanceof TimeoutException) {
                                 return jobs.submit(job);
                             }
-                            throw refusal instanceof CompletionException wrapped
-                                    ? wrapped
-                                    : new CompletionException(refusal);
+                            throw new CompletionException(cause);
                         },
                         submissions);
     }

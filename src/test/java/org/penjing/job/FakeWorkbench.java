@@ -22,6 +22,7 @@ import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
 import org.penjing.job.work.FeasibilityReport.SubnetCheck;
@@ -97,7 +98,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
-    public FeasibilityReport check(JobSpec spec, @Nullable Path trained) {
+    public FeasibilityReport check(JobSpec spec, @Nullable Path trained, Cancellation cancellation) {
         checking.run();
         return new FeasibilityReport(
                 null,

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
@@ -65,7 +66,7 @@ class InheritanceTest {
     @Test
     void theCheckTellsOfTheDataThatTheOtherJobHas() throws IOException {
         assertThat(JobData.check(trained.station().directory()))
-                .isEqualTo(JobData.check(station.spec(), DataFiles.OF_THE_USER));
+                .isEqualTo(JobData.check(station.spec(), DataFiles.OF_THE_USER, new Cancellation()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.penjing.job.JobFiles;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.JobSpecReader;
 import org.penjing.job.request.TrainedJobs;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.pipeline.context.Catalogue;
 import org.penjing.process.ChildJvms;
@@ -22,14 +23,15 @@ class MemoryCheckTest {
         try (RealWorkbench workbench =
                 new RealWorkbench(CATALOGUE, DataFiles.OF_THE_USER, ChildJvms.temporary(), 128, 1024)) {
             assertThatExceptionOfType(InvalidInputException.class)
-                    .isThrownBy(() -> workbench.check(mazes("64x64"), null))
+                    .isThrownBy(() -> workbench.check(mazes("64x64"), null, new Cancellation()))
                     .satisfies(refused -> assertThat(refused.faults())
                             .singleElement()
                             .satisfies(fault -> {
                                 assertThat(fault.field()).isEqualTo("model");
                                 assertThat(fault.remedy()).contains("penjing.scoring.megabytes");
                             }));
-            assertThat(workbench.check(mazes("32x32"), null).profiles()).isNotEmpty();
+            assertThat(workbench.check(mazes("32x32"), null, new Cancellation()).profiles())
+                    .isNotEmpty();
         }
     }
 

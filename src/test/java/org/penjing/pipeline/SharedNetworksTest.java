@@ -12,15 +12,12 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
 import org.penjing.network.RandomModels;
-import org.penjing.pipeline.context.Catalogue;
-import org.penjing.pipeline.context.Target;
 import org.penjing.process.ChildJvms;
 import org.penjing.search.space.Candidate;
 import org.penjing.search.space.CandidateSpace;
 
 /** The searches of a {@link FirstTokenJob}, when another profile has run a network after their end. */
 class SharedNetworksTest {
-    private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
 
     @TempDir
     Path directory;
@@ -28,16 +25,14 @@ class SharedNetworksTest {
     @Test
     void anEndedSearchTakesOverWhatAnotherProfileHasRunAtEveryDepthAndNoCost() throws IOException {
         FirstTokenJob job = FirstTokenJob.in(directory);
-        try (SearchStation searches = new SearchStation(CATALOGUE, ChildJvms.temporary(), 1L << 30)) {
+        try (SearchStation searches = new SearchStation(job.context(), ChildJvms.temporary(), 1L << 30)) {
             GenerationResult first;
-            try (SearchRun run =
-                    searches.open(job.station(), FirstTokenJob.PROFILE, SearchHistory.start(List.of(), List.of()))) {
+            try (SearchRun run = searches.open(FirstTokenJob.PROFILE, SearchHistory.start(List.of(), List.of()))) {
                 first = run.step();
                 assertThat(run.share()).isEmpty();
             }
             Candidate elsewhere = notAmong(first, job);
             try (SearchRun run = searches.open(
-                    job.station(),
                     FirstTokenJob.PROFILE,
                     after(first, List.of(elsewhere, first.scored().getFirst().candidate())))) {
                 GenerationResult shared = run.share().orElseThrow();
@@ -80,11 +75,6 @@ class SharedNetworksTest {
     }
 
     private static CandidateSpace space(FirstTokenJob job) {
-        return Target.of(
-                        job.station().spec(),
-                        job.station().spec().profile(FirstTokenJob.PROFILE),
-                        job.architecture(),
-                        CATALOGUE)
-                .space();
+        return job.context().target(FirstTokenJob.PROFILE).space();
     }
 }

@@ -17,6 +17,7 @@ import org.penjing.job.FakeCatalog;
 import org.penjing.job.FakeWorkbench;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.Catalog;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Figures;
@@ -69,8 +70,8 @@ class LongSearch {
         private final FakeWorkbench others = new FakeWorkbench();
 
         @Override
-        public FeasibilityReport check(JobSpec spec, @Nullable Path trained) {
-            return others.check(spec, trained);
+        public FeasibilityReport check(JobSpec spec, @Nullable Path trained, Cancellation cancellation) {
+            return others.check(spec, trained, cancellation);
         }
 
         @Override

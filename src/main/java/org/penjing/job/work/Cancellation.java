@@ -1,6 +1,12 @@
 package org.penjing.job.work;
 
 import java.io.Serial;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,24 @@ public final class Cancellation {
                 Thread.interrupted();
             }
         }
+    }
+
+    /**
+     * Runs work for so long at most. Its future ends with a {@link java.util.concurrent.TimeoutException} then, and the work is
+     * interrupted, so that it does not keep the thread.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the executor takes no more
+     */
+    public static <T> CompletableFuture<T> within(Duration limit, Executor executor, Function<Cancellation, T> work) {
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(
+                () -> cancellation.interrupting(() -> work.apply(cancellation)), executor);
+        result.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).whenComplete((_, failure) -> {
+            if (failure instanceof TimeoutException) {
+                cancellation.cancel();
+            }
+        });
+        return result;
     }
 
     /** A station stopped because it was told to. */

@@ -19,8 +19,9 @@ public interface Workbench {
      * What the data are like, and what the smallest, a middle and the largest subnet would cost; trains nothing.
      *
      * @param trained the directory of the job whose supernet is searched; null where the job trains its own
+     * @param cancellation ends the look early; whatever is thrown then says nothing of the job
      */
-    FeasibilityReport check(JobSpec spec, @Nullable Path trained);
+    FeasibilityReport check(JobSpec spec, @Nullable Path trained, Cancellation cancellation);
 
     /**
      * Trains the supernet, or takes over that of {@link Station#trained}, and leaves it in the station's directory; returns at

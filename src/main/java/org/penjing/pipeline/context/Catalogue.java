@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.penjing.hardware.DeviceProfile;
 import org.penjing.hardware.DeviceProfiles;
-import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitPreset;
 import org.penjing.hardware.Limits;
 import org.penjing.job.request.ProfileSpec;

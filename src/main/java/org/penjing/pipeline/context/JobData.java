@@ -24,6 +24,7 @@ import org.penjing.data.SplitRule;
 import org.penjing.data.SplitSpec;
 import org.penjing.job.request.DataSpec;
 import org.penjing.job.request.JobSpec;
+import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Station;
@@ -97,11 +98,12 @@ public record JobData(Alphabet alphabet, Puzzles validation, Puzzles test, Split
      *
      * @throws org.penjing.base.InvalidInputException if no job can be made of them
      */
-    public static DataSummary check(JobSpec spec, DataFiles files) {
-        DataSet data = source(spec, files, CHECKED_CELLS, () -> {});
+    public static DataSummary check(JobSpec spec, DataFiles files, Cancellation cancellation) {
+        Runnable pause = cancellation::throwIfCancelled;
+        DataSet data = source(spec, files, CHECKED_CELLS, pause);
         Puzzles puzzles = data.puzzles();
         DataFit.require(spec, puzzles);
-        SplitReport report = split(spec, data, () -> {}).report();
+        SplitReport report = split(spec, data, pause).report();
         List<String> notes = new ArrayList<>();
         if (spec.data() instanceof DataSpec.Generated generated
                 && generated.generator().count() > puzzles.size()) {

@@ -191,7 +191,7 @@ class JobDataTest {
     }
 
     private static DataSummary check(JobSpec spec) {
-        return JobData.check(spec, DataFiles.OF_THE_USER);
+        return JobData.check(spec, DataFiles.OF_THE_USER, new Cancellation());
     }
 
     private static JobSpec spec(String data) {
