@@ -504,6 +504,7 @@ class JobRunTest {
                 .sql("select genome from evaluation where job_id = ? and profile = ?")
                 .params(id, profile)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(String::valueOf)
                 .collect(Collectors.toSet());
