@@ -1,74 +1,68 @@
 /*
- * Runs a package on the inputs of inputs.bin. outputs.bin gets a record for each: the answer's tokens, the carried states,
- * the steps taken and the confidence (16 bits each, lowest byte first). figures.txt gets sizes in bytes and spans
+ * Runs a package on the inputs of inputs.bin. outputs.bin gets a record for each: the answer, the states, the steps taken and the confidence (16 bits each, lowest byte first). figures.txt gets sizes in bytes and spans
  * in ticks.
  */
 #include "probe.h"
 
 #include "board.h"
-#include "penjing_model.h"
+#include "subject.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-static penjing_token tokens[penjing_cells];
-static penjing_token answer[penjing_cells];
-static uint8_t state[penjing_state_bytes];
+static subject_input input[subject_inputs];
+static subject_answer answer[subject_answers];
+static uint8_t state[subject_state_bytes];
 static penjing_outcome outcome;
 static penjing_status status;
 
 static struct {
-    uint32_t empty, start, steps[penjing_steps], answer;
+    uint32_t empty, start, steps[subject_steps], answer;
 } ticks;
 
-static void fail(const char *reason, unsigned long input) {
-    fprintf(stderr, "input %lu: %s\n", input, reason);
+static void fail(const char *reason, unsigned long number) {
+    fprintf(stderr, "input %lu: %s\n", number, reason);
     exit(1);
 }
 
-/* The model's own depth and threshold, said instead of left out: only so the outcome is told. */
-static const penjing_options options = {.steps = penjing_steps, .threshold = penjing_threshold, .outcome = &outcome};
+static void infer(void) { status = subject_run(input, answer, &outcome); }
 
-static void infer(void) {
-    status = penjing_run(tokens, answer, &options);
-}
-
-static void infer_by_default(void) { status = penjing_run(tokens, answer, NULL); }
+static void infer_by_default(void) { status = subject_run_by_default(input, answer); }
 
 /* One inference of full depth, each call a span of its own. */
 static void measure(void) {
     board_watch();
     ticks.empty = board_ticks();
     board_watch();
-    status = penjing_start(tokens);
+    status = subject_start(input);
     ticks.start = board_ticks();
-    for (unsigned i = 0; i < penjing_steps; i++) {
+    for (unsigned i = 0; i < subject_steps; i++) {
         board_watch();
-        (void)penjing_step();
+        subject_step();
         ticks.steps[i] = board_ticks();
     }
     board_watch();
-    penjing_answer(answer);
+    subject_answer_now(answer);
     ticks.answer = board_ticks();
 }
 
 /* A traced step begins a span that its first node ends. */
 static void trace(void) {
     board_watch();
-    (void)penjing_step();
+    subject_step();
 }
 
-static void begin(void) { status = penjing_start(tokens); }
+static void begin(void) { status = subject_start(input); }
 
 static void write_16(FILE *file, uint16_t value) {
     putc(value & 0xff, file);
     putc(value >> 8, file);
 }
 
-static void write_tokens(FILE *file) {
-    for (size_t i = 0; i < penjing_cells; i++) {
-        if (sizeof(penjing_token) == 1) {
+static void write_answer(FILE *file) {
+    for (size_t i = 0; i < subject_answers; i++) {
+        if (sizeof(subject_answer) == 1) {
             putc((int)answer[i], file);
         } else {
             write_16(file, (uint16_t)answer[i]);
@@ -77,21 +71,21 @@ static void write_tokens(FILE *file) {
 }
 
 /* False at the end of the file. */
-static bool read_tokens(FILE *file, unsigned long input) {
-    unsigned char bytes[sizeof tokens];
+static bool read_input(FILE *file, unsigned long number) {
+    unsigned char bytes[sizeof input];
     size_t read = fread(bytes, 1, sizeof bytes, file);
     if (read == 0) {
         return false;
     }
     if (read < sizeof bytes) {
-        fail("has too few tokens", input);
+        fail("is too short", number);
     }
-    for (size_t i = 0; i < penjing_cells; i++) {
+    for (size_t i = 0; i < subject_inputs; i++) {
         unsigned value = 0;
-        for (size_t j = sizeof(penjing_token); j-- > 0;) {
-            value = value << 8 | bytes[i * sizeof(penjing_token) + j];
+        for (size_t j = sizeof(subject_input); j-- > 0;) {
+            value = value << 8 | bytes[i * sizeof(subject_input) + j];
         }
-        tokens[i] = (penjing_token)value;
+        input[i] = (subject_input)value;
     }
     return true;
 }
@@ -113,14 +107,14 @@ static void close_file(FILE *file) {
 }
 
 static void run_all(FILE *inputs, FILE *outputs) {
-    penjing_token first[penjing_cells];
-    for (unsigned long i = 0; read_tokens(inputs, i); i++) {
+    subject_answer first[subject_answers];
+    for (unsigned long i = 0; read_input(inputs, i); i++) {
         board_call(infer);
         if (status != 0) {
-            fail("penjing_run refuses it", i);
+            fail("the package refuses it", i);
         }
-        write_tokens(outputs);
-        penjing_state(state);
+        write_answer(outputs);
+        subject_state(state);
         fwrite(state, sizeof state, 1, outputs);
         write_16(outputs, outcome.steps);
         write_16(outputs, outcome.confidence);
@@ -128,7 +122,7 @@ static void run_all(FILE *inputs, FILE *outputs) {
             memcpy(first, answer, sizeof first);
             board_call(infer_by_default);
             if (status != 0 || memcmp(first, answer, sizeof first) != 0) {
-                fail("penjing_run answers otherwise without options", i);
+                fail("the package answers otherwise without options", i);
             }
         }
     }
@@ -143,16 +137,18 @@ void probe_figure(FILE *figures, const char *name, uint32_t value) {
 }
 
 static void write_sizes(FILE *figures) {
-    probe_figure(figures, "cells", penjing_cells);
-    probe_figure(figures, "token_bytes", sizeof(penjing_token));
-    probe_figure(figures, "state_bytes", penjing_state_bytes);
+    probe_figure(figures, "input_bytes", sizeof input);
+    probe_figure(figures, "answers", subject_answers);
+    probe_figure(figures, "answer_bytes", sizeof(subject_answer));
+    probe_figure(figures, "answers_signed", subject_is_signed);
+    probe_figure(figures, "state_bytes", subject_state_bytes);
     probe_figure(figures, "stack_bytes", board_stack_bytes());
 }
 
 static void write_ticks(FILE *figures) {
     probe_figure(figures, "empty_span", ticks.empty);
     probe_figure(figures, "start", ticks.start);
-    for (unsigned i = 0; i < penjing_steps; i++) {
+    for (unsigned i = 0; i < subject_steps; i++) {
         probe_figure(figures, "step", ticks.steps[i]);
     }
     probe_figure(figures, "answer", ticks.answer);

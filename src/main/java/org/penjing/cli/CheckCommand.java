@@ -43,7 +43,8 @@ final class CheckCommand implements Command {
         List<String> lines = new ArrayList<>();
         DataSummary data = report.data();
         if (data != null) {
-            lines.add(data.rows() + " rows of " + data.cells() + " cells, alphabet " + data.alphabet() + "; "
+            String form = data.alphabet().isEmpty() ? " numbers; " : " cells, alphabet " + data.alphabet() + "; ";
+            lines.add(data.rows() + " rows of " + data.cells() + form
                     + data.training() + " to train, " + data.validation() + " to validate, " + data.test()
                     + " to test, split by " + data.splitBy());
             lines.addAll(data.notes());

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +18,14 @@ import org.penjing.job.work.Figures;
 import org.penjing.job.work.Figures.Costs;
 import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
+import org.penjing.task.Metric;
 
 /** Prints a front as a table. */
 final class FrontCommand implements Command {
     private static final String PROFILE = "PROFILE";
     private static final String SVG = "--svg";
-    private static final List<String> HEADER = List.of(
-            "point",
-            "figures",
-            "exact",
-            "tuned",
-            "cells",
-            "flash B",
-            "SRAM B",
-            "FLOPs",
-            "ms",
-            "microjoules",
-            "depth",
-            "halt at");
+    private static final List<String> REST =
+            List.of("flash B", "SRAM B", "FLOPs", "ms", "microjoules", "depth", "halt at");
 
     @Override
     public String name() {
@@ -65,7 +58,7 @@ final class FrontCommand implements Command {
     static List<String> lines(FrontView front) {
         List<String> lines = new ArrayList<>(new Table(
                         2,
-                        HEADER,
+                        header(front),
                         IntStream.range(0, front.points().size())
                                 .mapToObj(index -> row(index + 1, front.points().get(index), front.best()))
                                 .toList())
@@ -80,6 +73,35 @@ final class FrontCommand implements Command {
             lines.add("near: " + LimitWords.broken(near.violated()));
         }
         return lines;
+    }
+
+    /** Figures of accuracy have the names that they have in the task. */
+    private static List<String> header(FrontView front) {
+        Optional<Metric> headline = front.points().stream()
+                .map(point -> point.figures().quality())
+                .filter(Objects::nonNull)
+                .map(Quality::metrics)
+                .filter(Objects::nonNull)
+                .map(metrics -> metrics.containsKey(Metric.R2) ? Metric.R2 : Metric.ACCURACY)
+                .findFirst();
+        List<String> header = new ArrayList<>(List.of("point", "figures"));
+        header.add(headline.map(Metric::label).orElse("exact"));
+        header.addAll(List.of("tuned", headline.isPresent() ? "macro F1" : "cells"));
+        header.addAll(REST);
+        return header;
+    }
+
+    /** Share of right cells of a grid; of classes the mean F1. */
+    private static String finer(@Nullable Quality quality) {
+        if (quality == null) {
+            return Text.NOTHING;
+        }
+        Map<Metric, Double> metrics = quality.metrics();
+        if (metrics == null) {
+            return Text.percent(quality.cellAccuracy());
+        }
+        Double macroF1 = metrics.get(Metric.MACRO_F1);
+        return macroF1 == null ? Text.NOTHING : Text.number(macroF1, 4);
     }
 
     private static String progress(FrontView front) {
@@ -102,7 +124,7 @@ final class FrontCommand implements Command {
                 point.feasible() ? origin + praise : origin + praise + ", infeasible",
                 quality == null ? Text.NOTHING : Text.percent(quality.exactAccuracy()),
                 point.rank() == null ? Text.percent(point.expectedAccuracy()) : Text.NOTHING,
-                quality == null ? Text.NOTHING : Text.percent(quality.cellAccuracy()),
+                finer(quality),
                 Text.count(costs.flashBytes()),
                 Text.count(costs.sramBytes()),
                 Text.count(costs.flops()),

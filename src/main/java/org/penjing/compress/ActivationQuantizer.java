@@ -1,5 +1,7 @@
 package org.penjing.compress;
 
+import java.util.Arrays;
+
 /** Maps reals to integers of 8 or 16 bits: {@code q = clamp(rint(x / scale) + zeroPoint)}. */
 public record ActivationQuantizer(int bits, float scale, int zeroPoint) {
     /** @throws IllegalArgumentException for other bits, a scale that is not above 0, or a zero point that is no such integer */
@@ -27,7 +29,21 @@ public record ActivationQuantizer(int bits, float scale, int zeroPoint) {
         return (int) Math.clamp(Math.rint(real / scale) + zeroPoint, smallest(), largest());
     }
 
+    public int[] quantize(float[] reals) {
+        int[] integers = new int[reals.length];
+        Arrays.setAll(integers, i -> quantize(reals[i]));
+        return integers;
+    }
+
     public float dequantize(int integer) {
         return (integer - zeroPoint) * scale;
+    }
+
+    public float[] dequantize(int[] integers) {
+        float[] reals = new float[integers.length];
+        for (int i = 0; i < reals.length; i++) {
+            reals[i] = dequantize(integers[i]);
+        }
+        return reals;
     }
 }

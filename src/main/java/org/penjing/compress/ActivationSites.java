@@ -66,7 +66,7 @@ final class ActivationSites {
     private void uniteUnread(Architecture architecture) {
         Map<String, Node> nodes = architecture.network().nodesByName();
         Recursion recursion = architecture.recursion();
-        for (String output : List.of(recursion.answer(), recursion.halt())) {
+        for (String output : recursion.readings()) {
             Node node = nodes.get(output);
             if (node != null && node.operator().quantizedWeight().isPresent()) {
                 uniteWidthsAround(node);

@@ -3,7 +3,6 @@ package org.penjing.compress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.penjing.base.Lookup;
@@ -40,7 +39,7 @@ final class AxisTracing {
             outside.remove(carry.input());
             outside.remove(carry.output());
         }
-        outside.addAll(List.of(recursion.answer(), recursion.halt()));
+        outside.addAll(recursion.readings());
         return outside;
     }
 

@@ -5,15 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.penjing.base.Randoms;
-import org.penjing.data.ConsistentRows.Row;
 
-/** Deals units of rows out to the three splits, each unit as a whole, the shares of rows as near to those asked as units let. */
-final class Cut {
+/**
+ * Deals units of rows out to the three splits, each unit as a whole, the shares of rows as near to those asked as units let.
+ *
+ * @param <R> a row
+ */
+final class Cut<R> {
     private static final int PARTS = SplitName.values().length;
 
     private final SplitSpec spec;
     private final RandomGenerator random;
-    private final PerSplit<List<List<Row>>> dealt = PerSplit.of(_ -> new ArrayList<>());
+    private final PerSplit<List<List<R>>> dealt = PerSplit.of(_ -> new ArrayList<>());
 
     Cut(SplitSpec spec, RandomGenerator random) {
         this.spec = spec;
@@ -21,20 +24,21 @@ final class Cut {
     }
 
     /** The units dealt out so far. */
-    PerSplit<List<List<Row>>> dealt() {
+    PerSplit<List<List<R>>> dealt() {
         return dealt;
     }
 
-    void give(SplitName name, List<Row> unit) {
+    void give(SplitName name, List<R> unit) {
         dealt.get(name).add(unit);
     }
 
-    /** Deals units out by the shares, at least one to each split; false, and nothing is dealt, where there are too few. */
-    boolean deal(Collection<List<Row>> units) {
+    /**
+     * Deals units out by the shares, at least one to each split; false, and nothing is dealt, where there are too few. */
+    boolean deal(Collection<List<R>> units) {
         if (units.size() < PARTS) {
             return false;
         }
-        List<List<Row>> shuffled = Randoms.shuffled(units, random);
+        List<List<R>> shuffled = Randoms.shuffled(units, random);
         int most = shuffled.size();
         int validationFrom = Math.clamp(leading(shuffled, spec.trainingShare()), 1, most - 2);
         int testFrom = Math.clamp(
@@ -46,7 +50,7 @@ final class Cut {
     }
 
     /** How many of the first units come nearest to a share of all rows. */
-    private static int leading(List<List<Row>> units, double share) {
+    private static <R> int leading(List<List<R>> units, double share) {
         long wanted = Math.round(share * units.stream().mapToLong(List::size).sum());
         long taken = 0;
         int count = 0;

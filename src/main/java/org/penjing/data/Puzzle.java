@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param question [cells]
  * @param answer [answer cells], at least one and at most as many as the question has
  */
-public record Puzzle(int[] question, int[] answer) {
+public record Puzzle(int[] question, int[] answer) implements Sample {
     public Puzzle {
         if (answer.length == 0 || answer.length > question.length) {
             throw new IllegalArgumentException("an answer needs 1 to " + question.length

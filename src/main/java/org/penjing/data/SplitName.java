@@ -8,7 +8,8 @@ public enum SplitName {
     VALIDATION,
     TEST;
 
-    String label() {
+    /** In lower case, as files have it. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

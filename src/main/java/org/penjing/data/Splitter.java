@@ -62,7 +62,7 @@ final class Splitter {
     }
 
     private PerSplit<List<List<Row>>> units(SplitRule rule) {
-        Cut cut = new Cut(spec, random);
+        Cut<Row> cut = new Cut<>(spec, random);
         List<Row> rows = consistent.rows();
         switch (rule) {
             case SYMMETRY ->
@@ -79,14 +79,14 @@ final class Splitter {
         return cut.dealt();
     }
 
-    private void deal(Cut cut, SplitRule rule, Collection<List<Row>> units) {
+    private void deal(Cut<Row> cut, SplitRule rule, Collection<List<Row>> units) {
         if (!cut.deal(units)) {
             throw tooFew(units.size() + " distinct " + rule.units() + " among " + puzzles.size() + " rows");
         }
     }
 
     /** Deals rows out singly, where answers are classes those of each class for themselves. */
-    private void dealRows(Cut cut) {
+    private void dealRows(Cut<Row> cut) {
         if (classes.count() == 0) {
             deal(cut, SplitRule.ROW, singles(consistent.rows()));
             return;
@@ -98,7 +98,7 @@ final class Splitter {
         }
     }
 
-    private void give(Cut cut, List<Row> rows) {
+    private void give(Cut<Row> cut, List<Row> rows) {
         rows.forEach(row -> cut.give(SplitName.values()[row.label()], List.of(row)));
         for (SplitName name : SplitName.values()) {
             if (cut.dealt().get(name).isEmpty()) {

@@ -25,8 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The files that a user downloads for one profile. */
 public final class Bundle {
     public static final String MODEL = "model.onnx";
+
+    /** One step; only of recursions. */
     public static final String STEP = "step.onnx";
-    /** One step for TensorFlow Lite. */
+
+    /** One step for TensorFlow Lite, or the whole of a network that is run once. */
     public static final String TFLITE = "model.tflite";
 
     /** The firmware package, below a folder {@value #FIRMWARE_FOLDER}. */
@@ -40,7 +43,7 @@ public final class Bundle {
     public static final String MANIFEST = "manifest.json";
     public static final String ARCHIVE = "bundle.zip";
 
-    /** All that is downloaded; the archive holds the others. */
+    /** All that is downloaded, where a model has it; the archive holds the others. */
     public static final List<String> FILES =
             List.of(MODEL, STEP, TFLITE, FIRMWARE, INTEGER, REPORT, PAGE, MANIFEST, ARCHIVE);
 
@@ -60,8 +63,9 @@ public final class Bundle {
     public static void models(Path directory, Firmware firmware, ModelCard card) throws IOException {
         IntegerNetwork network = firmware.model().network();
         AtomicFile.write(directory.resolve(MODEL), OnnxWriter.inference(network, card));
-        AtomicFile.write(directory.resolve(STEP), OnnxWriter.step(network, card));
-
+        if (!network.isFeedForward()) {
+            AtomicFile.write(directory.resolve(STEP), OnnxWriter.step(network, card));
+        }
         AtomicFile.write(directory.resolve(INTEGER), IntegerModelFile.write(firmware.model()));
         AtomicFile.write(directory.resolve(TFLITE), TfLiteWriter.step(network, card.entries()));
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -76,7 +80,7 @@ public final class Bundle {
         AtomicFile.write(directory.resolve(REPORT), JSON.writeValueAsBytes(report));
         AtomicFile.write(directory.resolve(PAGE), page(report).getBytes(StandardCharsets.UTF_8));
         SortedMap<String, byte[]> files = new TreeMap<>();
-        for (String file : FILES) {
+        for (String file : in(directory)) {
             if (!file.equals(MANIFEST) && !file.equals(ARCHIVE)) {
                 files.put(file, Files.readAllBytes(directory.resolve(file)));
             }
@@ -86,6 +90,13 @@ public final class Bundle {
         files.put(MANIFEST, Manifest.write(listed));
         AtomicFile.write(directory.resolve(MANIFEST), Lookup.in(files, MANIFEST));
         AtomicFile.write(directory.resolve(ARCHIVE), Archive.of(files));
+    }
+
+    /** The {@link #FILES} that a model whose {@link #MODELS} lie in {@code directory} has. */
+    public static List<String> in(Path directory) {
+        return FILES.stream()
+                .filter(file -> !file.equals(STEP) || Files.exists(directory.resolve(STEP)))
+                .toList();
     }
 
     private static String page(Report report) {

@@ -1,5 +1,6 @@
 package org.penjing.export;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
 import org.penjing.base.InvalidInputException;
 import org.penjing.base.Lookup;
@@ -16,6 +18,7 @@ import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.ShortFixedPoint;
+import org.penjing.network.Reading;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -53,17 +56,39 @@ public final class IntegerModelFile {
     /** A node; its operator is that of its site. */
     private record Call(String name, String site, List<String> inputs) {}
 
-    /** The file. Nodes of one site share an operator, so operators stand beside the nodes. */
+    /**
+     * The file. A network is asked tokens, of which there are so many out of a vocabulary, or the numbers of a tensor; its answer
+     * is read as {@link Reading#LARGEST} where nothing else is said. Nodes of one site share an operator, so operators stand
+     * beside the nodes.
+     */
     private record Content(
             String format,
             int depth,
             int haltThreshold,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String tokens,
-            int cells,
-            int vocabulary,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer cells,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer vocabulary,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String numbers,
+
             String answer,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Reading reading,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String halt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             ShortFixedPoint toConfidence,
+
             List<IntegerNetwork.Carry> carries,
             List<IntegerTensor> tensors,
             List<Call> nodes,
@@ -73,16 +98,21 @@ public final class IntegerModelFile {
         IntegerNetwork network = model.network();
         Map<String, IntegerOperator> sites = new LinkedHashMap<>();
         network.nodes().forEach(node -> sites.put(node.site(), node.operator()));
+        IntegerNetwork.Question.Tokens tokens =
+                network.question() instanceof IntegerNetwork.Question.Tokens found ? found : null;
+        IntegerNetwork.Halting halting = network.halting();
         return JSON.writeValueAsBytes(new Content(
                 FORMAT,
                 model.depth(),
                 model.haltThreshold(),
-                network.tokens(),
-                network.cells(),
-                network.vocabulary(),
+                tokens == null ? null : tokens.name(),
+                tokens == null ? null : tokens.size(),
+                tokens == null ? null : tokens.vocabulary(),
+                tokens == null ? network.question().name() : null,
                 network.answer(),
-                network.halt(),
-                network.toConfidence(),
+                network.reading() == Reading.LARGEST ? null : network.reading(),
+                halting == null ? null : halting.logit(),
+                halting == null ? null : halting.toConfidence(),
                 network.carries(),
                 List.copyOf(network.tensors().values()),
                 network.nodes().stream()
@@ -105,7 +135,7 @@ public final class IntegerModelFile {
             requireWhole(content);
             requireBounded(content);
             IntegerModel model = model(content);
-            model.runner().run(new int[content.cells()]);
+            model.runner().run(new int[model.network().question().size()]);
             return model;
         } catch (InvalidInputException refused) {
             throw refused;
@@ -127,8 +157,10 @@ public final class IntegerModelFile {
     private static void requireBounded(Content content) {
         Faults faults = new Faults();
         within(faults, "depth", content.depth(), MOST_STEPS);
-        within(faults, "cells", content.cells(), MOST_CELLS);
-        within(faults, "vocabulary", content.vocabulary(), MOST_CELLS);
+        if (content.tokens() != null) {
+            within(faults, "cells", present(content.cells()), MOST_CELLS);
+            within(faults, "vocabulary", present(content.vocabulary()), MOST_CELLS);
+        }
         double elements = 0;
         for (IntegerTensor tensor : content.tensors()) {
             within(faults, tensor.name() + ".rows", tensor.rows(), MOST_ELEMENTS);
@@ -142,6 +174,10 @@ public final class IntegerModelFile {
                 "at most " + MOST_ELEMENTS + " elements in all",
                 REMEDY);
         faults.throwIfAny();
+    }
+
+    private static int present(@Nullable Integer value) {
+        return value == null ? 0 : value;
     }
 
     private static void within(Faults faults, String field, int value, int most) {
@@ -161,15 +197,26 @@ public final class IntegerModelFile {
                     new IntegerNode(call.name(), call.site(), Lookup.in(content.sites(), call.site()), call.inputs()));
         }
         IntegerNetwork network = new IntegerNetwork(
-                content.tokens(),
-                content.cells(),
-                content.vocabulary(),
+                question(content, tensors),
                 tensors,
                 nodes,
                 content.carries(),
                 content.answer(),
-                content.halt(),
-                content.toConfidence());
+                content.reading() == null ? Reading.LARGEST : content.reading(),
+                content.halt() == null || content.toConfidence() == null
+                        ? null
+                        : new IntegerNetwork.Halting(content.halt(), content.toConfidence()));
         return new IntegerModel(network, content.depth(), content.haltThreshold());
+    }
+
+    private static IntegerNetwork.Question question(Content content, Map<String, IntegerTensor> tensors) {
+        if (content.tokens() != null) {
+            return new IntegerNetwork.Question.Tokens(
+                    content.tokens(), present(content.cells()), present(content.vocabulary()));
+        }
+        if (content.numbers() != null) {
+            return new IntegerNetwork.Question.Numbers(Lookup.in(tensors, content.numbers()));
+        }
+        throw invalid("neither tokens nor numbers");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.task.Metric;
 
 /**
  * What a bundle says about its model; {@code report.json} is this record.
@@ -89,9 +90,17 @@ public record Report(
      * How well answers fit.
      *
      * @param samples that were asked
+     * @param exactAccuracy the headline: share of puzzles solved in every cell, of classes that are right, or R2 of numbers
      * @param meanSteps of an inference
+     * @param metrics all that the task has, the headline first; null where answers are grids of tokens
      */
-    public record Accuracy(int samples, double exactAccuracy, double cellAccuracy, double macroF1, double meanSteps) {}
+    public record Accuracy(
+            int samples,
+            double exactAccuracy,
+            double cellAccuracy,
+            double macroF1,
+            double meanSteps,
+            @Nullable Map<Metric, Double> metrics) {}
 
     /**
      * What the cost model says, for a whole inference at full depth unless the name says otherwise.

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Lookup;
+import org.penjing.task.Metric;
 
 /** A report's figures as rows of text. */
 final class ReportFigures {
@@ -20,10 +22,17 @@ final class ReportFigures {
     }
 
     private static List<Map<String, Object>> accuracies(Report report) {
+        Map<Metric, Double> metrics = report.measured().accuracy().metrics();
+        List<Map<String, Object>> rows =
+                new ArrayList<>(List.of(accuracy("samples", "", report, a -> count(a.samples()))));
+        rows.addAll(metrics == null ? grid(report) : named(report, List.copyOf(metrics.keySet())));
+        return rows;
+    }
+
+    private static List<Map<String, Object>> grid(Report report) {
         Report.Baseline baseline = report.baseline();
         Integer depth = baseline.depth();
         return List.of(
-                accuracy("samples", "", report, a -> count(a.samples())),
                 accuracy("exact accuracy", percent(baseline.exactAccuracy()), report, a -> percent(a.exactAccuracy())),
                 accuracy("cell accuracy", percent(baseline.cellAccuracy()), report, a -> percent(a.cellAccuracy())),
                 accuracy("macro F1", "", report, a -> number(a.macroF1(), 4)),
@@ -33,6 +42,23 @@ final class ReportFigures {
                         report,
                         _ -> "" + report.candidate().depth()),
                 accuracy("mean steps under early exit", "", report, a -> number(a.meanSteps(), 2)));
+    }
+
+    /** The headline, which comes first, is also known of the float network. */
+    private static List<Map<String, Object>> named(Report report, List<Metric> metrics) {
+        return metrics.stream()
+                .map(metric -> accuracy(
+                        metric.label(),
+                        metric == metrics.getFirst()
+                                ? text(metric, report.baseline().exactAccuracy())
+                                : "",
+                        report,
+                        a -> a.metrics() == null ? "" : text(metric, Lookup.in(a.metrics(), metric))))
+                .toList();
+    }
+
+    private static String text(Metric metric, double value) {
+        return metric.isShare() ? percent(value) : number(value, 4);
     }
 
     private static List<Map<String, Object>> costs(Report report) {

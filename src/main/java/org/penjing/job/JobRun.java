@@ -211,11 +211,10 @@ final class JobRun implements AutoCloseable {
         for (Standing.FinalistStanding one : finalists.all()) {
             Finalist finalist = one.finalist();
             Path directory = directory(finalist);
-            workbench.publish(
-                    station,
-                    new Publication(
-                            best.profile(), finalist, best.rank(), one.requireVerified(), directory, baseline, front));
-            files.put(finalist, Artefacts.describe(directory, Publication.FILES));
+            Publication publication = new Publication(
+                    best.profile(), finalist, best.rank(), one.requireVerified(), directory, baseline, front);
+            workbench.publish(station, publication);
+            files.put(finalist, Artefacts.describe(directory, publication.files()));
         }
         ledger.published(claim, best, files);
     }

@@ -1,6 +1,7 @@
 package org.penjing.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.tensor.Shape;
@@ -20,7 +21,7 @@ public record Architecture(Network network, Recursion recursion) {
                         + " does not fit input " + carry.input() + " " + input);
             }
         }
-        for (String output : new String[] {recursion.answer(), recursion.halt()}) {
+        for (String output : recursion.readings()) {
             if (!network.outputs().contains(output)) {
                 throw new IllegalArgumentException(output + " is not an output of the network");
             }
@@ -42,14 +43,25 @@ public record Architecture(Network network, Recursion recursion) {
         return parameterShapes().values().stream().mapToInt(Shape::size).sum();
     }
 
-    /** How many token positions the network reads. */
+    /**
+     * What a network is asked: the one input that is not fed back.
+     *
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    public Input question() {
+        List<Input> asked = network.inputs().stream()
+                .filter(input -> recursion.carries().stream()
+                        .noneMatch(carry -> carry.input().equals(input.name())))
+                .toList();
+        if (asked.size() != 1) {
+            throw new IllegalArgumentException("a network has one input that is not fed back, this one has " + asked);
+        }
+        return asked.getFirst();
+    }
+
+    /** How many tokens, or numbers, the network reads. */
     public int cells() {
-        return network.inputs().stream()
-                .filter(input -> input.kind() == Input.Kind.TOKENS)
-                .findFirst()
-                .orElseThrow()
-                .shape()
-                .size();
+        return question().shape().size();
     }
 
     public Architecture withMaxDepth(int depth) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.penjing.base.Lookup;
-import org.penjing.network.Input;
 import org.penjing.network.Model;
 import org.penjing.network.Node;
 import org.penjing.network.Recursion;
@@ -57,13 +57,9 @@ final class FloatStep implements StepWriter {
     }
 
     @Override
-    public Step write(OnnxGraph graph, String tokens, List<String> states) {
+    public Step write(OnnxGraph graph, String question, List<String> states) {
         Map<String, String> values = new HashMap<>();
-        for (Input input : model.network().inputs()) {
-            if (input.kind() == Input.Kind.TOKENS) {
-                values.put(input.name(), tokens);
-            }
-        }
+        values.put(model.architecture().question().name(), question);
         List<Recursion.Carry> carries = model.recursion().carries();
         for (int i = 0; i < carries.size(); i++) {
             values.put(carries.get(i).input(), states.get(i));
@@ -71,12 +67,19 @@ final class FloatStep implements StepWriter {
         for (Node node : model.network().nodes()) {
             values.put(node.name(), written(graph, node, values));
         }
-        String sigmoid = graph.node(
-                "Sigmoid", List.of(Lookup.in(values, model.recursion().halt())));
         return new Step(
                 Lookup.in(values, model.recursion().answer()),
-                graph.node("Reshape", List.of(sigmoid, graph.constant(OnnxTensors.integers(-1)))),
+                confidence(graph, values),
                 carries.stream().map(carry -> Lookup.in(values, carry.output())).toList());
+    }
+
+    private @Nullable String confidence(OnnxGraph graph, Map<String, String> values) {
+        String halt = model.recursion().halt();
+        if (halt == null) {
+            return null;
+        }
+        String sigmoid = graph.node("Sigmoid", List.of(Lookup.in(values, halt)));
+        return graph.node("Reshape", List.of(sigmoid, graph.constant(OnnxTensors.integers(-1))));
     }
 
     private String written(OnnxGraph graph, Node node, Map<String, String> values) {

@@ -3,7 +3,9 @@ package org.penjing.onnx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.penjing.base.Lookup;
+import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
@@ -26,7 +28,7 @@ final class IntegerStep implements StepWriter {
 
     @Override
     public int cells() {
-        return network.cells();
+        return network.question().size();
     }
 
     @Override
@@ -52,9 +54,9 @@ final class IntegerStep implements StepWriter {
     }
 
     @Override
-    public Step write(OnnxGraph graph, String tokens, List<String> states) {
+    public Step write(OnnxGraph graph, String question, List<String> states) {
         Map<String, Ints> values = new HashMap<>();
-        values.put(network.tokens(), known(new Ints(graph, tokens)));
+        values.put(network.question().name(), integers(graph, question));
         List<IntegerNetwork.Carry> carries = network.carries();
         for (int i = 0; i < carries.size(); i++) {
             values.put(carries.get(i).input(), Ints.cast(graph, states.get(i)));
@@ -67,7 +69,7 @@ final class IntegerStep implements StepWriter {
         }
         return new Step(
                 logits(graph, Lookup.in(values, network.answer())),
-                confidence(graph, Lookup.in(values, network.halt())),
+                confidence(graph, values),
                 carries.stream()
                         .map(carry -> Lookup.in(values, carry.output())
                                 .as(OnnxTensors.activation(
@@ -75,9 +77,18 @@ final class IntegerStep implements StepWriter {
                         .toList());
     }
 
-    /** A negative index would count from the table's end; moved past that end it is refused like one that is too large. */
-    private Ints known(Ints tokens) {
-        return tokens.ifNegative(network.vocabulary());
+    /** A negative token would count from the table's end; moved past that end it is refused like one that is too large. */
+    private Ints integers(OnnxGraph graph, String question) {
+        return switch (network.question()) {
+            case IntegerNetwork.Question.Tokens tokens -> new Ints(graph, question).ifNegative(tokens.vocabulary());
+            case IntegerNetwork.Question.Numbers(IntegerTensor tensor) -> {
+                ActivationQuantizer quantizer = tensor.quantizer();
+                String scale = graph.constant(OnnxTensors.real(quantizer.scale()));
+                String zero =
+                        graph.constant(OnnxTensors.activations(quantizer.bits(), Shape.of(), quantizer.zeroPoint()));
+                yield Ints.cast(graph, graph.node("QuantizeLinear", List.of(question, scale, zero)));
+            }
+        };
     }
 
     private Ints written(OnnxGraph graph, IntegerNode node, List<Ints> read) {
@@ -119,9 +130,13 @@ final class IntegerStep implements StepWriter {
         return graph.node("Mul", List.of(centred, graph.constant(OnnxTensors.real(quantizer.scale()))));
     }
 
-    private String confidence(OnnxGraph graph, Ints logit) {
-        int zeroPoint = network.tensor(network.halt()).quantizer().zeroPoint();
-        String share = SigmoidForm.write(logit.plus(-zeroPoint), network.toConfidence())
+    private @Nullable String confidence(OnnxGraph graph, Map<String, Ints> values) {
+        IntegerNetwork.Halting halting = network.halting();
+        if (halting == null) {
+            return null;
+        }
+        int zeroPoint = network.tensor(halting.logit()).quantizer().zeroPoint();
+        String share = SigmoidForm.write(Lookup.in(values, halting.logit()).plus(-zeroPoint), halting.toConfidence())
                 .as(OnnxTensors.FLOAT);
         String unit = graph.constant(OnnxTensors.real(1f / Sigmoid.ONE));
         String confidence = graph.node("Mul", List.of(share, unit));

@@ -20,10 +20,14 @@ import org.penjing.network.Model;
  * logits} float [n, cells, vocabulary], {@code confidence} float [n], and each carried state {@code s} as {@code s_next}; its
  * metadata has the {@linkplain IntegerNetwork#initialStates rows that states start from}. An <em>inference</em> file is the whole recursion with
  * early exit per sample: from {@code tokens} to {@code answer} int64 [n, cells], {@code steps} int64 [n] and {@code confidence}
- * float [n]. The number of samples n is free.
+ * float [n]; of a feed-forward network from {@code x} float [n, features] to {@code y} float [n, outputs] and, where the answer
+ * is a class, {@code class} int64 [n]. The number of samples n is free.
  */
 public final class OnnxWriter {
     public static final String TOKENS = "tokens";
+    public static final String NUMBERS = "x";
+    public static final String OUTPUT = "y";
+    public static final String CLASS = "class";
     public static final String LOGITS = "logits";
     public static final String CONFIDENCE = "confidence";
     public static final String ANSWER = "answer";
@@ -50,7 +54,9 @@ public final class OnnxWriter {
                 writer.states().stream().map(StepWriter.State::name).toList();
         StepWriter.Step step = writer.write(graph, TOKENS, states);
         output(graph, step.logits(), LOGITS, OnnxTensors.FLOAT, "n", cells, writer.vocabulary());
-        output(graph, step.confidence(), CONFIDENCE, OnnxTensors.FLOAT, "n");
+        if (step.confidence() != null) {
+            output(graph, step.confidence(), CONFIDENCE, OnnxTensors.FLOAT, "n");
+        }
         for (int i = 0; i < states.size(); i++) {
             StepWriter.State state = writer.states().get(i);
             output(graph, step.states().get(i), state.next(), state.type(), "n", state.rows(), state.width());
@@ -63,6 +69,10 @@ public final class OnnxWriter {
     /** The whole inference of {@code network}. */
     public static byte[] inference(IntegerNetwork network, ModelCard card) {
         OnnxGraph graph = new OnnxGraph("inference");
+        if (network.isFeedForward()) {
+            FeedForward.write(graph, new IntegerStep(network), network.reading());
+            return file(graph, metadata(card));
+        }
         IntegerModel model = IntegerModel.of(network, card.depth(), card.haltThreshold());
         float threshold = (float) model.haltThreshold() / Sigmoid.ONE;
         InferenceLoop.write(graph, new IntegerStep(network), card.depth(), threshold);
@@ -72,6 +82,10 @@ public final class OnnxWriter {
     /** The whole inference in 32-bit floats. */
     public static byte[] inference(Model model, ModelCard card) {
         OnnxGraph graph = new OnnxGraph("inference");
+        if (model.recursion().isFeedForward()) {
+            FeedForward.write(graph, new FloatStep(model), model.recursion().reading());
+            return file(graph, card.entries());
+        }
         // A confidence may round to 1, so the threshold of "never" is above it.
         float threshold = card.haltThreshold() < 1 ? (float) card.haltThreshold() : 2;
         InferenceLoop.write(graph, new FloatStep(model), card.depth(), threshold);

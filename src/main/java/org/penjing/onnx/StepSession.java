@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
-import org.penjing.network.Architecture;
+import org.penjing.network.Answers;
+import org.penjing.network.Input;
+import org.penjing.network.Questions;
+import org.penjing.network.Reading;
 import org.penjing.network.Recursion;
+import org.penjing.tensor.Shape;
 
 /**
  * A compressed model ready to be scored: runs it a fixed number of steps and keeps what it says after each. One thread; not
@@ -26,7 +31,10 @@ public final class StepSession implements AutoCloseable {
     private final int chunk;
     private final List<State> states;
     private final int cells;
-    private final int vocabulary;
+    private final String question;
+    private final int rows;
+    private final int columns;
+    private final Reading reading;
 
     /** A carried state: its names and what every token starts from. */
     private record State(String input, String next, float[] initial) {}
@@ -35,7 +43,15 @@ public final class StepSession implements AutoCloseable {
         this.session = session;
         this.chunk = form.chunk();
         this.cells = model.architecture().cells();
-        this.vocabulary = vocabulary(model);
+        Shape output = Lookup.in(
+                model.architecture().network().shapes(),
+                model.architecture().recursion().answer());
+        this.question = model.architecture().question().kind() == Input.Kind.TOKENS
+                ? OnnxWriter.TOKENS
+                : model.architecture().question().name();
+        this.columns = output.extent(-1);
+        this.rows = output.size() / columns;
+        this.reading = model.architecture().recursion().reading();
         this.states = states(model, form.round16());
     }
 
@@ -57,22 +73,30 @@ public final class StepSession implements AutoCloseable {
     /**
      * Runs {@code depth} steps on every question.
      *
-     * @param tokens [sample][cell], at least one sample
+     * @param depth 1 for a feed-forward network
      */
-    public StepwiseResult run(int[][] tokens, int depth) {
-        StepwiseResult result =
-                new StepwiseResult(new byte[depth][tokens.length * cells], new float[depth][tokens.length]);
-        for (int from = 0; from < tokens.length; from += chunk) {
-            runChunk(tokens, from, Math.min(from + chunk, tokens.length), result);
+    public StepwiseResult run(Questions questions, int depth) {
+        int samples = questions.size();
+        StepwiseResult result = new StepwiseResult(
+                Stream.generate(() -> room(samples)).limit(depth).toList(), new float[depth][samples]);
+        for (int from = 0; from < samples; from += chunk) {
+            runChunk(questions, from, Math.min(from + chunk, samples), result);
         }
         return result;
     }
 
-    private void runChunk(int[][] tokens, int from, int to, StepwiseResult result) {
+    private Answers room(int samples) {
+        return switch (reading) {
+            case LARGEST -> new Answers.Tokens(new byte[samples * rows], rows);
+            case NUMBERS -> new Answers.Numbers(new float[samples * rows * columns], rows * columns);
+        };
+    }
+
+    private void runChunk(Questions questions, int from, int to, StepwiseResult result) {
         Map<String, OnnxTensor> first = new HashMap<>();
         OrtSession.@Nullable Result last = null;
         try {
-            first.put(OnnxWriter.TOKENS, tensor(questions(tokens, from, to)));
+            first.put(question, tensor(questions, from, to));
             for (State state : states) {
                 FloatBuffer initial = repeated(state.initial(), cells * chunk);
                 first.put(state.input(), tensor(initial, state.initial().length));
@@ -98,33 +122,32 @@ public final class StepSession implements AutoCloseable {
     }
 
     private void decode(OrtSession.Result results, int from, int to, int step, StepwiseResult result) {
-        FloatBuffer logits = OnnxSession.result(results, OnnxWriter.LOGITS).getFloatBuffer();
-        for (int cell = 0; cell < cells; cell++) {
+        FloatBuffer output = OnnxSession.result(results, OnnxWriter.LOGITS).getFloatBuffer();
+        switch (result.answers().get(step)) {
+            case Answers.Tokens(byte[] all, int _) -> largest(output, from, to, all);
+            case Answers.Numbers(float[] all, int width) -> output.get(all, from * width, (to - from) * width);
+        }
+        results.get(OnnxWriter.CONFIDENCE)
+                .ifPresent(confidence ->
+                        ((OnnxTensor) confidence).getFloatBuffer().get(result.confidences()[step], from, to - from));
+    }
+
+    private void largest(FloatBuffer logits, int from, int to, byte[] all) {
+        for (int cell = 0; cell < rows; cell++) {
             for (int sample = from; sample < to; sample++) {
-                int row = row(cell, sample - from) * vocabulary;
+                int row = row(cell, sample - from) * columns;
                 int best = 0;
-                for (int token = 1; token < vocabulary; token++) {
+                for (int token = 1; token < columns; token++) {
                     best = logits.get(row + token) > logits.get(row + best) ? token : best;
                 }
-                result.answers()[step][sample * cells + cell] = (byte) best;
+                all[sample * rows + cell] = (byte) best;
             }
         }
-        OnnxSession.result(results, OnnxWriter.CONFIDENCE)
-                .getFloatBuffer()
-                .get(result.confidences()[step], from, to - from);
     }
 
     @Override
     public void close() {
         session.close();
-    }
-
-    static int vocabulary(CompressedModel model) {
-        Architecture architecture = model.architecture();
-        return Lookup.in(
-                        architecture.network().shapes(),
-                        architecture.recursion().answer())
-                .extent(-1);
     }
 
     /** The output that is fed back. */
@@ -147,7 +170,22 @@ public final class StepSession implements AutoCloseable {
     }
 
     /** The questions of a chunk; the last one fills up a short chunk. */
-    private LongBuffer questions(int[][] tokens, int from, int to) {
+    private OnnxTensor tensor(Questions questions, int from, int to) {
+        return switch (questions) {
+            case Questions.Tokens(int[][] tokens) -> OnnxSession.tensor(flat(tokens, from, to), cells, chunk);
+            case Questions.Numbers(float[][] numbers) -> OnnxSession.tensor(flat(numbers, from, to), chunk, cells);
+        };
+    }
+
+    private FloatBuffer flat(float[][] numbers, int from, int to) {
+        FloatBuffer flat = direct(Float.BYTES * cells * chunk).asFloatBuffer();
+        for (int i = 0; i < chunk; i++) {
+            flat.put(numbers[Math.min(from + i, to - 1)]);
+        }
+        return flat.flip();
+    }
+
+    private LongBuffer flat(int[][] tokens, int from, int to) {
         LongBuffer flat = direct(Long.BYTES * cells * chunk).asLongBuffer();
         for (int i = 0; i < chunk; i++) {
             for (int cell = 0; cell < cells; cell++) {
@@ -159,10 +197,6 @@ public final class StepSession implements AutoCloseable {
 
     private int row(int cell, int sample) {
         return cell * chunk + sample;
-    }
-
-    private OnnxTensor tensor(LongBuffer questions) {
-        return OnnxSession.tensor(questions, cells, chunk);
     }
 
     private OnnxTensor tensor(FloatBuffer state, int width) {

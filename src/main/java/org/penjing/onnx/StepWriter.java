@@ -2,13 +2,14 @@ package org.penjing.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a recursion that can be written into a graph, every tensor behind a batch axis n of unknown extent. */
 interface StepWriter {
-    /** Tokens of a question. */
+    /** Tokens, or numbers, of a question. */
     int cells();
 
-    /** Tokens that an answer may have. */
+    /** Numbers of each row of the output that the answer is read from. */
     int vocabulary();
 
     /** What is fed back. */
@@ -17,10 +18,10 @@ interface StepWriter {
     /**
      * Adds the step.
      *
-     * @param tokens int64 [n, cells]
+     * @param question tokens int64 [n, cells], or numbers float [n, cells]
      * @param states [n, rows, width] each, in the order of {@link #states}
      */
-    Step write(OnnxGraph graph, String tokens, List<String> states);
+    Step write(OnnxGraph graph, String question, List<String> states);
 
     /**
      * A carried state.
@@ -39,8 +40,8 @@ interface StepWriter {
      * A step that was written.
      *
      * @param logits floats [n, cells, vocabulary]
-     * @param confidence floats [n]
+     * @param confidence floats [n]; null of a network that does not halt early
      * @param states in the order of {@link StepWriter#states}
      */
-    record Step(String logits, String confidence, List<String> states) {}
+    record Step(String logits, @Nullable String confidence, List<String> states) {}
 }

@@ -1,46 +1,48 @@
 package org.penjing.onnx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.penjing.network.Answers;
 
 /**
- * What a recursion said after each step, for every sample.
+ * What a network said after each step, for every sample.
  *
- * @param answers the answer token [step][sample * cells + cell], vocabularies up to 256
- * @param confidences the halting confidence [step][sample], between 0 and 1
+ * @param answers after each step, all of one form
+ * @param confidences the halting confidence [step][sample], between 0 and 1; 0 of networks that do not halt early
  */
-public record StepwiseResult(byte[][] answers, float[][] confidences) {
+public record StepwiseResult(List<Answers> answers, float[][] confidences) {
     public StepwiseResult {
-        if (answers.length != confidences.length || answers.length == 0) {
+        answers = List.copyOf(answers);
+        if (answers.size() != confidences.length || answers.isEmpty()) {
             throw new IllegalArgumentException(
-                    "answers and confidences need one step each, had " + answers.length + " and " + confidences.length);
+                    "answers and confidences need one step each, had " + answers.size() + " and " + confidences.length);
         }
     }
 
     public int depth() {
-        return answers.length;
+        return confidences.length;
     }
 
     public int samples() {
         return confidences[0].length;
     }
 
-    public int cells() {
-        return answers[0].length / samples();
-    }
-
-    /** The answer token of a sample's cell after step {@code step}, counted from 0. */
-    public int answer(int step, int sample, int cell) {
-        return answers[step][sample * cells() + cell] & 0xFF;
+    /** The answers of samples of which each ends after so many steps, counted from 1. */
+    public Answers ended(int[] steps) {
+        Answers ended = answers.getFirst().empty(samples());
+        for (int sample = 0; sample < steps.length; sample++) {
+            ended.put(sample, answers.get(steps[sample] - 1), sample);
+        }
+        return ended;
     }
 
     /** This result followed by that of further samples. */
     public StepwiseResult with(StepwiseResult further) {
-        byte[][] bothAnswers = new byte[depth()][];
+        List<Answers> bothAnswers = new ArrayList<>();
         float[][] bothConfidences = new float[depth()][];
         for (int step = 0; step < depth(); step++) {
-            bothAnswers[step] = Arrays.copyOf(answers[step], answers[step].length + further.answers[step].length);
-            System.arraycopy(
-                    further.answers[step], 0, bothAnswers[step], answers[step].length, further.answers[step].length);
+            bothAnswers.add(answers.get(step).with(further.answers.get(step)));
             bothConfidences[step] = Arrays.copyOf(confidences[step], samples() + further.samples());
             System.arraycopy(further.confidences[step], 0, bothConfidences[step], samples(), further.samples());
         }

@@ -83,12 +83,17 @@ final class TokensFirstStep {
             values.put(node.name(), written(node));
         }
         int cells = model.architecture().cells();
-        String logits = inOrder(recursion.answer()).name();
         OnnxWriter.output(
-                graph, logits, OnnxWriter.LOGITS, OnnxTensors.FLOAT, cells, "n", StepSession.vocabulary(model));
-        String sigmoid = graph.node(
-                "Sigmoid", List.of(Lookup.in(values, recursion.halt()).name()));
-        OnnxWriter.output(graph, sigmoid, OnnxWriter.CONFIDENCE, OnnxTensors.FLOAT, "n", 1);
+                graph,
+                inOrder(recursion.answer()).name(),
+                OnnxWriter.LOGITS,
+                OnnxTensors.FLOAT,
+                extents(Lookup.in(shapes, recursion.answer())));
+        if (recursion.halt() != null) {
+            String logit = Lookup.in(values, recursion.halt()).name();
+            String sigmoid = graph.node("Sigmoid", List.of(logit));
+            OnnxWriter.output(graph, sigmoid, OnnxWriter.CONFIDENCE, OnnxTensors.FLOAT, "n", 1);
+        }
         for (Recursion.Carry carry : recursion.carries()) {
             String state = inOrder(carry.output()).name();
             int width = model.real(carry.initial()).shape().extent(0);
@@ -103,17 +108,19 @@ final class TokensFirstStep {
             values.put(input.name(), plain(OnnxWriter.TOKENS));
             return;
         }
-        graph.input(
-                input.name(),
-                OnnxTensors.FLOAT,
-                input.shape().extent(0),
-                "n",
-                input.shape().extent(1));
+        graph.input(input.name(), OnnxTensors.FLOAT, extents(input.shape()));
         ActivationQuantizer fed = null;
         for (Recursion.Carry carry : model.architecture().recursion().carries()) {
             fed = carry.input().equals(input.name()) ? activations.get(carry.output()) : fed;
         }
         values.put(input.name(), stored(input.name(), new Value(input.name(), null, false, fed)));
+    }
+
+    /** Of a tensor [T, D] as [T, n, D], of a vector [D] as [n, D]. */
+    private static Object[] extents(Shape shape) {
+        return shape.rank() == 1
+                ? new Object[] {"n", shape.extent(0)}
+                : new Object[] {shape.extent(0), "n", shape.extent(1)};
     }
 
     private Value written(Node node) {

@@ -1,10 +1,11 @@
 package org.penjing.pipeline;
 
+import java.util.Map;
 import org.penjing.hardware.InferenceCost;
 import org.penjing.hardware.StepCost;
 import org.penjing.job.work.Figures.Costs;
 import org.penjing.job.work.Figures.Quality;
-import org.penjing.search.scoring.Accuracy;
+import org.penjing.task.Metric;
 
 /** Turns the cost model's figures, which are per step, into those of an inference. */
 final class CostFigures {
@@ -23,16 +24,19 @@ final class CostFigures {
                 inference.microjoules());
     }
 
-    /** An accuracy, with what its mean number of steps costs. */
-    static Quality quality(Accuracy accuracy, StepCost step) {
-        InferenceCost expected = step.inference(accuracy.meanSteps());
+    /** A quality, with what its mean number of steps costs. */
+    static Quality quality(org.penjing.task.Quality quality, StepCost step) {
+        InferenceCost expected = step.inference(quality.meanSteps());
+        Map<Metric, Double> metrics = quality.metrics();
+        boolean isGrid = metrics.containsKey(Metric.EXACT_ACCURACY);
         return new Quality(
-                accuracy.exact(),
-                accuracy.cell(),
-                accuracy.macroF1(),
-                accuracy.meanSteps(),
+                quality.score(),
+                metrics.getOrDefault(Metric.CELL_ACCURACY, quality.score()),
+                metrics.getOrDefault(Metric.MACRO_F1, quality.score()),
+                quality.meanSteps(),
                 expected.millis(),
                 expected.microjoules(),
-                accuracy.samples());
+                metrics.containsKey(Metric.R2) ? null : quality.samples(),
+                isGrid ? null : metrics);
     }
 }

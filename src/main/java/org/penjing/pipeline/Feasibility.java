@@ -7,7 +7,6 @@ import org.penjing.base.Faults;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
-import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
 import org.penjing.job.work.FeasibilityReport.SubnetCheck;
@@ -34,26 +33,25 @@ final class Feasibility {
             Catalogue catalogue,
             long memoryBytes,
             Cancellation cancellation) {
-        DataSummary data = trained == null ? JobData.check(spec, files, cancellation) : JobData.check(trained);
-        Architecture architecture = spec.model()
-                .tinyRecursive(data.cells(), data.alphabet().length())
-                .architecture();
-        requireMemory(architecture, data.cells(), memoryBytes);
+        JobData.Checked data = trained == null ? JobData.check(spec, files, cancellation) : JobData.check(trained);
+        Architecture architecture = spec.model().network(data.task()).architecture();
+        requireMemory(architecture, memoryBytes);
         return new FeasibilityReport(
-                data,
+                data.summary(),
                 Target.all(spec, architecture, catalogue).entrySet().stream()
                         .map(target -> of(target.getKey(), target.getValue()))
                         .toList());
     }
 
-    private static void requireMemory(Architecture architecture, int cells, long memoryBytes) {
+    private static void requireMemory(Architecture architecture, long memoryBytes) {
         SampleMemory sample = SampleMemory.of(architecture);
         long needed = Math.max(sample.floatBytes(), sample.integerBytes());
         Faults faults = new Faults();
         faults.check(
                 needed <= memoryBytes,
                 "model",
-                (needed >> 20) + " MB of memory to run the network on one puzzle of " + cells + " cells",
+                (needed >> 20) + " MB of memory to run the network on one question of " + architecture.cells()
+                        + " tokens or numbers",
                 "at most " + (memoryBytes >> 20) + " MB",
                 "choose smaller puzzles, fewer attention heads or a narrower model, or raise"
                         + " penjing.scoring.megabytes");

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.penjing.base.AtomicFile;
-import org.penjing.data.Puzzles;
+import org.penjing.base.Lookup;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.JobSpecReader;
 import org.penjing.job.work.Baseline;
+import org.penjing.network.Answers;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.onnx.InferenceSession;
@@ -22,7 +23,8 @@ import org.penjing.process.ChildJvms;
 import org.penjing.process.ChildMain;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
-import org.penjing.search.scoring.Accuracy;
+import org.penjing.task.Metric;
+import org.penjing.task.Samples;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -69,8 +71,7 @@ record FloatBaseline(Baseline validation, Baseline test) {
 
     private static void measure(JobData data, Architecture architecture, Path directory) throws IOException {
         Model model = JobContext.baseline(directory, architecture);
-        ModelCard card =
-                new ModelCard(data.alphabet().characters(), model.recursion().maxDepth(), 1, Map.of());
+        ModelCard card = new ModelCard(data.alphabet(), model.recursion().maxDepth(), 1, Map.of());
         try (InferenceSession session = new InferenceSession(
                 OnnxWriter.inference(model, card), SampleMemory.of(architecture).floatBytes())) {
             FloatBaseline baseline =
@@ -83,12 +84,13 @@ record FloatBaseline(Baseline validation, Baseline test) {
         return directory.resolve(FILE);
     }
 
-    private static Baseline measure(InferenceSession session, Puzzles puzzles, Model model) {
-        InferenceSession.Result result = session.run(JobData.questions(puzzles));
-        Accuracy accuracy = Accuracy.of(result.answers(), result.steps(), puzzles.all());
+    private static Baseline measure(InferenceSession session, Samples samples, Model model) {
+        Answers answers = session.answers(samples.questions(), samples.task().reading());
+        Map<Metric, Double> metrics = samples.metrics(answers);
+        double score = Lookup.in(metrics, samples.task().headline());
         return new Baseline(
-                accuracy.exact(),
-                accuracy.cell(),
+                score,
+                metrics.getOrDefault(Metric.CELL_ACCURACY, score),
                 model.floatBytes(),
                 model.recursion().maxDepth());
     }

@@ -39,12 +39,20 @@ final class Inheritance {
         }
     }
 
-    private static List<Path> files(Path directory) {
+    private static List<Path> files(Path directory) throws IOException {
         TrainingDirectory shared = new TrainingDirectory(directory);
         return Stream.concat(
-                        JobData.files(directory).stream(),
+                        samples(directory).stream(),
                         Stream.of(shared.supernet(), shared.baseline(), FloatBaseline.file(directory)))
                 .toList();
+    }
+
+    private static List<Path> samples(Path directory) throws IOException {
+        try {
+            return JobData.files(directory);
+        } catch (NoSuchFileException lost) {
+            throw lost(Path.of(lost.getFile()), lost);
+        }
     }
 
     private static void copy(Path file, Path directory) throws IOException {
@@ -56,10 +64,14 @@ final class Inheritance {
             Files.copy(file, pending.stream());
             pending.moveTo(copy);
         } catch (NoSuchFileException lost) {
-            throw new WorkbenchException(
-                    "the job whose supernet is to be searched has lost its file " + file.getFileName()
-                            + "; train another one",
-                    lost);
+            throw lost(file, lost);
         }
+    }
+
+    private static WorkbenchException lost(Path file, NoSuchFileException cause) {
+        return new WorkbenchException(
+                "the job whose supernet is to be searched has lost its file " + file.getFileName()
+                        + "; train another one",
+                cause);
     }
 }

@@ -25,7 +25,6 @@ import org.penjing.search.SearchState;
 import org.penjing.search.pareto.Hypervolume;
 import org.penjing.search.pareto.ReferencePoint;
 import org.penjing.search.pareto.Scored;
-import org.penjing.search.scoring.Accuracy;
 import org.penjing.search.scoring.Assessment;
 import org.penjing.search.scoring.CandidateScorer;
 import org.penjing.search.space.Candidate;
@@ -126,7 +125,8 @@ final class ProfileSearch implements SearchRun {
 
     private Evaluation<ScoredCandidate> evaluation(Genome genome, Evaluation<Assessment> evaluation) {
         Assessment assessment = evaluation.details();
-        Quality quality = isMeasured(assessment) ? quality(assessment) : null;
+        Quality quality =
+                assessment.quality() == null ? null : CostFigures.quality(assessment.quality(), assessment.cost());
         ScoredCandidate scored = new ScoredCandidate(
                 genome.toString(),
                 evaluation.candidate(),
@@ -137,24 +137,6 @@ final class ProfileSearch implements SearchRun {
                         ? List.of()
                         : assessment.limits().violated());
         return new Evaluation<>(evaluation.candidate(), evaluation.fitness(), scored);
-    }
-
-    private static boolean isMeasured(Assessment assessment) {
-        return switch (assessment.evidence()) {
-            case FULL, SUBSET -> true;
-            case FAILED -> false;
-        };
-    }
-
-    private static Quality quality(Assessment assessment) {
-        return CostFigures.quality(
-                new Accuracy(
-                        assessment.exact(),
-                        assessment.cell(),
-                        assessment.macroF1(),
-                        assessment.expectedDepth(),
-                        assessment.samples()),
-                assessment.cost());
     }
 
     /** The population and the counters; everything else follows from the evaluations. */

@@ -8,12 +8,13 @@ import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.Precision;
-import org.penjing.data.Puzzles;
 import org.penjing.export.Bundle;
 import org.penjing.export.Report;
 import org.penjing.hardware.InferenceCost;
 import org.penjing.hardware.StepCost;
+import org.penjing.job.request.DenseSpec;
 import org.penjing.job.request.ModelSpec;
+import org.penjing.job.request.TinyRecursiveSpec;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
@@ -28,6 +29,7 @@ import org.penjing.pipeline.context.JobData;
 import org.penjing.pipeline.context.Provenance;
 import org.penjing.pipeline.context.Target;
 import org.penjing.search.space.Candidate;
+import org.penjing.task.Samples;
 import org.penjing.tensor.Shape;
 
 /** Puts together what a user downloads. */
@@ -77,14 +79,19 @@ final class PublishStation {
 
     private static Map<String, Object> model(ModelSpec spec, Architecture architecture) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("family", spec.family());
-        model.put("mixer", spec.mixer());
-        model.put("width", spec.width());
-        model.put("blocks", spec.blocks());
-        model.put("mixerInner", spec.mixerInner());
-        model.put("channelInner", spec.channelInner());
-        model.put("latentUpdates", spec.latentUpdates());
-        model.put("maxDepth", spec.maxDepth());
+        model.put("family", ModelSpec.family(spec));
+        switch (spec) {
+            case TinyRecursiveSpec recursive -> {
+                model.put("mixer", recursive.mixer());
+                model.put("width", recursive.width());
+                model.put("blocks", recursive.blocks());
+                model.put("mixerInner", recursive.mixerInner());
+                model.put("channelInner", recursive.channelInner());
+                model.put("latentUpdates", recursive.latentUpdates());
+                model.put("maxDepth", recursive.maxDepth());
+            }
+            case DenseSpec dense -> model.put("hidden", dense.hidden());
+        }
         model.put("parameters", architecture.parameterCount());
         return model;
     }
@@ -117,13 +124,14 @@ final class PublishStation {
         return layers;
     }
 
-    private static Report.Accuracy accuracy(Quality quality, Puzzles split) {
+    private static Report.Accuracy accuracy(Quality quality, Samples split) {
         return new Report.Accuracy(
                 split.size(),
                 quality.exactAccuracy(),
                 quality.cellAccuracy(),
                 quality.macroF1(),
-                quality.expectedDepth());
+                quality.expectedDepth(),
+                quality.metrics());
     }
 
     private static Report.Cost cost(StepCost step, int depth, double meanSteps) {

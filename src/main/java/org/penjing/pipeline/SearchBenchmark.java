@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.penjing.data.Puzzles;
 import org.penjing.hardware.Limit;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.KnownNames;
@@ -31,6 +30,7 @@ import org.penjing.search.scoring.CandidateScorer;
 import org.penjing.search.scoring.FullRunRule;
 import org.penjing.search.scoring.ScoringFigures;
 import org.penjing.search.strategy.StrategyComparison;
+import org.penjing.task.Samples;
 import org.penjing.training.Supernet;
 
 /**
@@ -79,7 +79,7 @@ public final class SearchBenchmark {
     private void compare(
             JobContext context, String profile, Supernet supernet, double baseline, List<Integer> budgets, int seeds)
             throws IOException {
-        Puzzles validation = context.data().validation();
+        Samples validation = context.data().validation();
         Target target = context.target(profile);
         AccuracyFloor floor = AccuracyFloor.of(
                 baseline, target.limits().bound(Limit.ACCURACY_DROP), validation.size(), TuningTrial.gain(context));

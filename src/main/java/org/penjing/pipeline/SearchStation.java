@@ -95,7 +95,7 @@ final class SearchStation implements AutoCloseable {
             accuracies = AccuracyScorer.ofDirectory(
                     context.files(),
                     context.model(),
-                    context.characters(),
+                    context.task(),
                     target.space().largest().depth(),
                     FullRunRule.above(estimated, context.spec().seed()),
                     memoryBytes,

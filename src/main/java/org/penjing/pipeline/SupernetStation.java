@@ -40,7 +40,7 @@ final class SupernetStation {
         }
         SupernetTask task = new SupernetTask(
                 context.model(),
-                context.characters(),
+                context.task(),
                 elastic(context.targets().values()),
                 context.spec().training(),
                 context.spec().seed());
@@ -62,7 +62,7 @@ final class SupernetStation {
     void fineTune(JobContext context, List<FineTuneTask.Finalist> subnets) throws IOException {
         FineTuneTask task = new FineTuneTask(
                 context.model(),
-                context.characters(),
+                context.task(),
                 context.spec().training(),
                 context.spec().seed(),
                 subnets);

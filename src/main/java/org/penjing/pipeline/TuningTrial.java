@@ -131,7 +131,7 @@ final class TuningTrial {
             IntegerNetwork network = IntegerNetwork.of(context.tuned(tuned.name()));
             AccuracyTable table = DefinitionTable.of(network, context.data().validation(), depth);
             trials.add(new TuningGain.Trial(
-                    chosen.get(i).exact(), table.at(depth, 1).exact()));
+                    chosen.get(i).exact(), table.at(depth, 1).score()));
             context.station().cancellation().throwIfCancelled();
         }
         return trials;
@@ -146,13 +146,7 @@ final class TuningTrial {
                 .map(candidate -> candidate.withDepth(depth))
                 .toList());
         try (AccuracyScorer scorer = AccuracyScorer.ofDirectory(
-                context.files(),
-                context.model(),
-                context.characters(),
-                depth,
-                FullRunRule.always(),
-                memoryBytes,
-                children)) {
+                context.files(), context.model(), context.task(), depth, FullRunRule.always(), memoryBytes, children)) {
             List<Compression> compressions =
                     networks.stream().map(Candidate::compression).toList();
             // The first one starts the process, and is remembered.
@@ -172,7 +166,7 @@ final class TuningTrial {
 
     private static List<Double> exact(AccuracyTable table, int depth) {
         return IntStream.rangeClosed(1, depth)
-                .mapToObj(steps -> table.at(steps, 1).exact())
+                .mapToObj(steps -> table.at(steps, 1).score())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.penjing.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.Bundle;
@@ -22,10 +23,10 @@ import org.penjing.pipeline.context.Target;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Outputs;
-import org.penjing.search.scoring.Accuracy;
 import org.penjing.search.scoring.DefinitionTable;
 import org.penjing.search.scoring.HaltingThreshold;
 import org.penjing.search.space.Candidate;
+import org.penjing.task.Quality;
 
 /** Exports tuned finalists, measures their integer definition on the test split, and holds the exported files against it. */
 final class VerifyStation {
@@ -41,14 +42,16 @@ final class VerifyStation {
         JobData data = context.data();
         Candidate candidate = finalist.estimate().candidate();
         CompressedModel model = context.tuned(SupernetStation.fileName(finalist));
+        IntegerNetwork network = IntegerNetwork.of(model);
         double haltThreshold = HaltingThreshold.choose(
-                DefinitionTable.of(IntegerNetwork.of(model), data.validation(), candidate.depth()),
+                DefinitionTable.of(network, data.validation(), candidate.depth()),
                 candidate.depth(),
                 context.spec().search().haltingLoss());
         ModelCard card = new ModelCard(
-                context.characters(), candidate.depth(), haltThreshold, Provenance.of(context, finalist.profile()));
+                data.alphabet(), candidate.depth(), haltThreshold, Provenance.of(context, finalist.profile()));
         Files.createDirectories(directory);
-        Firmware firmware = firmware(model, card, JobData.questions(data.test()));
+        Firmware firmware = firmware(
+                data.units().released(model), card, network.integers(data.test().questions()));
         Bundle.models(directory, firmware, card);
         context.station().cancellation().throwIfCancelled();
         Target target = context.target(finalist.profile());
@@ -59,8 +62,12 @@ final class VerifyStation {
         Path sources = directory.resolve(SOURCES);
         FirmwarePackage.of(firmware).write(sources);
         trial.run(directory, sources);
-        return verified(
-                baseline, candidate.withHaltThreshold(haltThreshold), data, target, cost, comparison.expected(), trial);
+        Outputs outputs = comparison.expected();
+        Quality quality = new Quality(
+                data.test().metrics(network.answers(outputs.answers())),
+                Arrays.stream(outputs.allSteps()).average().orElseThrow(),
+                data.test().size());
+        return verified(baseline, candidate.withHaltThreshold(haltThreshold), quality, target, cost, trial);
     }
 
     private static Firmware firmware(CompressedModel model, ModelCard card, int[][] questions) {
@@ -75,17 +82,14 @@ final class VerifyStation {
     private static Verified verified(
             Baseline baseline,
             Candidate candidate,
-            JobData data,
+            Quality quality,
             Target target,
             StepCost cost,
-            Outputs outputs,
             FirmwareTrial trial) {
-        Accuracy accuracy =
-                Accuracy.of(outputs.answers(), outputs.allSteps(), data.test().all());
-        double drop = 100 * (baseline.exactAccuracy() - accuracy.exact());
+        double drop = 100 * (baseline.exactAccuracy() - quality.score());
         Judgement judgement = Judgement.of(target, candidate, drop, trial.figures());
         return new Verified(
-                new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(accuracy, cost)),
+                new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(quality, cost)),
                 candidate.haltThreshold(),
                 judgement.limits().violated(),
                 trial.figures(),

@@ -59,8 +59,18 @@ record Build(
                 folder, "tests", List.of(packageDirectory.resolve("tests").resolve("check.c")), options);
     }
 
+    /** The folder of the probe's files for a package of this kind. */
+    String kind() throws IOException {
+        return Files.readString(packageDirectory.resolve("penjing_model.h")).contains("PENJING_(infer)")
+                ? "once"
+                : "recursion";
+    }
+
     Objects compileProbe(Path folder, List<String> names) throws IOException {
-        List<String> options = List.of("-I" + packageDirectory.toAbsolutePath(), "-D_POSIX_C_SOURCE=200809L");
+        List<String> options = List.of(
+                "-I" + packageDirectory.toAbsolutePath(),
+                "-I" + workspace.source(kind()).toAbsolutePath(),
+                "-D_POSIX_C_SOURCE=200809L");
         return compile(folder, "probe", names.stream().map(workspace::source).toList(), options);
     }
 

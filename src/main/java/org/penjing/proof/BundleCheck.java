@@ -2,6 +2,7 @@ package org.penjing.proof;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.penjing.base.Randoms;
 import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.export.Bundle;
 import org.penjing.export.BundleFiles;
 import org.penjing.export.Evidence;
@@ -28,7 +31,7 @@ public final class BundleCheck {
     /**
      * Reads the integer model and runs the definition.
      *
-     * @param inputs how many questions of random tokens; the same at every check
+     * @param inputs how many random questions; the same at every check
      * @throws org.penjing.base.InvalidInputException if the model or the report cannot be read
      */
     public BundleCheck(BundleFiles files, int inputs, Engines engines) {
@@ -41,13 +44,20 @@ public final class BundleCheck {
 
     private static int[][] questions(IntegerModel model, int count) {
         RandomGenerator random = Randoms.of(SEED);
-        int[][] questions = new int[count][model.network().cells()];
+        IntegerNetwork.Question form = model.network().question();
+        int[][] questions = new int[count][form.size()];
         for (int[] question : questions) {
-            for (int cell = 0; cell < question.length; cell++) {
-                question[cell] = random.nextInt(model.network().vocabulary());
-            }
+            Arrays.setAll(question, _ -> random(form, random));
         }
         return questions;
+    }
+
+    private static int random(IntegerNetwork.Question form, RandomGenerator random) {
+        return switch (form) {
+            case IntegerNetwork.Question.Tokens tokens -> random.nextInt(tokens.vocabulary());
+            case IntegerNetwork.Question.Numbers(IntegerTensor tensor) ->
+                random.nextInt(tensor.quantizer().smallest(), tensor.quantizer().largest() + 1);
+        };
     }
 
     /** The core that the bundle was made for; empty if it has no emulator. */

@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
 import org.penjing.export.Evidence;
+import org.penjing.network.Questions;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.SampleMemory;
 import org.penjing.tflite.TfLiteComparison;
@@ -62,12 +65,33 @@ public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, O
     public Evidence.Engine onnx(byte[] file) {
         try (InferenceSession session =
                 new InferenceSession(file, SampleMemory.of(model.network()).integerBytes())) {
-            InferenceSession.Result result = session.run(questions);
-            int equal = (int) IntStream.range(0, questions.length)
-                    .filter(i -> equal(result, i))
-                    .count();
-            return engine(ONNX, equal, equalCells(result.answers()), true, null);
+            return switch (model.network().questions(questions)) {
+                case Questions.Tokens(int[][] tokens) -> recursion(session.run(tokens));
+                case Questions.Numbers(float[][] numbers) -> outputs(session.outputs(numbers));
+            };
         }
+    }
+
+    private Evidence.Engine recursion(InferenceSession.Result result) {
+        int equal = (int) IntStream.range(0, questions.length)
+                .filter(i -> equal(result, i))
+                .count();
+        return engine(ONNX, equal, equalCells(result.answers()), true, null);
+    }
+
+    /** Outputs are equal if all their numbers stand for the definition's integers. */
+    private Evidence.Engine outputs(float[][] outputs) {
+        IntegerNetwork network = model.network();
+        IntegerTensor output = network.tensor(network.answer());
+        int[][] answers = new int[outputs.length][];
+        int equal = 0;
+        for (int i = 0; i < outputs.length; i++) {
+            int[] integers = output.quantizer().quantize(outputs[i]);
+            boolean isExact = Arrays.equals(output.quantizer().dequantize(integers), outputs[i]);
+            answers[i] = network.read(integers);
+            equal += isExact && Arrays.equals(expected.state(i), output.bytes(integers)) ? 1 : 0;
+        }
+        return engine(ONNX, equal, equalCells(answers), true, null);
     }
 
     private boolean equal(InferenceSession.Result result, int i) {
@@ -78,7 +102,7 @@ public record Comparison(IntegerModel model, int[][] questions, byte[] inputs, O
 
     private Evidence.Engine engine(
             String name, int equal, long equalCells, boolean exact, @Nullable Integer largestDifference) {
-        long cells = (long) questions.length * model.network().cells();
+        long cells = (long) questions.length * model.network().answers();
         return new Evidence.Engine(name, questions.length, equal, cells, equalCells, exact, largestDifference);
     }
 

@@ -6,40 +6,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
 
 /** What the definition of integer arithmetic says, in the form of a package's inputs and outputs. */
 public final class Definition {
     private Definition() {}
 
-    /** Questions [input][cell] as the bytes that a package reads. */
+    /** Questions [input][token or number] as the bytes that a package reads. */
     public static byte[] inputs(IntegerModel model, int[][] questions) {
-        int tokenBytes = tokenBytes(model);
-        ByteBuffer bytes = little(questions.length * model.network().cells() * tokenBytes);
+        IntegerNetwork.Question form = model.network().question();
+        ByteBuffer bytes = little(questions.length * form.size() * form.elementBytes());
         for (int[] question : questions) {
-            put(bytes, question, tokenBytes);
+            put(bytes, question, form.elementBytes());
         }
         return bytes.array();
     }
 
     /** The questions whose {@link #inputs} these are. */
     static int[][] questions(IntegerModel model, byte[] inputs) {
-        int tokenBytes = tokenBytes(model);
+        IntegerNetwork.Question form = model.network().question();
         ByteBuffer bytes = ByteBuffer.wrap(inputs).order(ByteOrder.LITTLE_ENDIAN);
-        int[][] questions =
-                new int[inputs.length / (tokenBytes * model.network().cells())]
-                        [model.network().cells()];
+        int[][] questions = new int[inputs.length / (form.elementBytes() * form.size())][form.size()];
         for (int[] question : questions) {
-            for (int cell = 0; cell < question.length; cell++) {
-                question[cell] = tokenBytes == 1 ? bytes.get() & 0xff : bytes.getShort() & 0xffff;
+            for (int i = 0; i < question.length; i++) {
+                question[i] = element(bytes, form);
             }
         }
         return questions;
     }
 
+    /** Tokens have no sign, numbers do. */
+    private static int element(ByteBuffer bytes, IntegerNetwork.Question form) {
+        boolean isByte = form.elementBytes() == 1;
+        return switch (form) {
+            case IntegerNetwork.Question.Tokens _ -> isByte ? bytes.get() & 0xff : bytes.getShort() & 0xffff;
+            case IntegerNetwork.Question.Numbers _ -> isByte ? bytes.get() : bytes.getShort();
+        };
+    }
+
     /** What every package of this model must answer. All processors share the work. */
     public static Outputs outputs(IntegerModel model, int[][] questions) {
-        int stateBytes = model.runner().run(questions[0]).state().length;
-        OutputLayout layout = new OutputLayout(model.network().cells(), tokenBytes(model), stateBytes);
+        OutputLayout layout = OutputLayout.of(model.network());
         int share = Math.ceilDiv(questions.length, Runtime.getRuntime().availableProcessors());
         List<byte[]> shares = IntStream.range(0, Math.ceilDiv(questions.length, share))
                 .parallel()
@@ -58,16 +65,12 @@ public final class Definition {
         ByteBuffer bytes = little(questions.length * layout.recordBytes());
         for (int[] question : questions) {
             IntegerModel.Inference inference = runner.run(question);
-            put(bytes, inference.answer(), layout.tokenBytes());
+            put(bytes, inference.answer(), layout.answerBytes());
             bytes.put(inference.state());
             bytes.putShort((short) inference.steps());
             bytes.putShort((short) inference.confidence());
         }
         return bytes.array();
-    }
-
-    private static int tokenBytes(IntegerModel model) {
-        return model.network().vocabulary() <= 256 ? 1 : 2;
     }
 
     private static void put(ByteBuffer bytes, int[] tokens, int tokenBytes) {

@@ -49,8 +49,8 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
     /** The package's objects in a program without the probe, within the limits. */
     private Program relink(Build build, Program shipped) throws IOException {
         Path folder = workspace.folder("alone");
-        List<String> objects =
-                new ArrayList<>(build.compileProbe(folder, List.of("alone.c")).files());
+        List<String> objects = new ArrayList<>(
+                build.compileProbe(folder, List.of(build.kind() + "/alone.c")).files());
         try (Stream<Path> own = Files.list(shipped.folder().resolve("package"))) {
             for (Path object : own.sorted().toList()) {
                 Files.createDirectories(folder.resolve("package"));

@@ -34,16 +34,10 @@ record ExportedFiles(ChildJvms children, Retries retries) {
     List<Evidence.Engine> run(Comparison comparison, Path bundle, BooleanSupplier cancelled) throws IOException {
         Path inputs = write("penjing-inputs", comparison.inputs());
         Path expected = write("penjing-expected", comparison.expected().bytes());
-        OutputLayout layout = comparison.expected().layout();
         Launch launch = Launch.of(
                 ExportedMain.NAME,
                 ExportedMain.class,
-                List.of(
-                        bundle.toString(),
-                        inputs.toString(),
-                        expected.toString(),
-                        "" + layout.tokenBytes(),
-                        "" + layout.stateBytes()),
+                List.of(bundle.toString(), inputs.toString(), expected.toString()),
                 heapMegabytes(comparison));
         try {
             return Arrays.asList(JSON.readValue(children.run(launch, retries, cancelled), Evidence.Engine[].class));

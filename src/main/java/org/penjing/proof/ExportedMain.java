@@ -13,7 +13,7 @@ import org.penjing.process.ChildMain;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The process that runs exported files: {@code ExportedMain BUNDLE INPUTS EXPECTED TOKEN-BYTES STATE-BYTES}. It prints what
+ * The process that runs exported files: {@code ExportedMain BUNDLE INPUTS EXPECTED}. It prints what
  * each engine says as one JSON array.
  */
 final class ExportedMain {
@@ -29,13 +29,11 @@ final class ExportedMain {
             Path bundle = Path.of(args[0]);
             IntegerModel model = IntegerModelFile.read(Files.readAllBytes(bundle.resolve(Bundle.INTEGER)));
             byte[] inputs = Files.readAllBytes(Path.of(args[1]));
-            OutputLayout layout =
-                    new OutputLayout(model.network().cells(), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
             Comparison comparison = new Comparison(
                     model,
                     Definition.questions(model, inputs),
                     inputs,
-                    new Outputs(layout, Files.readAllBytes(Path.of(args[2]))));
+                    new Outputs(OutputLayout.of(model.network()), Files.readAllBytes(Path.of(args[2]))));
             byte[] onnx = Files.readAllBytes(bundle.resolve(Bundle.MODEL));
             byte[] tflite = Files.readAllBytes(bundle.resolve(Bundle.TFLITE));
             CompletableFuture<Evidence.Engine> beside = CompletableFuture.supplyAsync(() -> comparison.tflite(tflite));

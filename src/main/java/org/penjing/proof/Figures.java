@@ -42,6 +42,11 @@ record Figures(Map<String, List<Long>> values, boolean overrun) {
     }
 
     OutputLayout layout() {
-        return new OutputLayout(number("cells"), number("token_bytes"), number("state_bytes"));
+        return new OutputLayout(
+                number("input_bytes"),
+                number("answers"),
+                number("answer_bytes"),
+                number("answers_signed") != 0,
+                number("state_bytes"));
     }
 }

@@ -1,21 +1,39 @@
 package org.penjing.proof;
 
+import java.util.List;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerTensor;
+
 /**
  * How the bytes of a package's inputs and outputs are to be read.
  *
- * @param cells tokens of a question and of an answer
- * @param tokenBytes 1 or 2
- * @param stateBytes of all carried states
+ * @param inputBytes of a question
+ * @param answers tokens or numbers of an answer
+ * @param answerBytes of each of them, 1 or 2
+ * @param isSigned whether they have a sign, as numbers do
+ * @param stateBytes of what a run leaves: all carried states, or the output of a feed-forward network
  */
-public record OutputLayout(int cells, int tokenBytes, int stateBytes) {
+public record OutputLayout(int inputBytes, int answers, int answerBytes, boolean isSigned, int stateBytes) {
     private static final int OUTCOME_BYTES = 4;
 
-    int inputBytes() {
-        return cells * tokenBytes;
+    static OutputLayout of(IntegerNetwork network) {
+        return new OutputLayout(
+                network.question().size() * network.question().elementBytes(),
+                network.answers(),
+                network.answerBytes(),
+                switch (network.reading()) {
+                    case LARGEST -> false;
+                    case NUMBERS -> true;
+                },
+                bytes(network.left()));
+    }
+
+    private static int bytes(List<IntegerTensor> tensors) {
+        return tensors.stream().mapToInt(IntegerTensor::bytes).sum();
     }
 
     int stateOffset() {
-        return cells * tokenBytes;
+        return answers * answerBytes;
     }
 
     int outcomeOffset() {

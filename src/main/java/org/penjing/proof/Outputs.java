@@ -24,10 +24,11 @@ public record Outputs(OutputLayout layout, byte[] bytes) {
     }
 
     public int[] answer(int input) {
-        int[] answer = new int[layout.cells()];
+        int[] answer = new int[layout.answers()];
         for (int i = 0; i < answer.length; i++) {
-            int at = input * layout.recordBytes() + i * layout.tokenBytes();
-            answer[i] = layout.tokenBytes() == 1 ? bytes[at] & 0xff : word(at);
+            int at = input * layout.recordBytes() + i * layout.answerBytes();
+            int raw = layout.answerBytes() == 1 ? bytes[at] & 0xff : word(at);
+            answer[i] = layout.isSigned() ? signed(raw) : raw;
         }
         return answer;
     }
@@ -88,12 +89,16 @@ public record Outputs(OutputLayout layout, byte[] bytes) {
 
     private String part(int offset) {
         if (offset < layout.stateOffset()) {
-            return "the answer's token " + offset / layout.tokenBytes();
+            return "the answer's token " + offset / layout.answerBytes();
         }
         if (offset < layout.outcomeOffset()) {
             return "byte " + (offset - layout.stateOffset()) + " of the states";
         }
         return "byte " + (offset - layout.outcomeOffset()) + " of steps and confidence";
+    }
+
+    private int signed(int raw) {
+        return layout.answerBytes() == 1 ? (byte) raw : (short) raw;
     }
 
     private int word(int at) {

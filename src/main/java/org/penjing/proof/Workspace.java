@@ -13,7 +13,10 @@ public record Workspace(Path directory) implements AutoCloseable {
     private static final String RESOURCES = "/proof/";
     private static final String SOURCES = "source";
     private static final List<String> FILES = List.of(
-            "alone.c",
+            "recursion/alone.c",
+            "recursion/subject.h",
+            "once/alone.c",
+            "once/subject.h",
             "board.h",
             "board_cortex_m.c",
             "board_cortex_m.ld",
@@ -45,7 +48,9 @@ public record Workspace(Path directory) implements AutoCloseable {
             if (stream == null) {
                 throw new IllegalStateException("no resource " + RESOURCES + resource);
             }
-            Files.write(folder(SOURCES).resolve(resource), stream.readAllBytes());
+            Path file = directory.resolve(SOURCES).resolve(resource);
+            Files.createDirectories(file.getParent());
+            Files.write(file, stream.readAllBytes());
         }
     }
 

@@ -37,7 +37,7 @@ final class GraphWriter {
     }
 
     void declareTokens(int tensor) {
-        tensors.put(network.tokens(), tensor);
+        tensors.put(network.question().name(), tensor);
     }
 
     int number(String name) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
+import org.penjing.compress.integer.IntegerTensor;
 
 /** The graph of one step, and which of its operators stand for which node. */
 final class StepGraph {
@@ -15,9 +16,15 @@ final class StepGraph {
 
     StepGraph(IntegerNetwork network) {
         GraphWriter writer = new GraphWriter(network, graph);
-        int tokens = graph.tensor(TfLiteWriter.TOKENS, ElementType.INT32, Scales.NONE, network.cells());
-        writer.declareTokens(tokens);
-        graph.input(TfLiteWriter.TOKENS, tokens);
+        switch (network.question()) {
+            case IntegerNetwork.Question.Tokens(String _, int size, int _) -> {
+                int tokens = graph.tensor(TfLiteWriter.TOKENS, ElementType.INT32, Scales.NONE, size);
+                writer.declareTokens(tokens);
+                graph.input(TfLiteWriter.TOKENS, tokens);
+            }
+            case IntegerNetwork.Question.Numbers(IntegerTensor tensor) ->
+                graph.input(tensor.name(), writer.declare(tensor, tensor.name()));
+        }
         for (IntegerNetwork.Carry carry : network.carries()) {
             graph.input(carry.input(), writer.declare(network.tensor(carry.input()), carry.input()));
         }
@@ -53,8 +60,10 @@ final class StepGraph {
     /** The tensors of the outputs by the outputs' names, in their order. */
     private static Map<String, String> outputs(IntegerNetwork network) {
         Map<String, String> tensors = new LinkedHashMap<>();
-        tensors.put(TfLiteWriter.LOGITS, network.answer());
-        tensors.put(TfLiteWriter.HALT, network.halt());
+        tensors.put(network.isFeedForward() ? network.answer() : TfLiteWriter.LOGITS, network.answer());
+        if (network.halting() != null) {
+            tensors.put(TfLiteWriter.HALT, network.halting().logit());
+        }
         for (IntegerNetwork.Carry carry : network.carries()) {
             tensors.put(TfLiteWriter.next(carry), carry.output());
         }

@@ -67,8 +67,7 @@ public record TfLiteComparison(
     private static int difference(IntegerNetwork network, byte[] expected, byte[] actual) {
         int largest = 0;
         int from = 0;
-        for (IntegerNetwork.Carry carry : network.carries()) {
-            IntegerTensor state = network.tensor(carry.input());
+        for (IntegerTensor state : network.left()) {
             int to = from + state.bytes();
             int[] one = Bytes.toActivations(state.bits(), Arrays.copyOfRange(expected, from, to));
             int[] other = Bytes.toActivations(state.bits(), Arrays.copyOfRange(actual, from, to));

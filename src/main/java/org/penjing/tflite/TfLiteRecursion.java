@@ -6,6 +6,7 @@ import java.util.List;
 import org.penjing.compress.integer.IntegerExecutor;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.compress.integer.IntegerTensor;
 
 /**
  * Whole recursions over a file of one step: the interpreter takes the steps, all around them is the definition's: initial
@@ -15,7 +16,6 @@ import org.penjing.compress.integer.IntegerNetwork;
 public final class TfLiteRecursion implements AutoCloseable {
     private static final int LOGITS = 0;
     private static final int HALT = 1;
-    private static final int FIRST_STATE = 2;
 
     private final IntegerModel model;
     private final IntegerNetwork network;
@@ -41,9 +41,15 @@ public final class TfLiteRecursion implements AutoCloseable {
     }
 
     private static List<String> inputs(IntegerNetwork network) {
-        List<String> inputs = new ArrayList<>(List.of(TfLiteWriter.TOKENS));
+        List<String> inputs = new ArrayList<>(List.of(question(network)));
         network.carries().forEach(carry -> inputs.add(carry.input()));
         return inputs;
+    }
+
+    private static String question(IntegerNetwork network) {
+        return network.question() instanceof IntegerNetwork.Question.Tokens
+                ? TfLiteWriter.TOKENS
+                : network.question().name();
     }
 
     /**
@@ -51,9 +57,15 @@ public final class TfLiteRecursion implements AutoCloseable {
      *
      * @throws TfLiteException if a step fails, say on a token outside the vocabulary
      */
-    public IntegerModel.Inference run(int[] tokens) {
+    public IntegerModel.Inference run(int[] question) {
         memory.reset();
-        session.put(0, Bytes.ofInts(tokens));
+        session.put(
+                0,
+                switch (network.question()) {
+                    case IntegerNetwork.Question.Tokens _ -> Bytes.ofInts(question);
+                    case IntegerNetwork.Question.Numbers(IntegerTensor tensor) ->
+                        Bytes.ofActivations(tensor.bits(), question);
+                });
         int steps = 0;
         int confidence = 0;
         while (steps < model.depth() && (steps == 0 || confidence < model.haltThreshold())) {
@@ -72,9 +84,13 @@ public final class TfLiteRecursion implements AutoCloseable {
         }
         session.run();
         read(LOGITS, network.answer());
-        read(HALT, network.halt());
+        int first = HALT;
+        if (network.halting() != null) {
+            read(HALT, network.halting().logit());
+            first++;
+        }
         for (int i = 0; i < carries.size(); i++) {
-            read(FIRST_STATE + i, carries.get(i).output());
+            read(first + i, carries.get(i).output());
         }
     }
 
@@ -89,7 +105,8 @@ public final class TfLiteRecursion implements AutoCloseable {
 
     private byte[] state() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        network.carries().forEach(carry -> bytes.writeBytes(bytes(carry)));
+        network.left()
+                .forEach(tensor -> bytes.writeBytes(Bytes.ofActivations(tensor.bits(), memory.values(tensor.name()))));
         return bytes.toByteArray();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.penjing.base.Randoms;
 import org.penjing.data.Puzzle;
+import org.penjing.task.Samples;
 
 /**
  * Changes that make of a puzzle and its answer another puzzle with its answer. They are drawn anew whenever a training puzzle
@@ -97,8 +98,15 @@ public enum Augmentation {
 
     abstract Puzzle apply(Puzzle puzzle, RandomGenerator random);
 
-    List<Puzzle> apply(List<Puzzle> puzzles, RandomGenerator random) {
-        return puzzles.stream().map(puzzle -> apply(puzzle, random)).toList();
+    /** Samples of which each is changed; only puzzles can be. */
+    Samples apply(Samples samples, RandomGenerator random) {
+        if (this == NONE) {
+            return samples;
+        }
+        List<Puzzle> changed = samples.all().stream()
+                .map(sample -> apply((Puzzle) sample, random))
+                .toList();
+        return new Samples(samples.task(), changed);
     }
 
     /** Rows of a box of a Sudoku of {@code size} rows. */

@@ -3,27 +3,28 @@ package org.penjing.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.penjing.data.Puzzle;
+import org.penjing.data.Sample;
+import org.penjing.task.Samples;
 
-/** Batches of puzzles. */
+/** Batches of samples. */
 final class Draw {
     private Draw() {}
 
     /** Draws with replacement. */
-    static List<Puzzle> from(List<Puzzle> puzzles, int count, RandomGenerator random) {
-        List<Puzzle> drawn = new ArrayList<>(count);
+    static Samples from(Samples samples, int count, RandomGenerator random) {
+        List<Sample> drawn = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            drawn.add(puzzles.get(random.nextInt(puzzles.size())));
+            drawn.add(samples.all().get(random.nextInt(samples.size())));
         }
-        return drawn;
+        return new Samples(samples.task(), drawn);
     }
 
     /** A batch in equal parts, at most one for each worker and none of them empty. */
-    static List<List<Puzzle>> parts(List<Puzzle> batch) {
+    static List<Samples> parts(Samples batch) {
         int count = Math.min(GradientWorkers.THREADS, batch.size());
-        List<List<Puzzle>> parts = new ArrayList<>(count);
+        List<Samples> parts = new ArrayList<>(count);
         for (int part = 0; part < count; part++) {
-            parts.add(batch.subList(batch.size() * part / count, batch.size() * (part + 1) / count));
+            parts.add(batch.range(batch.size() * part / count, batch.size() * (part + 1) / count));
         }
         return parts;
     }

@@ -3,11 +3,13 @@ package org.penjing.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.penjing.compress.ChannelGroups;
-import org.penjing.data.Puzzle;
+import org.penjing.network.Answers;
 import org.penjing.network.Architecture;
+import org.penjing.network.Reading;
+import org.penjing.task.Samples;
 import org.penjing.tensor.FloatTensor;
 
-/** What a subnet answers to held-out puzzles while training goes on. */
+/** What a subnet answers to held-out samples while training goes on. */
 final class Evaluation {
     private static final int BATCH = 128;
 
@@ -18,47 +20,52 @@ final class Evaluation {
      *
      * @param flat parameters in the flat layout
      */
-    static List<Score> byDepth(
-            Architecture architecture, float[] flat, Subnet subnet, int depth, List<Puzzle> puzzles) {
+    static List<Score> byDepth(Architecture architecture, float[] flat, Subnet subnet, int depth, Samples samples) {
         ChannelGroups groups = ChannelGroups.of(architecture);
         FlatParameters layout = new FlatParameters(architecture);
-        List<List<int[]>> answers = new ArrayList<>();
-        for (int step = 0; step < depth; step++) {
-            answers.add(new ArrayList<>());
-        }
-        for (int from = 0; from < puzzles.size(); from += BATCH) {
-            List<Puzzle> batch = puzzles.subList(from, Math.min(from + BATCH, puzzles.size()));
+        List<Answers> answers = new ArrayList<>();
+        for (int from = 0; from < samples.size(); from += BATCH) {
+            Samples batch = samples.range(from, Math.min(from + BATCH, samples.size()));
             Lane lane = new Lane(architecture, groups, layout, subnet, batch);
-            for (List<int[]> ofStep : answers) {
-                ofStep.addAll(mostProbable(lane.step(flat, null, null).probabilities()));
+            for (int step = 0; step < depth; step++) {
+                Answers said = answers(
+                        architecture.recursion().reading(),
+                        lane.step(flat, null, null).output());
+                if (from == 0) {
+                    answers.add(said);
+                } else {
+                    answers.set(step, answers.get(step).with(said));
+                }
             }
         }
-        return answers.stream().map(ofStep -> Score.of(ofStep, puzzles)).toList();
+        return answers.stream().map(ofStep -> Score.of(ofStep, samples)).toList();
     }
 
     /** The score after {@code depth} steps. */
-    static Score at(int depth, Architecture architecture, float[] flat, Subnet subnet, List<Puzzle> puzzles) {
-        return byDepth(architecture, flat, subnet, depth, puzzles).getLast();
+    static Score at(int depth, Architecture architecture, float[] flat, Subnet subnet, Samples samples) {
+        return byDepth(architecture, flat, subnet, depth, samples).getLast();
+    }
+
+    private static Answers answers(Reading reading, FloatTensor output) {
+        return switch (reading) {
+            case LARGEST -> mostProbable(output);
+            case NUMBERS -> new Answers.Numbers(output.values(), output.shape().extent(-1));
+        };
     }
 
     /** The first of the most probable tokens per cell of {@code probabilities} [n, cells, vocabulary]. */
-    private static List<int[]> mostProbable(FloatTensor probabilities) {
-        int cells = probabilities.shape().extent(1);
+    private static Answers.Tokens mostProbable(FloatTensor probabilities) {
         int vocabulary = probabilities.shape().extent(2);
         float[] values = probabilities.values();
-        List<int[]> answers = new ArrayList<>();
-        for (int start = 0; start < values.length; start += cells * vocabulary) {
-            int[] answer = new int[cells];
-            for (int cell = 0; cell < cells; cell++) {
-                int first = start + cell * vocabulary;
-                for (int token = 1; token < vocabulary; token++) {
-                    if (values[first + token] > values[first + answer[cell]]) {
-                        answer[cell] = token;
-                    }
-                }
+        byte[] tokens = new byte[values.length / vocabulary];
+        for (int cell = 0; cell < tokens.length; cell++) {
+            int first = cell * vocabulary;
+            int best = 0;
+            for (int token = 1; token < vocabulary; token++) {
+                best = values[first + token] > values[first + best] ? token : best;
             }
-            answers.add(answer);
+            tokens[cell] = (byte) best;
         }
-        return answers;
+        return new Answers.Tokens(tokens, probabilities.shape().extent(1));
     }
 }

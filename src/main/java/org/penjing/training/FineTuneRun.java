@@ -2,11 +2,11 @@ package org.penjing.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.function.Consumer;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.CompressedModelFile;
-import org.penjing.data.Puzzle;
+import org.penjing.data.SplitName;
+import org.penjing.task.Samples;
 
 /** Tunes the finalists of a directory one after the other; those already tuned are left alone. */
 record FineTuneRun(
@@ -14,14 +14,12 @@ record FineTuneRun(
     void run() throws IOException {
         FineTuneTask task = directory.readTask(TrainingMain.FINE_TUNE, FineTuneTask.class);
         Supernet supernet = SupernetFile.read(directory.supernet(), task.model().architecture());
-        List<Puzzle> puzzles =
-                directory.read(directory.trainingPuzzles(), task.alphabet()).all();
-        List<Puzzle> heldOut =
-                directory.read(directory.validationPuzzles(), task.alphabet()).all();
+        Samples samples = directory.read(SplitName.TRAINING, task.task());
+        Samples heldOut = directory.read(SplitName.VALIDATION, task.task());
         int done = 0;
         for (FineTuneTask.Finalist finalist : task.finalists()) {
             if (!Files.exists(directory.finalist(finalist.name()))) {
-                tune(task, finalist, supernet, puzzles, heldOut, done);
+                tune(task, finalist, supernet, samples, heldOut, done);
             }
             done++;
         }
@@ -31,12 +29,12 @@ record FineTuneRun(
             FineTuneTask task,
             FineTuneTask.Finalist finalist,
             Supernet supernet,
-            List<Puzzle> puzzles,
-            List<Puzzle> heldOut,
+            Samples samples,
+            Samples heldOut,
             int done)
             throws IOException {
         int each = task.plan().fineTuneBatches();
-        FineTuner tuner = FineTuner.of(supernet, finalist, task.plan(), task.seed(), puzzles);
+        FineTuner tuner = FineTuner.of(supernet, finalist, task.plan(), task.seed(), samples);
         while (!tuner.isDone()) {
             double loss = tuner.nextBatch(workers);
             memory.check();

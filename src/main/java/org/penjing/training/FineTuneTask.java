@@ -2,11 +2,11 @@ package org.penjing.training;
 
 import java.util.List;
 import org.penjing.compress.Compression;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.Family;
+import org.penjing.task.Task;
 
 /** Which subnets of a trained supernet are tuned further, each with its own widths, bits and depth. */
-public record FineTuneTask(
-        TinyRecursive model, String alphabet, TrainingPlan plan, long seed, List<Finalist> finalists) {
+public record FineTuneTask(Family model, Task task, TrainingPlan plan, long seed, List<Finalist> finalists) {
     public FineTuneTask {
         finalists = List.copyOf(finalists);
     }

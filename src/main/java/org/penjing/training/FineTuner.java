@@ -10,18 +10,18 @@ import org.penjing.base.Randoms;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
-import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
+import org.penjing.task.Samples;
 
 /**
  * Tunes one subnet at its own widths, bits and depth, or the full network in float; the full float network as it was goes on
- * teaching. What comes out is the better of before and after on held-out puzzles.
+ * teaching. What comes out is the better of before and after on held-out samples.
  */
 final class FineTuner {
     private static final double RATE_SHARE = 0.1;
     private static final double COARSE_RATE_SHARE = 0.3;
-    private static final int CALIBRATION_PUZZLES = 256;
+    private static final int CALIBRATION_SAMPLES = 256;
 
     private final Supernet teacher;
     private final Architecture architecture;
@@ -31,7 +31,7 @@ final class FineTuner {
     private final @Nullable Compression precisions;
     private final TrainingPlan plan;
     private final long seed;
-    private final List<Puzzle> puzzles;
+    private final Samples samples;
     private final TrainingState state;
     private final AdamW optimizer;
     private final float[] before;
@@ -44,7 +44,7 @@ final class FineTuner {
             @Nullable Compression precisions,
             TrainingPlan plan,
             long seed,
-            List<Puzzle> puzzles) {
+            Samples samples) {
         this.teacher = teacher;
         this.architecture = untuned.architecture();
         this.groups = ChannelGroups.of(architecture);
@@ -53,7 +53,7 @@ final class FineTuner {
         this.precisions = precisions;
         this.plan = plan;
         this.seed = seed;
-        this.puzzles = puzzles;
+        this.samples = samples;
         this.before = layout.flat(untuned);
         this.state = TrainingState.startingFrom(before);
         this.optimizer = new AdamW(state, layout.weights(), 0, plan.averaging());
@@ -61,7 +61,7 @@ final class FineTuner {
     }
 
     static FineTuner of(
-            Supernet supernet, FineTuneTask.Finalist finalist, TrainingPlan plan, long seed, List<Puzzle> puzzles) {
+            Supernet supernet, FineTuneTask.Finalist finalist, TrainingPlan plan, long seed, Samples samples) {
         Compression compression = finalist.compression();
         return new FineTuner(
                 supernet,
@@ -71,12 +71,12 @@ final class FineTuner {
                 new Compression(Map.of(), compression.precisions()),
                 plan,
                 seed,
-                puzzles);
+                samples);
     }
 
     /** Tunes the full network in float at {@code depth}: what compressed networks are held against. */
-    static FineTuner inFloat(Supernet supernet, int depth, TrainingPlan plan, long seed, List<Puzzle> puzzles) {
-        return new FineTuner(supernet, supernet.model().withMaxDepth(depth), null, plan, seed, puzzles);
+    static FineTuner inFloat(Supernet supernet, int depth, TrainingPlan plan, long seed, Samples samples) {
+        return new FineTuner(supernet, supernet.model().withMaxDepth(depth), null, plan, seed, samples);
     }
 
     boolean isDone() {
@@ -90,7 +90,7 @@ final class FineTuner {
     /** Works on one batch, with an update after every step; returns the last loss. */
     double nextBatch(GradientWorkers workers) {
         RandomGenerator random = Randoms.of(seed, state.batch());
-        List<Puzzle> batch = plan.batch(puzzles, random);
+        Samples batch = plan.batch(samples, random);
         List<Shard> shards = Draw.parts(batch).stream().map(this::shard).toList();
         double rate = rateShare() * Schedule.rate(plan.learningRate(), state.batch(), plan.fineTuneBatches());
         double loss = 0;
@@ -106,7 +106,7 @@ final class FineTuner {
         return loss;
     }
 
-    private Shard shard(List<Puzzle> part) {
+    private Shard shard(Samples part) {
         Architecture full = teacher.model().architecture();
         return new Shard(
                 new Lane(full, ChannelGroups.of(full), new FlatParameters(full), Subnet.FULL, part),
@@ -115,27 +115,26 @@ final class FineTuner {
     }
 
     /** The teacher and its pupil on one worker's part of a batch. */
-    private record Shard(Lane master, Lane pupil, int puzzles) {
+    private record Shard(Lane master, Lane pupil, int samples) {
         Gradient step(float[] masterParameters, float[] parameters) {
             float[] gradient = new float[parameters.length];
             Lane.Outcome lesson = master.step(masterParameters, null, null);
-            double loss =
-                    pupil.step(parameters, lesson.probabilities(), gradient).loss();
-            return new Gradient(loss, gradient, puzzles);
+            double loss = pupil.step(parameters, lesson.output(), gradient).loss();
+            return new Gradient(loss, gradient, samples);
         }
     }
 
     /** The tuned subnet, or the untuned one where that is better on {@code heldOut}, with ranges of its own. */
-    Result result(List<Puzzle> heldOut) {
+    Result result(Samples heldOut) {
         Result untuned = measured(before, heldOut);
         Result tuned = measured(state.average(), heldOut);
-        return tuned.score().exact() >= untuned.score().exact() ? tuned : untuned;
+        return tuned.score().headline() >= untuned.score().headline() ? tuned : untuned;
     }
 
-    /** @param score on the held-out puzzles */
+    /** @param score on the held-out samples */
     record Result(Supernet subnet, Score score) {}
 
-    private Result measured(float[] flat, List<Puzzle> heldOut) {
+    private Result measured(float[] flat, Samples heldOut) {
         Supernet subnet = new Supernet(layout.model(flat), calibrated(flat), teacher.quantizer());
         int depth = architecture.recursion().maxDepth();
         return new Result(subnet, Evaluation.at(depth, architecture, flat, running(subnet.ranges()), heldOut));
@@ -154,7 +153,7 @@ final class FineTuner {
 
     private Map<String, ActivationRange> calibrated(float[] flat) {
         RangeCalibration calibration = new RangeCalibration(architecture);
-        List<Puzzle> sample = puzzles.subList(0, Math.min(CALIBRATION_PUZZLES, puzzles.size()));
+        Samples sample = samples.first(CALIBRATION_SAMPLES);
         calibration.observe(flat, running(Map.of()), sample);
         return calibration.ranges();
     }

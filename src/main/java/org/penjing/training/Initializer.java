@@ -8,7 +8,6 @@ import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.Recursion;
-import org.penjing.network.operator.Operator;
 import org.penjing.network.operator.Parameter;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
@@ -34,11 +33,13 @@ final class Initializer {
                 .parameterShapes()
                 .forEach((name, shape) ->
                         parameters.put(name, truncatedNormal(shape, deviations.getOrDefault(name, 0f))));
-        Operator halt = Lookup.in(
-                        architecture.network().nodesByName(),
-                        architecture.recursion().halt())
-                .operator();
-        halt.parameters().forEach(parameter -> parameters.put(parameter.name(), ofHalt(parameter)));
+        String halt = architecture.recursion().halt();
+        if (halt != null) {
+            Lookup.in(architecture.network().nodesByName(), halt)
+                    .operator()
+                    .parameters()
+                    .forEach(parameter -> parameters.put(parameter.name(), ofHalt(parameter)));
+        }
         return new Model(architecture, parameters);
     }
 

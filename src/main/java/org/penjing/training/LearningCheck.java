@@ -1,12 +1,12 @@
 package org.penjing.training;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.penjing.data.Puzzle;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.Dense;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.process.ChildFailedException;
+import org.penjing.task.Samples;
 
 /** Holds a network in training against answers that need none, and tells the user in time when it is no better. */
 final class LearningCheck {
@@ -18,12 +18,12 @@ final class LearningCheck {
 
     private final SupernetTask task;
     private final TrivialAnswers trivial;
-    private final int trainingPuzzles;
+    private final int trainingSamples;
 
-    LearningCheck(SupernetTask task, List<Puzzle> training, List<Puzzle> heldOut) {
+    LearningCheck(SupernetTask task, Samples training, Samples heldOut) {
         this.task = task;
         this.trivial = TrivialAnswers.of(training, heldOut);
-        this.trainingPuzzles = training.size();
+        this.trainingSamples = training.size();
     }
 
     /**
@@ -54,17 +54,23 @@ final class LearningCheck {
 
     private ChildFailedException failed(Score network, int batches, TrivialAnswers.Way way) {
         return new ChildFailedException("after " + batches + " batches the network is no better than " + way.name()
-                + ": it answers " + network + " of " + network.puzzles() + " held-out puzzles right, " + way.name()
-                + " "
+                + ": on " + network.samples() + " held-out samples it has " + network + ", " + way.name() + " has "
                 + way.score() + ". " + remedy());
     }
 
     private String remedy() {
-        TinyRecursive model = task.model();
         TrainingPlan plan = task.plan();
         return "Train longer (training.warmupBatches and training.elasticBatches, now " + plan.warmupBatches() + " and "
-                + plan.elasticBatches() + "), take a wider network (model.width, now " + model.width()
-                + ") or the other mixer (model.mixer, now " + (model.mixer() == Mixer.TOKEN ? "token" : "attention")
-                + "), or give more puzzles (now " + trainingPuzzles + " to train on)";
+                + plan.elasticBatches() + "), take " + larger() + ", or give more samples (now " + trainingSamples
+                + " to train on)";
+    }
+
+    private String larger() {
+        return switch (task.model()) {
+            case TinyRecursive model ->
+                "a wider network (model.width, now " + model.width() + ") or the other mixer (model.mixer, now "
+                        + (model.mixer() == Mixer.TOKEN ? "token" : "attention") + ")";
+            case Dense model -> "wider or more layers (model.hidden, now " + model.hidden() + ")";
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.penjing.training;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
@@ -9,12 +8,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroups;
-import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
+import org.penjing.network.Input;
 import org.penjing.network.Recursion;
+import org.penjing.task.Samples;
 import org.penjing.tensor.FloatTensor;
 
-/** Sees how far activations reach, over puzzles, steps and subnets. */
+/** Sees how far activations reach, over samples, steps and subnets. */
 final class RangeCalibration {
     private static final int BATCH = 64;
 
@@ -28,19 +28,23 @@ final class RangeCalibration {
     }
 
     /** Runs {@code subnet} in float activations to the full depth and widens the ranges by what it sees. */
-    void observe(float[] flat, Subnet subnet, List<Puzzle> puzzles) {
-        for (int from = 0; from < puzzles.size(); from += BATCH) {
-            observeBatch(flat, subnet, puzzles.subList(from, Math.min(from + BATCH, puzzles.size())));
+    void observe(float[] flat, Subnet subnet, Samples samples) {
+        for (int from = 0; from < samples.size(); from += BATCH) {
+            observeBatch(flat, subnet, samples.range(from, Math.min(from + BATCH, samples.size())));
         }
     }
 
-    private void observeBatch(float[] flat, Subnet subnet, List<Puzzle> puzzles) {
+    private void observeBatch(float[] flat, Subnet subnet, Samples samples) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             FlatParameters layout = new FlatParameters(architecture);
             TorchParameters parameters = new TorchParameters(architecture, layout, flat, false);
             TorchNetwork network = parameters.network(groups, architecture, subnet.withoutRanges());
-            Batch batch = Batch.of(puzzles);
+            Batch batch = Batch.of(samples);
+            Input question = architecture.question();
+            if (question.kind() == Input.Kind.REAL) {
+                widen(question.name(), batch.questions());
+            }
             Map<String, FloatTensor> carried = new TreeMap<>();
             network.initialStates(batch.size()).forEach((name, state) -> {
                 widen(name, state);
@@ -57,7 +61,7 @@ final class RangeCalibration {
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> states = new TreeMap<>();
             carried.forEach((name, value) -> states.put(name, TorchParameters.tensor(value)));
-            Map<String, Tensor> tensors = network.step(batch.tokens(), states);
+            Map<String, Tensor> tensors = network.step(batch.questions(), states);
             architecture.network().nodes().forEach(node -> widen(node.site(), Lookup.in(tensors, node.name())));
             for (Recursion.Carry carry : architecture.recursion().carries()) {
                 carried.put(carry.input(), TorchParameters.floatTensor(Lookup.in(tensors, carry.output())));

@@ -1,59 +1,78 @@
 package org.penjing.training;
 
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
-import org.penjing.data.Puzzle;
+import java.util.Map;
+import org.penjing.base.Lookup;
+import org.penjing.network.Answers;
+import org.penjing.task.Metric;
+import org.penjing.task.Samples;
 
 /**
- * How one way of answering fares on held-out puzzles.
+ * How one way of answering fares on held-out samples.
  *
- * @param solved which puzzles are answered wholly right
- * @param puzzles how many there are
- * @param cells share of cells that are right
+ * @param metrics the headline first
+ * @param losses of each sample, see {@link org.penjing.task.Task#loss}; never written to
  */
-record Score(BitSet solved, int puzzles, double cells) {
-    /** @param answers of {@code puzzles}, in their order */
-    static Score of(List<int[]> answers, List<Puzzle> puzzles) {
-        BitSet solved = new BitSet();
-        long right = 0;
-        long cells = 0;
-        for (int i = 0; i < puzzles.size(); i++) {
-            int[] expected = puzzles.get(i).answer();
-            int[] given = answers.get(i);
-            solved.set(i, Arrays.equals(expected, 0, expected.length, given, 0, expected.length));
-            for (int cell = 0; cell < expected.length; cell++) {
-                right += expected[cell] == given[cell] ? 1 : 0;
-            }
-            cells += expected.length;
-        }
-        return new Score(solved, puzzles.size(), (double) right / cells);
+record Score(Map<Metric, Double> metrics, double[] losses) {
+    static Score of(Answers answers, Samples samples) {
+        double[] losses = new double[samples.size()];
+        Arrays.setAll(losses, sample -> samples.loss(answers, sample));
+        return new Score(samples.metrics(answers), losses);
     }
 
-    /** Share of puzzles that are answered wholly right. */
-    double exact() {
-        return (double) solved.cardinality() / puzzles;
+    int samples() {
+        return losses.length;
+    }
+
+    /** The headline: 1 when all is right. */
+    double headline() {
+        return metrics.values().iterator().next();
+    }
+
+    /** The share of cells where answers have cells, which shows progress before any answer is right; else the headline. */
+    double finest() {
+        return metrics.getOrDefault(Metric.CELL_ACCURACY, headline());
     }
 
     /**
-     * Whether this solves more of the same puzzles than {@code other}, by more than two standard deviations of chance over
-     * the puzzles that only one of the two solves (McNemar's test, DOI 10.1007/BF02295996).
+     * Whether this is right, or nearer, on more of the same samples than {@code other}, by more than two standard deviations of
+     * chance over the samples on which the two differ (McNemar's test, DOI 10.1007/BF02295996; of squared errors the sign test).
      */
-    boolean solvesMoreThan(Score other) {
-        int won = without(solved, other.solved);
-        int lost = without(other.solved, solved);
+    boolean isRightMoreOftenThan(Score other) {
+        int won = 0;
+        int lost = 0;
+        for (int sample = 0; sample < losses.length; sample++) {
+            won += losses[sample] < other.losses[sample] ? 1 : 0;
+            lost += losses[sample] > other.losses[sample] ? 1 : 0;
+        }
         return won - lost > 2 * Math.sqrt(won + lost);
     }
 
-    private static int without(BitSet some, BitSet others) {
-        BitSet rest = (BitSet) some.clone();
-        rest.andNot(others);
-        return rest.cardinality();
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Score(var otherMetrics, var otherLosses)
+                && metrics.equals(otherMetrics)
+                && Arrays.equals(losses, otherLosses);
     }
 
     @Override
+    public int hashCode() {
+        return 31 * metrics.hashCode() + Arrays.hashCode(losses);
+    }
+
+    /** As it stands in a sentence after "has". */
+    @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.1f %% of puzzles and %.1f %% of cells", 100 * exact(), 100 * cells);
+        if (metrics.containsKey(Metric.CELL_ACCURACY)) {
+            return percent(headline()) + " of puzzles and " + percent(finest()) + " of cells right";
+        }
+        return metrics.containsKey(Metric.ACCURACY)
+                ? percent(headline()) + " of classes right"
+                : String.format(Locale.ROOT, "an R2 of %.3f", Lookup.in(metrics, Metric.R2));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

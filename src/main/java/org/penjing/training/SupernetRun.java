@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.data.Puzzle;
+import org.penjing.data.SplitName;
 import org.penjing.network.Architecture;
 import org.penjing.process.ChildFailedException;
+import org.penjing.task.Samples;
 
 /** Trains the supernet of a directory from its last checkpoint to its end, then tunes its full network in float. */
 record SupernetRun(
@@ -20,20 +21,18 @@ record SupernetRun(
 
     void run() throws IOException {
         SupernetTask task = directory.readTask(TrainingMain.SUPERNET, SupernetTask.class);
-        List<Puzzle> puzzles =
-                directory.read(directory.trainingPuzzles(), task.alphabet()).all();
-        List<Puzzle> heldOut =
-                directory.read(directory.validationPuzzles(), task.alphabet()).all();
-        SupernetTrainer trainer = trainer(task, puzzles);
-        train(task, trainer, puzzles, heldOut.subList(0, Math.min(EVALUATED, heldOut.size())));
+        Samples samples = directory.read(SplitName.TRAINING, task.task());
+        Samples heldOut = directory.read(SplitName.VALIDATION, task.task());
+        SupernetTrainer trainer = trainer(task, samples);
+        train(task, trainer, samples, heldOut.first(EVALUATED));
         Supernet supernet = trainer.supernet();
-        SupernetFile.write(baseline(task, supernet, puzzles, heldOut), directory.baseline());
+        SupernetFile.write(baseline(task, supernet, samples, heldOut), directory.baseline());
         SupernetFile.write(supernet, directory.supernet());
     }
 
-    private void train(SupernetTask task, SupernetTrainer trainer, List<Puzzle> puzzles, List<Puzzle> heldOut)
+    private void train(SupernetTask task, SupernetTrainer trainer, Samples samples, Samples heldOut)
             throws IOException {
-        LearningCheck check = new LearningCheck(task, puzzles, heldOut);
+        LearningCheck check = new LearningCheck(task, samples, heldOut);
         TrainingRecord record = new TrainingRecord(directory.record());
         record.resumeAt(trainer.state().batch());
         String warning = null;
@@ -68,10 +67,10 @@ record SupernetRun(
     }
 
     /** The best that this training gives without compression, tuned as finalists are. */
-    private Supernet baseline(SupernetTask task, Supernet supernet, List<Puzzle> puzzles, List<Puzzle> heldOut) {
+    private Supernet baseline(SupernetTask task, Supernet supernet, Samples samples, Samples heldOut) {
         TrainingPlan plan = task.plan();
         int depth = bestDepth(supernet, heldOut);
-        FineTuner tuner = FineTuner.inFloat(supernet, depth, plan, task.seed(), puzzles);
+        FineTuner tuner = FineTuner.inFloat(supernet, depth, plan, task.seed(), samples);
         while (!tuner.isDone()) {
             double loss = tuner.nextBatch(workers);
             memory.check();
@@ -86,36 +85,36 @@ record SupernetRun(
                     null));
         }
         FineTuner.Result result = tuner.result(heldOut);
-        new LearningCheck(task, puzzles, heldOut).requireLearned(result.score());
+        new LearningCheck(task, samples, heldOut).requireLearned(result.score());
         return result.subnet();
     }
 
     /** The smallest of the depths that solve the most. */
-    private static int bestDepth(Supernet supernet, List<Puzzle> heldOut) {
+    private static int bestDepth(Supernet supernet, Samples heldOut) {
         Architecture architecture = supernet.model().architecture();
         List<Score> scores = Evaluation.byDepth(
                 architecture,
                 new FlatParameters(architecture).flat(supernet.model()),
                 Subnet.FULL,
-                Supernet.DEEPEST * architecture.recursion().maxDepth(),
+                architecture.recursion().depth(Supernet.DEEPEST),
                 heldOut);
         return 1
                 + IntStream.range(0, scores.size())
                         .boxed()
                         .max(Comparator.<Integer>comparingDouble(
-                                        step -> scores.get(step).exact())
+                                        step -> scores.get(step).headline())
                                 .thenComparing(Comparator.reverseOrder()))
                         .orElseThrow();
     }
 
-    private SupernetTrainer trainer(SupernetTask task, List<Puzzle> puzzles) {
+    private SupernetTrainer trainer(SupernetTask task, Samples samples) {
         Checkpoint checkpoint = Checkpoint.last(directory);
         return checkpoint == null
-                ? SupernetTrainer.fresh(task, puzzles)
-                : new SupernetTrainer(task, puzzles, checkpoint.state(), checkpoint.ranges());
+                ? SupernetTrainer.fresh(task, samples)
+                : new SupernetTrainer(task, samples, checkpoint.state(), checkpoint.ranges());
     }
 
-    private static Score score(SupernetTask task, SupernetTrainer trainer, Subnet subnet, List<Puzzle> heldOut) {
+    private static Score score(SupernetTask task, SupernetTrainer trainer, Subnet subnet, Samples heldOut) {
         Architecture architecture = task.architecture();
         float[] average = trainer.state().average();
         return Evaluation.at(architecture.recursion().maxDepth(), architecture, average, subnet, heldOut);
@@ -134,8 +133,8 @@ record SupernetRun(
                 task.plan().supernetBatches() + task.plan().fineTuneBatches(),
                 done(task, trainer.state().batch(), 0),
                 loss,
-                full == null ? null : full.exact(),
-                smallest == null ? null : smallest.exact(),
+                full == null ? null : full.headline(),
+                smallest == null ? null : smallest.headline(),
                 warning);
     }
 

@@ -1,10 +1,11 @@
 package org.penjing.training;
 
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.Family;
+import org.penjing.task.Task;
 
 /** What the training of a supernet needs besides puzzles. */
-public record SupernetTask(TinyRecursive model, String alphabet, ElasticSpace space, TrainingPlan plan, long seed) {
+public record SupernetTask(Family model, Task task, ElasticSpace space, TrainingPlan plan, long seed) {
     Architecture architecture() {
         return model.architecture();
     }

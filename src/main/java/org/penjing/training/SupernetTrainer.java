@@ -11,9 +11,9 @@ import org.penjing.compress.ActivationRange;
 import org.penjing.compress.ChannelGroup;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
-import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
+import org.penjing.task.Samples;
 
 /**
  * Trains one set of parameters so that all its subnets work: a float warm-up of the full network; channels sorted once by
@@ -22,7 +22,7 @@ import org.penjing.network.Model;
  * Slimmable Networks", arXiv 1903.05134; "Once-for-All", arXiv 1908.09791).
  */
 final class SupernetTrainer {
-    private static final int CALIBRATION_PUZZLES = 64;
+    private static final int CALIBRATION_SAMPLES = 64;
     private static final int CALIBRATION_SUBNETS = 4;
 
     private final Architecture architecture;
@@ -30,31 +30,31 @@ final class SupernetTrainer {
     private final FlatParameters layout;
     private final SharedWeights shared;
     private final SupernetTask task;
-    private final List<Puzzle> puzzles;
+    private final Samples samples;
     private final TrainingState state;
     private final AdamW optimizer;
     private Map<String, ActivationRange> ranges;
 
-    SupernetTrainer(SupernetTask task, List<Puzzle> puzzles, TrainingState state, Map<String, ActivationRange> ranges) {
+    SupernetTrainer(SupernetTask task, Samples samples, TrainingState state, Map<String, ActivationRange> ranges) {
         this.architecture = task.architecture();
         this.groups = ChannelGroups.of(architecture);
         this.layout = new FlatParameters(architecture);
         this.shared = SharedWeights.of(architecture, layout, task.plan().sharing());
         this.task = task;
-        this.puzzles = puzzles;
+        this.samples = samples;
         this.state = state;
         this.optimizer = new AdamW(
                 state, layout.weights(), task.plan().weightDecay(), task.plan().averaging());
         this.ranges = ranges;
     }
 
-    static SupernetTrainer fresh(SupernetTask task, List<Puzzle> puzzles) {
+    static SupernetTrainer fresh(SupernetTask task, Samples samples) {
         Model initial = new Initializer(Randoms.of(task.seed(), -1)).initialize(task.architecture());
         FlatParameters layout = new FlatParameters(task.architecture());
         float[] flat = layout.flat(initial);
         SharedWeights.of(task.architecture(), layout, task.plan().sharing())
                 .initialize(flat, Randoms.of(task.seed(), -3));
-        return new SupernetTrainer(task, puzzles, TrainingState.startingFrom(flat), Map.of());
+        return new SupernetTrainer(task, samples, TrainingState.startingFrom(flat), Map.of());
     }
 
     TrainingState state() {
@@ -80,7 +80,7 @@ final class SupernetTrainer {
             calibrate();
         }
         RandomGenerator random = Randoms.of(task.seed(), state.batch());
-        List<Puzzle> batch = task.plan().batch(puzzles, random);
+        Samples batch = task.plan().batch(samples, random);
         List<Subnet> pupils = pupils(random);
         List<Shard> shards =
                 Draw.parts(batch).stream().map(part -> shard(pupils, part)).toList();
@@ -97,9 +97,9 @@ final class SupernetTrainer {
 
     /** Measures the activation ranges anew, with the averaged parameters; at the end as deep as a supernet must be sound. */
     void calibrate() {
-        int depth = architecture.recursion().maxDepth() * (isDone() ? Supernet.DEEPEST : 1);
+        int depth = architecture.recursion().depth(isDone() ? Supernet.DEEPEST : 1);
         RandomGenerator random = Randoms.of(task.seed(), -2);
-        List<Puzzle> sample = puzzles.subList(0, Math.min(CALIBRATION_PUZZLES, puzzles.size()));
+        Samples sample = samples.first(CALIBRATION_SAMPLES);
         RangeCalibration calibration = new RangeCalibration(architecture.withMaxDepth(depth));
         calibration.observe(state.average(), Subnet.FULL, sample);
         calibration.observe(state.average(), subnet(task.space().narrowest(random), Map.of()), sample);
@@ -129,29 +129,29 @@ final class SupernetTrainer {
         return pupils;
     }
 
-    private Shard shard(List<Subnet> pupils, List<Puzzle> part) {
+    private Shard shard(List<Subnet> pupils, Samples part) {
         return new Shard(
                 lane(Subnet.FULL, part),
                 pupils.stream().map(pupil -> lane(pupil, part)).toList(),
                 part.size());
     }
 
-    private Lane lane(Subnet subnet, List<Puzzle> part) {
+    private Lane lane(Subnet subnet, Samples part) {
         return new Lane(architecture, groups, layout, subnet, part);
     }
 
     /** The full network and its pupils on one worker's part of a batch. */
-    private record Shard(Lane full, List<Lane> pupils, int puzzles) {
+    private record Shard(Lane full, List<Lane> pupils, int samples) {
         /** @param isApart whether the gradient of the pupils is kept apart from the full network's */
         Lesson step(float[] parameters, boolean isApart) {
             float[] gradient = new float[parameters.length];
             float[] ofPupils = isApart ? new float[parameters.length] : gradient;
             Lane.Outcome lesson = full.step(parameters, null, gradient);
             for (Lane pupil : pupils) {
-                pupil.step(parameters, lesson.probabilities(), ofPupils);
+                pupil.step(parameters, lesson.output(), ofPupils);
             }
             return new Lesson(
-                    new Gradient(lesson.loss(), gradient, puzzles), new Gradient(lesson.loss(), ofPupils, puzzles));
+                    new Gradient(lesson.loss(), gradient, samples), new Gradient(lesson.loss(), ofPupils, samples));
         }
     }
 

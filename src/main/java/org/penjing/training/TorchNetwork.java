@@ -41,11 +41,11 @@ final class TorchNetwork {
     }
 
     /** Every tensor of the step, by name. */
-    Map<String, Tensor> step(Tensor tokens, Map<String, Tensor> carried) {
+    Map<String, Tensor> step(Tensor question, Map<String, Tensor> carried) {
         Map<String, Tensor> tensors = new HashMap<>(carried);
         architecture.network().inputs().stream()
                 .filter(input -> !carried.containsKey(input.name()))
-                .forEach(input -> tensors.put(input.name(), tokens));
+                .forEach(input -> tensors.put(input.name(), quantized(input.name(), question)));
         for (Node node : architecture.network().nodes()) {
             tensors.put(node.name(), quantized(node.name(), apply(node, tensors)));
         }

@@ -3,10 +3,10 @@ package org.penjing.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.penjing.data.Alphabet;
-import org.penjing.data.CsvLimits;
-import org.penjing.data.PuzzleCsv;
-import org.penjing.data.Puzzles;
+import org.penjing.data.SplitName;
+import org.penjing.task.SampleFile;
+import org.penjing.task.Samples;
+import org.penjing.task.Task;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files by which a job and its training process talk: all they share. */
@@ -41,27 +41,18 @@ public record TrainingDirectory(Path path) {
         return path.resolve("checkpoint-before.safetensors");
     }
 
-    public Path trainingPuzzles() {
-        return path.resolve("training.csv");
+    /** Where the samples of a split are. */
+    public Path samples(SplitName split, Task task) {
+        return path.resolve(split.label() + SampleFile.ending(task));
     }
 
-    public Path validationPuzzles() {
-        return path.resolve("validation.csv");
+    public void write(SplitName split, Samples samples) throws IOException {
+        SampleFile.write(samples(split, samples.task()), samples);
     }
 
-    /** Puts down what a training process reads: its puzzles. */
-    public void write(Puzzles training, Puzzles validation) {
-        PuzzleCsv.write(trainingPuzzles(), training);
-        PuzzleCsv.write(validationPuzzles(), validation);
-    }
-
-    Puzzles read(Path puzzles, String alphabet) {
-        return PuzzleCsv.read(puzzles, new Alphabet(alphabet), CsvLimits.DEFAULT);
-    }
-
-    /** The validation puzzles that {@link #write} has put down, in their order. */
-    public Puzzles validation(String alphabet) {
-        return read(validationPuzzles(), alphabet);
+    /** The samples that {@link #write} has put down, in their order. */
+    public Samples read(SplitName split, Task task) {
+        return SampleFile.read(samples(split, task), task);
     }
 
     /** Puts down what a child process is to do. */

@@ -1,10 +1,9 @@
 package org.penjing.training;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.penjing.compress.WeightQuantizer;
-import org.penjing.data.Puzzle;
+import org.penjing.task.Samples;
 
 /**
  * How a supernet is trained. Each batch is worked on for several supervised steps, with an update after each.
@@ -93,9 +92,9 @@ public record TrainingPlan(
         return warmupBatches + elasticBatches;
     }
 
-    /** The puzzles of the next batch, as this plan changes them. */
-    List<Puzzle> batch(List<Puzzle> puzzles, RandomGenerator random) {
-        return augmentation.apply(Draw.from(puzzles, batchSize, random), random);
+    /** The samples of the next batch, as this plan changes them. */
+    Samples batch(Samples samples, RandomGenerator random) {
+        return augmentation.apply(Draw.from(samples, batchSize, random), random);
     }
 
     /** How many supervised steps a batch gets: after each it ends with the same probability. */

@@ -1,5 +1,6 @@
 package org.penjing.training;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.penjing.data.LabelledVector;
+import org.penjing.data.MeasuredVector;
 import org.penjing.data.Puzzle;
+import org.penjing.network.Answers;
+import org.penjing.task.Classification;
+import org.penjing.task.Regression;
+import org.penjing.task.Samples;
+import org.penjing.task.TokenGrid;
 
-/** What answers that need no network reach on held-out puzzles. A network that does not beat all of them learned nothing. */
+/** Ways of answering that need no network, and how they fare on held-out samples: what a trained network must beat. */
 final class TrivialAnswers {
     private final List<Way> ways;
 
@@ -20,59 +29,94 @@ final class TrivialAnswers {
     /** @param name as it stands in a sentence: {@code copying the question} */
     record Way(String name, Score score) {}
 
-    /** @param training puzzles, in whose answers tokens are counted */
-    static TrivialAnswers of(List<Puzzle> training, List<Puzzle> heldOut) {
-        int cells = training.getFirst().answer().length;
-        int common = mostFrequent(training, IntStream.range(0, cells).toArray());
+    /** @param training samples, in whose answers tokens or classes are counted, or whose targets are averaged */
+    static TrivialAnswers of(Samples training, Samples heldOut) {
+        return new TrivialAnswers(
+                switch (training.task()) {
+                    case TokenGrid _ -> ofGrids(training, heldOut);
+                    case Classification _ -> List.of(mostFrequentClass(training, heldOut));
+                    case Regression regression -> List.of(mean(training, heldOut, regression.outputs()));
+                });
+    }
+
+    private static List<Way> ofGrids(Samples training, Samples heldOut) {
+        List<int[]> answers = training.all().stream()
+                .map(sample -> ((Puzzle) sample).answer())
+                .toList();
+        int cells = answers.getFirst().length;
+        int common = mostFrequent(answers.stream().flatMapToInt(Arrays::stream).boxed());
         int[] constant = IntStream.generate(() -> common).limit(cells).toArray();
         int[] byCell = IntStream.range(0, cells)
-                .map(cell -> mostFrequent(training, new int[] {cell}))
+                .map(cell -> mostFrequent(answers.stream().map(answer -> answer[cell])))
                 .toArray();
-        return new TrivialAnswers(List.of(
+        return List.of(
                 way("copying the question", question -> question, heldOut),
                 way("the most frequent token of each cell", _ -> byCell, heldOut),
-                way("the most frequent token everywhere", _ -> constant, heldOut)));
+                way("the most frequent token everywhere", _ -> constant, heldOut));
+    }
+
+    private static Way way(String name, UnaryOperator<int[]> answer, Samples heldOut) {
+        List<int[]> answers = heldOut.all().stream()
+                .map(sample -> answer.apply(((Puzzle) sample).question()))
+                .toList();
+        int cells = answers.getFirst().length;
+        byte[] all = new byte[heldOut.size() * cells];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) answers.get(i / cells)[i % cells];
+        }
+        return new Way(name, Score.of(new Answers.Tokens(all, cells), heldOut));
+    }
+
+    private static Way mostFrequentClass(Samples training, Samples heldOut) {
+        byte[] all = new byte[heldOut.size()];
+        Arrays.fill(all, (byte) mostFrequent(training.all().stream().map(sample -> ((LabelledVector) sample).label())));
+        return new Way("the most frequent class", Score.of(new Answers.Tokens(all, 1), heldOut));
+    }
+
+    private static Way mean(Samples training, Samples heldOut, int outputs) {
+        float[] all = new float[heldOut.size() * outputs];
+        for (int output = 0; output < outputs; output++) {
+            int index = output;
+            float mean = (float) training.all().stream()
+                    .mapToDouble(sample -> ((MeasuredVector) sample).targets()[index])
+                    .average()
+                    .orElseThrow();
+            for (int sample = 0; sample < heldOut.size(); sample++) {
+                all[sample * outputs + output] = mean;
+            }
+        }
+        return new Way("the mean of the training targets", Score.of(new Answers.Numbers(all, outputs), heldOut));
     }
 
     /**
-     * The best way that {@code network} does not clearly beat: in whole puzzles, beyond chance, and in cells. A network that
-     * solves everything has none.
+     * The best way that {@code network} does not clearly beat: in whole answers, beyond chance, and in cells. A network that
+     * answers everything has none.
      */
     Optional<Way> unbeatenBy(Score network) {
         return ways.stream()
-                .filter(way -> network.exact() < 1)
-                .filter(way -> !network.solvesMoreThan(way.score())
-                        || network.cells() <= way.score().cells())
-                .max(Comparator.<Way>comparingDouble(way -> way.score().exact())
-                        .thenComparingDouble(way -> way.score().cells()));
+                .filter(way -> network.headline() < 1)
+                .filter(way -> !network.isRightMoreOftenThan(way.score())
+                        || network.finest() <= way.score().finest())
+                .max(Comparator.<Way>comparingDouble(way -> way.score().headline())
+                        .thenComparingDouble(way -> way.score().finest()));
     }
 
-    /** Whether {@code network} is better than every way in nothing at all, neither in whole puzzles nor in cells. */
+    /** Whether {@code network} is better than every way in nothing at all, neither in whole answers nor in cells. */
     boolean showNothingIn(Score network) {
-        return network.exact() < 1
+        return network.headline() < 1
                 && ways.stream()
-                        .anyMatch(way -> !network.solvesMoreThan(way.score())
-                                && network.cells() <= way.score().cells());
+                        .anyMatch(way -> !network.isRightMoreOftenThan(way.score())
+                                && network.finest() <= way.score().finest());
     }
 
-    private static Way way(String name, UnaryOperator<int[]> answer, List<Puzzle> heldOut) {
-        List<int[]> answers =
-                heldOut.stream().map(puzzle -> answer.apply(puzzle.question())).toList();
-        return new Way(name, Score.of(answers, heldOut));
-    }
-
-    /** The smallest of the most frequent tokens in {@code cells} of all answers. */
-    private static int mostFrequent(List<Puzzle> puzzles, int[] cells) {
+    /** The smallest of the most frequent numbers. */
+    private static int mostFrequent(Stream<Integer> numbers) {
         Map<Integer, Integer> counts = new HashMap<>();
-        puzzles.forEach(puzzle -> {
-            for (int cell : cells) {
-                counts.merge(puzzle.answer()[cell], 1, Integer::sum);
-            }
-        });
+        numbers.forEach(number -> counts.merge(number, 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .orElseThrow()
-                .getKey();
+                .map(Map.Entry::getKey)
+                .orElseThrow();
     }
 }

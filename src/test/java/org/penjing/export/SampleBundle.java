@@ -87,7 +87,7 @@ public final class SampleBundle {
     }
 
     private static Report.Accuracy accuracy(int samples, double exact) {
-        return new Report.Accuracy(samples, exact, 0.99, 0.98, 1.5);
+        return new Report.Accuracy(samples, exact, 0.99, 0.98, 1.5, null);
     }
 
     private static Report.Cost cost(double expectedMillis) {

@@ -13,8 +13,8 @@ import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.hardware.kernel.KernelFunction;
 import org.penjing.hardware.kernel.StoredTensor;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.network.operator.Add;
 
 /** Small networks and a device with round figures. */

@@ -293,7 +293,7 @@ public final class FakeWorkbench implements Workbench {
     public void publish(Station station, Publication publication) throws IOException {
         Finalist finalist = publication.finalist();
         call("publish:" + finalist.profile() + ":" + finalist.rank());
-        for (String name : Publication.FILES) {
+        for (String name : Bundle.FILES) {
             if (!Bundle.MODELS.contains(name)) {
                 Files.writeString(
                         publication.directory().resolve(name),

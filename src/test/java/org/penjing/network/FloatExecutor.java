@@ -3,6 +3,7 @@ package org.penjing.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.CompressedModel;
@@ -66,7 +67,8 @@ public final class FloatExecutor {
         Step[] steps = new Step[depth];
         for (int k = 0; k < depth; k++) {
             Map<String, float[]> tensors = step(tokens, states);
-            float halt = Lookup.in(tensors, model.recursion().halt())[0];
+            float halt =
+                    Lookup.in(tensors, Objects.requireNonNull(model.recursion().halt()))[0];
             steps[k] = new Step(tensors, answer(tensors), (float) (1 / (1 + Math.exp(-halt))));
             for (Recursion.Carry carry : model.recursion().carries()) {
                 states.put(carry.input(), Lookup.in(tensors, carry.output()));

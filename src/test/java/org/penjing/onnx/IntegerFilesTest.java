@@ -81,7 +81,7 @@ class IntegerFilesTest {
         int[] question = RandomSubnets.questions(model.architecture(), 1)[0];
         IntegerExecutor definition = new IntegerExecutor(network);
         definition.reset();
-        System.arraycopy(question, 0, definition.values(network.tokens()), 0, question.length);
+        System.arraycopy(question, 0, definition.values(network.question().name()), 0, question.length);
         Map<String, ByteBuffer> states = new HashMap<>();
         try (OnnxSession session = OnnxSession.open(OnnxWriter.step(network, ModelCards.CARD), SessionTuning.DEFAULT)) {
             for (IntegerNetwork.Carry carry : network.carries()) {

@@ -114,8 +114,8 @@ class IntegerStepTest {
             IntegerNetwork network = make.apply(operators);
             Map<String, int[]> inputs = new HashMap<>();
             inputs.put(
-                    network.tokens(),
-                    random.ints((long) SAMPLES * network.cells(), 0, network.vocabulary())
+                    network.question().name(),
+                    random.ints((long) SAMPLES * network.question().size(), 0, operators.vocabulary(network))
                             .toArray());
             for (IntegerNetwork.Carry carry : network.carries()) {
                 IntegerTensor tensor = network.tensor(carry.input());
@@ -148,10 +148,13 @@ class IntegerStepTest {
     private static int[] written(IntegerNetwork network, Map<String, int[]> inputs, SessionTuning tuning) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try (OnnxSession session = OnnxSession.open(file(network), tuning)) {
-            long[] tokens = Arrays.stream(Lookup.in(inputs, network.tokens()))
+            long[] tokens = Arrays.stream(Lookup.in(inputs, network.question().name()))
                     .asLongStream()
                     .toArray();
-            tensors.put(OnnxWriter.TOKENS, OnnxSession.tensor(LongBuffer.wrap(tokens), SAMPLES, network.cells()));
+            tensors.put(
+                    OnnxWriter.TOKENS,
+                    OnnxSession.tensor(
+                            LongBuffer.wrap(tokens), SAMPLES, network.question().size()));
             for (IntegerNetwork.Carry carry : network.carries()) {
                 IntegerTensor tensor = network.tensor(carry.input());
                 FloatBuffer values = FloatBuffer.allocate(SAMPLES * tensor.elements());
@@ -178,7 +181,8 @@ class IntegerStepTest {
     /** The step alone, its states read as floats. */
     private static byte[] file(IntegerNetwork network) {
         OnnxGraph graph = new OnnxGraph("operator");
-        graph.input(OnnxWriter.TOKENS, OnnxTensors.INT64, "n", network.cells());
+        graph.input(
+                OnnxWriter.TOKENS, OnnxTensors.INT64, "n", network.question().size());
         List<String> states = new ArrayList<>();
         for (IntegerNetwork.Carry carry : network.carries()) {
             IntegerTensor tensor = network.tensor(carry.input());

@@ -19,8 +19,8 @@ import org.penjing.network.Architecture;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 /** What exported files hold, and float ones, run by ONNX Runtime, against the plain twin: floats differ by the order of sums. */
 class OnnxWriterTest {

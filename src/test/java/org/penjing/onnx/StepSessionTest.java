@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
+import org.penjing.network.Answers;
 import org.penjing.network.FloatExecutor;
+import org.penjing.network.Questions;
 
 /** Holds every form of the step against the plain twin, after each step. */
 class StepSessionTest {
@@ -33,9 +35,9 @@ class StepSessionTest {
             for (int sample = 0; sample < questions.length; sample++) {
                 FloatExecutor.Step[] steps = twin.run(questions[sample], RandomSubnets.DEPTH);
                 for (int step = 0; step < steps.length; step++) {
-                    for (int cell = 0; cell < result.cells(); cell++) {
-                        agreement.add(
-                                result.answer(step, sample, cell), steps[step].answer()[cell]);
+                    Answers.Tokens answers = (Answers.Tokens) result.answers().get(step);
+                    for (int cell = 0; cell < answers.cells(); cell++) {
+                        agreement.add(answers.token(sample, cell), steps[step].answer()[cell]);
                     }
                     assertThat(result.confidences()[step][sample]).isCloseTo(steps[step].confidence(), within(5e-3f));
                 }
@@ -65,7 +67,7 @@ class StepSessionTest {
 
     private static StepwiseResult run(CompressedModel model, StepForm form, int[][] questions) {
         try (StepSession session = StepSession.open(StepSession.file(model, form), model, form)) {
-            return session.run(questions, RandomSubnets.DEPTH);
+            return session.run(new Questions.Tokens(questions), RandomSubnets.DEPTH);
         }
     }
 

@@ -10,16 +10,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penjing.data.CsvLimits;
 import org.penjing.data.Puzzle;
-import org.penjing.data.PuzzleCsv;
-import org.penjing.data.Puzzles;
+import org.penjing.data.SplitName;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Figures;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.pipeline.context.Catalogue;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.process.ChildJvms;
+import org.penjing.task.Samples;
 
 /** Each station works on the split that its figure is said to be of. */
 class ChoiceOfSplitTest {
@@ -36,7 +35,7 @@ class ChoiceOfSplitTest {
     @Test
     void theDataStationKeepsEachFilesPuzzlesApart() throws IOException {
         JobData data = job.context().data();
-        assertThat(rightShare(trainingPuzzles())).isEqualTo(FirstTokenJob.TRAINING_ACCURACY);
+        assertThat(rightShare(given(SplitName.TRAINING))).isEqualTo(FirstTokenJob.TRAINING_ACCURACY);
         assertThat(rightShare(data.validation())).isEqualTo(FirstTokenJob.VALIDATION_ACCURACY);
         assertThat(rightShare(data.test())).isEqualTo(FirstTokenJob.TEST_ACCURACY);
     }
@@ -44,8 +43,7 @@ class ChoiceOfSplitTest {
     @Test
     void theTrainingProcessIsGivenTheValidationPuzzles() throws IOException {
         JobData data = job.context().data();
-        assertThat(PuzzleCsv.read(job.context().files().validationPuzzles(), data.alphabet(), CsvLimits.DEFAULT))
-                .isEqualTo(data.validation());
+        assertThat(given(SplitName.VALIDATION)).isEqualTo(data.validation());
     }
 
     @Test
@@ -79,18 +77,17 @@ class ChoiceOfSplitTest {
                 .isEqualTo(FirstTokenJob.TEST_ACCURACY);
     }
 
-    private Puzzles trainingPuzzles() throws IOException {
-        return PuzzleCsv.read(
-                job.context().files().trainingPuzzles(), job.context().data().alphabet(), CsvLimits.DEFAULT);
+    private Samples given(SplitName split) {
+        return job.context().files().read(split, job.context().task());
     }
 
     private static double exact(Figures figures) {
         return Objects.requireNonNull(figures.quality()).exactAccuracy();
     }
 
-    private static double rightShare(Puzzles puzzles) {
-        return puzzles.all().stream()
-                .map(Puzzle::answer)
+    private static double rightShare(Samples samples) {
+        return samples.all().stream()
+                .map(sample -> ((Puzzle) sample).answer())
                 .collect(Collectors.averagingInt(
                         answer -> answer[0] == 0 && answer[1] == 0 && answer[2] == 0 && answer[3] == 0 ? 1 : 0));
     }

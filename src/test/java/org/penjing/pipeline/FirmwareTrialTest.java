@@ -34,6 +34,7 @@ import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.RequiredTools;
 import org.penjing.proof.Tool;
+import org.penjing.task.Grids;
 import org.penjing.tflite.TfLiteComparison;
 import org.penjing.tflite.TfLiteWriter;
 
@@ -184,7 +185,7 @@ class FirmwareTrialTest {
             {"name": "trial", "seed": 7, "model": {}, "data": {"generator": {"puzzle": "sudoku"}},
              "search": {"evaluations": 20}, "profiles": [{"id": "%s", "limits": %s}]}
             """.formatted(profile, limits));
-        var architecture = spec.model().tinyRecursive(16, 5).architecture();
+        var architecture = spec.model().network(Grids.task(".1234", 16)).architecture();
         Target target = Target.of(spec, spec.profile(profile), architecture, Catalogue.load(Path.of("")));
         return new FirmwareTrial(engines, comparison, target, PREDICTED, cancellation);
     }

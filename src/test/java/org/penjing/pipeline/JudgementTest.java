@@ -15,6 +15,7 @@ import org.penjing.job.request.JobSpecReader;
 import org.penjing.pipeline.context.Catalogue;
 import org.penjing.pipeline.context.Target;
 import org.penjing.search.space.Candidate;
+import org.penjing.task.Grids;
 
 class JudgementTest {
     private final Target target = target("{\"flashBytes\": 20000, \"millisPerStep\": 1000}");
@@ -74,7 +75,7 @@ class JudgementTest {
         return Target.of(
                 spec,
                 spec.profile("stm32f446re"),
-                spec.model().tinyRecursive(16, 5).architecture(),
+                spec.model().network(Grids.task(".1234", 16)).architecture(),
                 Catalogue.load(Path.of("")));
     }
 }

@@ -39,6 +39,7 @@ import org.penjing.network.FloatExecutor;
 import org.penjing.network.Model;
 import org.penjing.network.Node;
 import org.penjing.network.OperatorSamples;
+import org.penjing.network.Questions;
 import org.penjing.network.RandomModels;
 import org.penjing.network.operator.Operator;
 import org.penjing.onnx.InferenceSession;
@@ -165,7 +166,7 @@ class EveryOperatorTest {
         StepForm form = StepForm.FASTEST.withRounding16(true);
         for (CompressedModel model : sample.compressed()) {
             try (StepSession session = StepSession.open(StepSession.file(model, form), model, form)) {
-                StepwiseResult result = session.run(sample.questions(), 1);
+                StepwiseResult result = session.run(new Questions.Tokens(sample.questions()), 1);
                 for (int i = 0; i < QUESTIONS; i++) {
                     assertThat(result.confidences()[0][i])
                             .isCloseTo(
@@ -186,7 +187,7 @@ class EveryOperatorTest {
             int[] question = RandomSubnets.questions(model.architecture(), 1)[0];
             IntegerExecutor executor = new IntegerExecutor(network);
             executor.reset();
-            System.arraycopy(question, 0, executor.values(network.tokens()), 0, question.length);
+            System.arraycopy(question, 0, executor.values(network.question().name()), 0, question.length);
             executor.step();
             Map<String, float[]> stored = new HashMap<>();
             network.tensors().forEach((name, tensor) -> stored.put(name, real(tensor, executor.values(name))));

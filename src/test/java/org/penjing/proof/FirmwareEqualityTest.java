@@ -22,8 +22,8 @@ import org.penjing.compress.RandomSubnets;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 /** Firmware gives the bytes of the definition: on this machine and on every core, for pruned networks of all widths. */
 @Concurrent

@@ -19,8 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.Concurrent;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
+import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
+import org.penjing.network.Questions;
+import org.penjing.network.family.Dense;
+import org.penjing.network.family.RandomDense;
 
 /** What people do with an unpacked package, by its own Makefile and in programs of their own. */
 @Concurrent
@@ -84,6 +88,31 @@ class FirmwareUseTest {
                 "g++ -x c++ -std=" + standard + " -O1 -Wall -Wextra -Wconversion -Wdouble-promotion -Wshadow -Werror"
                         + " -I. *.c tests/check.c -o program");
         assertThat(run("one", "./program")).contains("64 of 64 vectors agree in every bit");
+    }
+
+    @Test
+    void aNetworkThatIsRunOnceBuildsAsCAndCppWithoutWarnings() throws Exception {
+        RequiredTools.requireProgram("g++");
+        for (Dense family : List.of(RandomDense.CLASSIFIER, RandomDense.REGRESSOR)) {
+            var model = RandomDense.compressed(family, 2, new Precision(4, 8), Precision.INT8);
+            int[][] questions = IntegerNetwork.of(model)
+                    .integers(new Questions.Numbers(RandomDense.questions(family.inputs(), 64, 6)));
+            String folder = "once" + family.outputs();
+            FirmwarePackage.of(Firmware.of(model, 1, "", Map.of(), questions)).write(directory.resolve(folder));
+            assertThat(run(folder, "make", "check")).contains("64 of 64 vectors agree in every bit");
+            run(folder, "gcc", "-std=c99", "-Wall", "-Wextra", "-Werror", "-I.", "-c", "examples/bare_metal.c");
+            run(
+                    folder,
+                    "sh",
+                    "-c",
+                    "g++ -x c++ -std=c++11 -O1 -Wall -Wextra -Wconversion -Wdouble-promotion -Wshadow -Werror -I."
+                            + " *.c tests/check.c -o program && printf '#include \"penjing.hpp\"\\nint main() {"
+                            + " return (int) sizeof(penjing::infer(penjing::Input())) == 0; }' > face.cpp"
+                            + " && g++ -std=c++11 -Wall -Wextra -Werror -I. face.cpp penjing_*.c -o face");
+            assertThat(run(folder, "./program")).contains("64 of 64 vectors agree in every bit");
+            run(folder, "cmake", "-S", ".", "-B", "cmake");
+            run(folder, "cmake", "--build", "cmake");
+        }
     }
 
     @ParameterizedTest

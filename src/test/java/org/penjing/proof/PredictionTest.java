@@ -22,8 +22,8 @@ import org.penjing.hardware.DeviceProfiles;
 import org.penjing.hardware.StepCost;
 import org.penjing.hardware.cost.CostModel;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 /** What the cost model predicts from shapes alone, beside what the linker and the emulator say of the firmware. */
 @Concurrent

@@ -61,7 +61,7 @@ class ProofHostTest {
         inputs[2 * FakePackage.CELLS + 5] = 5;
         assertThatThrownBy(() -> proof.host(FakePackage.DIRECTORY, HostCompiler.GCC, inputs))
                 .isInstanceOf(ToolException.class)
-                .hasMessageContaining("input 2: penjing_run refuses it");
+                .hasMessageContaining("input 2: the package refuses it");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ProofHostTest {
         byte[] inputs = Arrays.copyOf(INPUTS, FakePackage.CELLS + 3);
         assertThatThrownBy(() -> proof.host(FakePackage.DIRECTORY, HostCompiler.GCC, inputs))
                 .isInstanceOf(ToolException.class)
-                .hasMessageContaining("input 1: has too few tokens");
+                .hasMessageContaining("input 1: is too short");
         assertThatThrownBy(() -> proof.host(FakePackage.DIRECTORY, HostCompiler.GCC, new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -111,7 +111,7 @@ class ProofHostTest {
 
     @Test
     void saysWhereOutputsDiffer() {
-        OutputLayout layout = new OutputLayout(2, 2, 3);
+        OutputLayout layout = new OutputLayout(4, 2, 2, false, 3);
         byte[] bytes = new byte[2 * layout.recordBytes()];
         Outputs outputs = new Outputs(layout, bytes);
         assertThat(outputs.difference(with(layout, bytes, 2)))

@@ -12,7 +12,7 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
 import org.penjing.network.Network;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.TinyRecursive;
 import org.penjing.search.space.Candidate;
 import org.penjing.search.space.CandidateSpace;
 import org.penjing.search.space.SearchSpaces;

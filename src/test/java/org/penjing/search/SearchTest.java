@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.penjing.base.InvalidInputException;
 import org.penjing.compress.Precision;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.TinyRecursive;
 import org.penjing.search.pareto.Fitness;
 import org.penjing.search.pareto.ParetoFront;
 import org.penjing.search.pareto.Scored;

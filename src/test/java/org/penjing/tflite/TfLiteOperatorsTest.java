@@ -168,9 +168,9 @@ class TfLiteOperatorsTest {
             RandomGenerator random,
             IntegerExecutor executor,
             TfLiteSession session) {
-        int[] tokens = executor.values(network.tokens());
+        int[] tokens = executor.values(network.question().name());
         for (int i = 0; i < tokens.length; i++) {
-            tokens[i] = random.nextInt(network.vocabulary());
+            tokens[i] = random.nextInt(((IntegerNetwork.Question.Tokens) network.question()).vocabulary());
         }
         session.put(0, Bytes.ofInts(tokens));
         int input = 1;

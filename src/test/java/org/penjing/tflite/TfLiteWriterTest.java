@@ -18,7 +18,7 @@ import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.SingleOperator;
 import org.penjing.network.Architecture;
 import org.penjing.network.RandomModels;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 class TfLiteWriterTest {
     private static final Precision[] MIXED = {
@@ -168,8 +168,8 @@ class TfLiteWriterTest {
         IntegerNetwork network = network(Mixer.TOKEN, 1, Precision.INT8);
         IntegerModel model = IntegerModel.of(network, 1, 1);
         assertThatThrownBy(() -> new TfLiteRecursion(model, new byte[64])).isInstanceOf(TfLiteException.class);
-        int[] tokens = new int[network.cells()];
-        tokens[3] = network.vocabulary();
+        int[] tokens = new int[network.question().size()];
+        tokens[3] = ((IntegerNetwork.Question.Tokens) network.question()).vocabulary();
         try (TfLiteRecursion recursion = new TfLiteRecursion(model, TfLiteWriter.step(network, METADATA))) {
             assertThatThrownBy(() -> recursion.run(tokens)).isInstanceOf(TfLiteException.class);
         }

@@ -16,13 +16,14 @@ import org.penjing.compress.CompressedModelFile;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.compress.WeightQuantizer;
-import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
-import org.penjing.data.Puzzles;
+import org.penjing.data.SplitName;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.task.Grids;
+import org.penjing.task.Samples;
 import org.penjing.tensor.FloatTensor;
 
 class FineTuneRunTest {
@@ -59,11 +60,13 @@ class FineTuneRunTest {
 
     private CompressedModel stored(Supernet supernet, int trainingAnswer, int validationAnswer) throws IOException {
         TrainingDirectory directory = new TrainingDirectory(path);
-        directory.write(puzzles(0, 60, trainingAnswer), puzzles(60, 81, validationAnswer));
+        directory.write(SplitName.TRAINING, puzzles(0, 60, trainingAnswer));
+        directory.write(SplitName.VALIDATION, puzzles(60, 81, validationAnswer));
         SupernetFile.write(supernet, directory.supernet());
         directory.writeTask(
                 TrainingMain.FINE_TUNE,
-                new FineTuneTask(MODEL, "abc", PLAN, 3, List.of(new FineTuneTask.Finalist(NAME, int8(), 1))));
+                new FineTuneTask(
+                        MODEL, Grids.task("abc", 4), PLAN, 3, List.of(new FineTuneTask.Finalist(NAME, int8(), 1))));
         try (GradientWorkers workers = new GradientWorkers()) {
             new FineTuneRun(directory, workers, MemoryGuard.fromProperty(), _ -> {}).run();
         }
@@ -96,12 +99,12 @@ class FineTuneRunTest {
     }
 
     /** Different questions whose answer is one token everywhere. */
-    private static Puzzles puzzles(int from, int to, int answer) {
+    private static Samples puzzles(int from, int to, int answer) {
         List<Puzzle> puzzles = new ArrayList<>();
         for (int i = from; i < to; i++) {
             puzzles.add(new Puzzle(
                     new int[] {i % 3, i / 3 % 3, i / 9 % 3, i / 27}, new int[] {answer, answer, answer, answer}));
         }
-        return new Puzzles(new Alphabet("abc"), puzzles);
+        return Grids.of("abc", puzzles);
     }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.process.ChildFailedException;
+import org.penjing.task.Grids;
+import org.penjing.task.Metric;
 
 class LearningCheckTest {
     private static final int CELLS = 10;
@@ -20,18 +23,17 @@ class LearningCheckTest {
     private static final List<Puzzle> PUZZLES = puzzles();
 
     /** Copying the question. */
-    private static final Score COPY =
-            Score.of(PUZZLES.stream().map(Puzzle::question).toList(), PUZZLES);
+    private static final Score COPY = score(Puzzle::question);
 
-    private static final Score RIGHT =
-            Score.of(PUZZLES.stream().map(Puzzle::answer).toList(), PUZZLES);
+    private static final Score RIGHT = score(Puzzle::answer);
 
-    private static final Score BETTER_IN_CELLS = new Score(COPY.solved(), COPY.puzzles(), 0.93);
+    private static final Score BETTER_IN_CELLS =
+            new Score(Map.of(Metric.EXACT_ACCURACY, 0.0, Metric.CELL_ACCURACY, 0.93), COPY.losses());
 
     private final LearningCheck check = new LearningCheck(
             new SupernetTask(
                     new TinyRecursive(CELLS, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2),
-                    "012",
+                    Grids.task("012", CELLS),
                     new ElasticSpace(Map.of(), Map.of()),
                     new TrainingPlan(
                             40,
@@ -47,8 +49,8 @@ class LearningCheckTest {
                             null,
                             WeightQuantizer.LEAST_ERROR),
                     3),
-            PUZZLES,
-            PUZZLES);
+            Grids.of(PUZZLES),
+            Grids.of(PUZZLES));
 
     @Test
     void warnsFromAQuarterOfTheTrainingOn() {
@@ -61,11 +63,11 @@ class LearningCheckTest {
     void endsHalfWayWhenNothingHasShown() {
         assertThatThrownBy(() -> check.warning(COPY, 100))
                 .isInstanceOf(ChildFailedException.class)
-                .hasMessage("after 100 batches the network is no better than copying the question: it answers 0.0 % of"
-                        + " puzzles and 90.0 % of cells of 62 held-out puzzles right, copying the question 0.0"
-                        + " % of puzzles and 90.0 % of cells. Train longer (training.warmupBatches and"
+                .hasMessage("after 100 batches the network is no better than copying the question: on 62 held-out"
+                        + " samples it has 0.0 % of puzzles and 90.0 % of cells right, copying the question has 0.0"
+                        + " % of puzzles and 90.0 % of cells right. Train longer (training.warmupBatches and"
                         + " training.elasticBatches, now 40 and 160), take a wider network (model.width, now"
-                        + " 8) or the other mixer (model.mixer, now token), or give more puzzles (now 62 to"
+                        + " 8) or the other mixer (model.mixer, now token), or give more samples (now 62 to"
                         + " train on)");
     }
 
@@ -77,6 +79,10 @@ class LearningCheckTest {
                 .hasMessageContaining("after 200 batches")
                 .hasMessageContaining("93.0 % of cells");
         check.requireLearned(RIGHT);
+    }
+
+    private static Score score(Function<Puzzle, int[]> way) {
+        return GridScores.of(PUZZLES, way);
     }
 
     private static List<Puzzle> puzzles() {

@@ -15,8 +15,9 @@ import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.task.Grids;
 import org.penjing.tensor.FloatTensor;
 
 class SharedWeightsTest {
@@ -117,7 +118,8 @@ class SharedWeightsTest {
                 .mapToObj(_ -> random.ints(CELLS, 0, 3).toArray())
                 .map(tokens -> new Puzzle(tokens, tokens))
                 .toList();
-        SupernetTrainer trainer = SupernetTrainer.fresh(new SupernetTask(MODEL, "012", space, plan, 3), puzzles);
+        SupernetTrainer trainer = SupernetTrainer.fresh(
+                new SupernetTask(MODEL, Grids.task("012", CELLS), space, plan, 3), Grids.of(puzzles));
         try (GradientWorkers workers = new GradientWorkers()) {
             while (!trainer.isDone()) {
                 trainer.nextBatch(workers);

@@ -15,14 +15,16 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.Puzzle;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.task.Grids;
+import org.penjing.task.Samples;
 
 class SupernetTrainerTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
     private static final SupernetTask TASK = new SupernetTask(
             MODEL,
-            "012",
+            Grids.task("012", 4),
             space(),
             new TrainingPlan(
                     8, 8, 4, 16, 2, 0.01, 0.1, 0.9, Augmentation.GRID, Sharing.NONE, null, WeightQuantizer.LEAST_ERROR),
@@ -33,7 +35,7 @@ class SupernetTrainerTest {
 
     @Test
     void goesOnFromACheckpointExactlyAsIfItHadNeverStopped() throws Exception {
-        List<Puzzle> puzzles = copies(64);
+        Samples puzzles = copies(64);
         try (GradientWorkers workers = new GradientWorkers()) {
             for (int stop : new int[] {3, 8, 13}) {
                 SupernetTrainer straight = SupernetTrainer.fresh(TASK, puzzles);
@@ -57,7 +59,7 @@ class SupernetTrainerTest {
     void learnsToCopyInTheFullNetworkAndItsNarrowestSubnet() {
         SupernetTask longer = new SupernetTask(
                 MODEL,
-                "012",
+                Grids.task("012", 4),
                 space(),
                 new TrainingPlan(
                         40,
@@ -73,8 +75,8 @@ class SupernetTrainerTest {
                         null,
                         WeightQuantizer.LEAST_ERROR),
                 3);
-        List<Puzzle> puzzles = copies(200);
-        List<Puzzle> heldOut = copies(300).subList(200, 300);
+        Samples puzzles = copies(200);
+        Samples heldOut = copies(300).range(200, 300);
         SupernetTrainer trainer = SupernetTrainer.fresh(longer, puzzles);
         try (GradientWorkers workers = new GradientWorkers()) {
             while (!trainer.isDone()) {
@@ -83,12 +85,12 @@ class SupernetTrainerTest {
         }
         float[] average = trainer.state().average();
         assertThat(Evaluation.at(2, MODEL.architecture(), average, Subnet.FULL, heldOut)
-                        .exact())
+                        .headline())
                 .isGreaterThan(0.95);
         Subnet narrowest =
                 Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges(), WeightQuantizer.LEAST_ERROR);
         assertThat(Evaluation.at(2, MODEL.architecture(), average, narrowest, heldOut)
-                        .exact())
+                        .headline())
                 .isGreaterThan(0.6);
     }
 
@@ -97,7 +99,7 @@ class SupernetTrainerTest {
     void channelsAreSortedByImportanceBeforeSubnetsAreCut() {
         SupernetTask task = new SupernetTask(
                 MODEL,
-                "012",
+                Grids.task("012", 4),
                 space(),
                 new TrainingPlan(
                         30,
@@ -145,13 +147,13 @@ class SupernetTrainerTest {
     }
 
     /** Questions of tokens 0 to 2 whose answer is the question. */
-    private static List<Puzzle> copies(int count) {
+    private static Samples copies(int count) {
         RandomGenerator random = Randoms.of(11, 0);
         List<Puzzle> puzzles = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int[] tokens = random.ints(4, 0, 3).toArray();
             puzzles.add(new Puzzle(tokens, tokens));
         }
-        return puzzles;
+        return Grids.of("012", puzzles);
     }
 }

@@ -28,9 +28,10 @@ import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.network.operator.Parameter;
+import org.penjing.task.Grids;
 import org.penjing.tensor.FloatTensor;
 
 class TorchNetworkTest {
@@ -80,11 +81,10 @@ class TorchNetworkTest {
         Tensor logits = Tensor.create(new float[] {3, 0, 0, 0, 9, 0, 9, 0, 0, 0, 0, 9}, 1, 4, 3);
         Map<String, Tensor> tensors = Map.of(
                 TOKEN.recursion().answer(), logits, TOKEN.recursion().halt(), Tensor.create(new float[] {0}, 1, 1));
-        StepLoss loss = StepLoss.of(TOKEN.recursion(), tensors, Batch.of(List.of(label)), null);
+        StepLoss loss = StepLoss.of(TOKEN.recursion(), tensors, Batch.of(Grids.of(List.of(label))), null);
         double answer = Math.log(Math.exp(3) + 2);
         assertThat(loss.total().item_double()).isCloseTo(answer + Math.log(2) / 2, within(1e-5));
-        assertThat(loss.exact()).isZero();
-        assertThat(loss.probabilities().size(1)).isEqualTo(1);
+        assertThat(loss.output().size(1)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -144,7 +144,7 @@ class TorchNetworkTest {
         RangeCalibration calibration = new RangeCalibration(deep);
         Files.writeString(Path.of("/proc/self/clear_refs"), "5");
         long before = peakKilobytes();
-        calibration.observe(new FlatParameters(deep).flat(model), Subnet.FULL, puzzles);
+        calibration.observe(new FlatParameters(deep).flat(model), Subnet.FULL, Grids.of(puzzles));
         assertThat(peakKilobytes() - before).isLessThan(400_000);
     }
 
@@ -158,7 +158,7 @@ class TorchNetworkTest {
 
     private static Map<String, ActivationRange> ranges(Model model) {
         RangeCalibration calibration = new RangeCalibration(model.architecture());
-        calibration.observe(new FlatParameters(model.architecture()).flat(model), Subnet.FULL, PUZZLES);
+        calibration.observe(new FlatParameters(model.architecture()).flat(model), Subnet.FULL, Grids.of(PUZZLES));
         return calibration.ranges();
     }
 
@@ -185,7 +185,7 @@ class TorchNetworkTest {
     private static double loss(Model model, Subnet subnet) {
         Architecture architecture = model.architecture();
         FlatParameters layout = new FlatParameters(architecture);
-        Lane lane = new Lane(architecture, ChannelGroups.of(architecture), layout, subnet, PUZZLES);
+        Lane lane = new Lane(architecture, ChannelGroups.of(architecture), layout, subnet, Grids.of(PUZZLES));
         lane.step(layout.flat(model), null, null);
         return lane.step(layout.flat(model), null, null).loss();
     }

@@ -27,14 +27,16 @@ import org.penjing.base.Randoms;
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Precision;
 import org.penjing.compress.WeightQuantizer;
-import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
-import org.penjing.data.Puzzles;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.data.SplitName;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Retries;
+import org.penjing.task.Grids;
+import org.penjing.task.Samples;
+import org.penjing.task.Task;
 
 class TrainingProcessTest {
     private static final TinyRecursive MODEL = new TinyRecursive(4, 3, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2);
@@ -45,42 +47,44 @@ class TrainingProcessTest {
     @TempDir
     private Path path;
 
+    private static final Task TASK = Grids.task("abc", 4);
+
     private TrainingDirectory directory;
 
     @BeforeEach
-    void puzzles() {
+    void puzzles() throws IOException {
         directory = new TrainingDirectory(path);
         answer(question -> IntStream.of(question).map(token -> (token + 1) % 3).toArray());
     }
 
     /** All questions, with their answers, for training and for validation. */
-    private void answer(UnaryOperator<int[]> rule) {
+    private void answer(UnaryOperator<int[]> rule) throws IOException {
         List<Puzzle> puzzles = new ArrayList<>();
         for (int i = 0; i < 81; i++) {
             int[] question = {i % 3, i / 3 % 3, i / 9 % 3, i / 27};
             puzzles.add(new Puzzle(question, rule.apply(question)));
         }
-        Puzzles all = new Puzzles(new Alphabet("abc"), puzzles);
-        directory.write(all, all);
+        directory.write(SplitName.TRAINING, Grids.of("abc", puzzles));
+        directory.write(SplitName.VALIDATION, Grids.of("abc", puzzles));
     }
 
     /** A network that has learned the training puzzles' rule is right for every second validation puzzle. */
     @Test
     void learnsTrainingPuzzlesAndIsJudgedByValidationPuzzles() throws Exception {
-        Puzzles training = directory.read(directory.trainingPuzzles(), "abc");
+        Samples training = directory.read(SplitName.TRAINING, TASK);
         List<Puzzle> validation = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
-            Puzzle puzzle = training.all().get(i);
+            Puzzle puzzle = (Puzzle) training.all().get(i);
             int[] wrong =
                     IntStream.of(puzzle.answer()).map(token -> (token + 1) % 3).toArray();
             validation.add(i % 2 == 0 ? puzzle : new Puzzle(puzzle.question(), wrong));
         }
-        directory.write(training, new Puzzles(training.alphabet(), validation));
+        directory.write(SplitName.VALIDATION, new Samples(TASK, validation));
         run(AMPLE_MEGABYTES, LONG, new AtomicInteger(), false);
         Supernet supernet = SupernetFile.read(directory.supernet(), MODEL.architecture());
         float[] flat = new FlatParameters(MODEL.architecture()).flat(supernet.model());
-        assertThat(Evaluation.at(2, MODEL.architecture(), flat, Subnet.FULL, training.all())
-                        .exact())
+        assertThat(Evaluation.at(2, MODEL.architecture(), flat, Subnet.FULL, training)
+                        .headline())
                 .isGreaterThan(0.8);
         String[] lastInterval = Files.readAllLines(directory.record()).getLast().split(",");
         assertThat(Double.parseDouble(lastInterval[2])).isBetween(0.4, 0.5);
@@ -100,7 +104,7 @@ class TrainingProcessTest {
     }
 
     @Test
-    void endsWithWhatToChangeWhenNothingIsLearned() {
+    void endsWithWhatToChangeWhenNothingIsLearned() throws IOException {
         RandomGenerator random = Randoms.of(5, 0);
         answer(_ -> random.ints(4, 0, 3).toArray());
         assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 30, new AtomicInteger(), false))
@@ -202,7 +206,7 @@ class TrainingProcessTest {
 
     @Test
     void saysInOneLineWhatIsWrongWithItsFiles() throws Exception {
-        Files.writeString(directory.trainingPuzzles(), "question,answer\nabca,abcx\n");
+        Files.writeString(directory.samples(SplitName.TRAINING, TASK), "question,answer\nabca,abcx\n");
         assertThatThrownBy(() -> run(AMPLE_MEGABYTES, 30, new AtomicInteger(), false))
                 .isInstanceOf(ChildFailedException.class)
                 .hasMessageContaining("training.csv")
@@ -247,7 +251,7 @@ class TrainingProcessTest {
                 Sharing.NONE,
                 null,
                 WeightQuantizer.LEAST_ERROR);
-        return new SupernetTask(MODEL, "abc", space(), plan, 3);
+        return new SupernetTask(MODEL, TASK, space(), plan, 3);
     }
 
     private static ElasticSpace space() {

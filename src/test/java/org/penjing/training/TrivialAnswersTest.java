@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.penjing.data.Puzzle;
+import org.penjing.task.Grids;
 
 class TrivialAnswersTest {
     private static final int COUNT = 100;
@@ -17,7 +18,7 @@ class TrivialAnswersTest {
     /** Answers that differ from their question in one cell: copying is right in nine cells of ten and solves none. */
     private static final List<Puzzle> MARKED = puzzles(question -> with(question, question[0], 2));
 
-    private final TrivialAnswers trivial = TrivialAnswers.of(MARKED, MARKED);
+    private final TrivialAnswers trivial = TrivialAnswers.of(Grids.of(MARKED), Grids.of(MARKED));
 
     @Test
     void isUnbeatenByANetworkThatHasMoreCellsButSolvesNothing() {
@@ -26,15 +27,15 @@ class TrivialAnswersTest {
             int wrong = (cell + 1) % CELLS;
             return with(puzzle.answer(), wrong, puzzle.answer()[wrong] == 0 ? 1 : 0);
         });
-        assertThat(network.exact()).isZero();
-        assertThat(network.cells()).isEqualTo(0.9);
+        assertThat(network.headline()).isZero();
+        assertThat(network.finest()).isEqualTo(0.9);
         assertThat(trivial.unbeatenBy(network).orElseThrow().name()).isEqualTo("copying the question");
     }
 
     @Test
     void isBeatenByANetworkThatSolvesSomePuzzles() {
         Score network = score(puzzle -> puzzle.question()[1] == 1 ? puzzle.answer() : puzzle.question());
-        assertThat(network.exact()).isEqualTo(0.5);
+        assertThat(network.headline()).isEqualTo(0.5);
         assertThat(trivial.unbeatenBy(network)).isEmpty();
         assertThat(trivial.showNothingIn(network)).isFalse();
     }
@@ -43,7 +44,7 @@ class TrivialAnswersTest {
     void isUnbeatenByANetworkThatSolvesNoMoreThanChanceDoes() {
         List<Puzzle> lucky = MARKED.subList(0, 4);
         Score network = score(puzzle -> lucky.contains(puzzle) ? puzzle.answer() : puzzle.question());
-        assertThat(network.exact()).isPositive();
+        assertThat(network.headline()).isPositive();
         assertThat(trivial.unbeatenBy(network)).isPresent();
     }
 
@@ -62,19 +63,19 @@ class TrivialAnswersTest {
             int[] answer = IntStream.generate(() -> 1).limit(CELLS).toArray();
             return with(answer, 3, 0);
         });
-        TrivialAnswers ways = TrivialAnswers.of(training, training);
+        TrivialAnswers ways = TrivialAnswers.of(Grids.of(training), Grids.of(training));
         Score byCell = score(training, puzzle -> training.getFirst().answer());
         Score everywhere =
                 score(training, _ -> IntStream.generate(() -> 1).limit(CELLS).toArray());
-        assertThat(byCell.exact()).isEqualTo(1);
-        assertThat(everywhere.cells()).isEqualTo(0.9);
+        assertThat(byCell.headline()).isEqualTo(1);
+        assertThat(everywhere.finest()).isEqualTo(0.9);
         assertThat(ways.unbeatenBy(everywhere).orElseThrow().name()).contains("of each cell");
     }
 
     @Test
     void aNetworkThatSolvesEverythingNeedNotBeatAWayThatDoesToo() {
         List<Puzzle> copies = puzzles(question -> question);
-        TrivialAnswers ways = TrivialAnswers.of(copies, copies);
+        TrivialAnswers ways = TrivialAnswers.of(Grids.of(copies), Grids.of(copies));
         assertThat(ways.unbeatenBy(score(copies, Puzzle::answer))).isEmpty();
     }
 
@@ -103,6 +104,6 @@ class TrivialAnswersTest {
     }
 
     private static Score score(List<Puzzle> puzzles, Function<Puzzle, int[]> network) {
-        return Score.of(puzzles.stream().map(network).toList(), puzzles);
+        return GridScores.of(puzzles, network);
     }
 }

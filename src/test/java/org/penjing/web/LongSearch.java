@@ -33,7 +33,7 @@ import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.job.work.Workbench;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.TinyRecursive;
 import org.penjing.search.Evaluation;
 import org.penjing.search.Price;
 import org.penjing.search.Pricing;

@@ -17,7 +17,7 @@ public final class IntegerExecutor {
 
     public IntegerExecutor(IntegerNetwork network) {
         this.network = network;
-        values.put(network.tokens(), new int[network.cells()]);
+        values.put(network.question().name(), new int[network.question().size()]);
         network.tensors().forEach((name, tensor) -> values.put(name, new int[tensor.elements()]));
         Map<IntegerOperator, LinearKernel> kernels = new HashMap<>();
         network.nodes().forEach(node -> program.add(kernel(node, kernels)));
@@ -99,25 +99,19 @@ public final class IntegerExecutor {
         }
     }
 
-    /** The token with the largest logit of each row, the first among equals. */
+    /** What the network answers, in the integers of its output. */
     public int[] answer() {
-        IntegerTensor logits = network.tensor(network.answer());
-        int[] scores = values(network.answer());
-        int[] answer = new int[logits.rows()];
-        for (int row = 0; row < answer.length; row++) {
-            int best = row * logits.columns();
-            for (int i = best + 1; i < (row + 1) * logits.columns(); i++) {
-                best = scores[i] > scores[best] ? i : best;
-            }
-            answer[row] = best - row * logits.columns();
-        }
-        return answer;
+        return network.read(values(network.answer()));
     }
 
-    /** The confidence after the last step, in 2^-15. */
+    /** The confidence after the last step, in 2^-15; 0 of a network that does not halt early. */
     public int confidence() {
-        int logit = values(network.halt())[0] - network.tensor(network.halt()).zeroPoint();
-        return Sigmoid.of(logit, network.toConfidence());
+        IntegerNetwork.Halting halting = network.halting();
+        if (halting == null) {
+            return 0;
+        }
+        String logit = halting.logit();
+        return Sigmoid.of(values(logit)[0] - network.tensor(logit).zeroPoint(), halting.toConfidence());
     }
 
     private static void embed(int[] table, int width, int[] tokens, int[] y) {

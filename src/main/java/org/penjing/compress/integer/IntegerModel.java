@@ -25,8 +25,9 @@ public record IntegerModel(IntegerNetwork network, int depth, int haltThreshold)
     /**
      * What one inference gave.
      *
-     * @param answer a token per cell
-     * @param state the carried states after the last step, as they lie in memory: little-endian, one after the other
+     * @param answer a token of each cell, the class, or the integers of the numbers
+     * @param state what lies in memory after the last step, little-endian, one after the other: the carried states, or of a
+     *     feed-forward network the tensor that the answer is read from
      * @param steps steps taken
      * @param confidence after the last step, in 2^-15
      */
@@ -37,9 +38,9 @@ public record IntegerModel(IntegerNetwork network, int depth, int haltThreshold)
         private final IntegerExecutor executor = new IntegerExecutor(network);
 
         /** The whole recursion on one question. */
-        public Inference run(int[] tokens) {
+        public Inference run(int[] question) {
             executor.reset();
-            System.arraycopy(tokens, 0, executor.values(network.tokens()), 0, tokens.length);
+            System.arraycopy(question, 0, executor.values(network.question().name()), 0, question.length);
             int steps = 0;
             int confidence = 0;
             while (steps < depth && (steps == 0 || confidence < haltThreshold)) {
@@ -49,6 +50,11 @@ public record IntegerModel(IntegerNetwork network, int depth, int haltThreshold)
                 steps++;
             }
             return new Inference(executor.answer(), StateBytes.of(network, executor), steps, confidence);
+        }
+
+        /** The integers of a tensor after the last run; the same array at every call. */
+        public int[] values(String tensor) {
+            return executor.values(tensor);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.penjing.compress.integer;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.penjing.compress.ActivationQuantizer;
 
 /** A tensor of a step; a tensor [D] has one row. */
@@ -14,6 +16,19 @@ public record IntegerTensor(String name, int rows, int columns, ActivationQuanti
 
     public int bytes() {
         return elements() * bits() / 8;
+    }
+
+    /** Integers of this tensor as they lie in memory, lowest byte first. */
+    public byte[] bytes(int[] integers) {
+        ByteBuffer bytes = ByteBuffer.allocate(integers.length * bits() / 8).order(ByteOrder.LITTLE_ENDIAN);
+        for (int integer : integers) {
+            if (bits() == 16) {
+                bytes.putShort((short) integer);
+            } else {
+                bytes.put((byte) integer);
+            }
+        }
+        return bytes.array();
     }
 
     int saturated(long value) {

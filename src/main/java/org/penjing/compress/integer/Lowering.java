@@ -56,10 +56,6 @@ final class Lowering {
     }
 
     IntegerNetwork network() {
-        Input tokens = network.inputs().stream()
-                .filter(input -> input.kind() == Input.Kind.TOKENS)
-                .findFirst()
-                .orElseThrow();
         Recursion recursion = model.architecture().recursion();
         List<IntegerNode> nodes = new ArrayList<>();
         for (Node node : network.nodes()) {
@@ -67,15 +63,25 @@ final class Lowering {
             nodes.add(new IntegerNode(node.name(), node.site(), operator, node.inputs()));
         }
         return new IntegerNetwork(
-                tokens.name(),
-                tokens.shape().size(),
-                network.vocabulary().orElseThrow(),
+                question(),
                 tensors,
                 nodes,
                 recursion.carries().stream().map(this::carry).toList(),
                 recursion.answer(),
-                recursion.halt(),
-                toSigmoid(tensor(recursion.halt())));
+                recursion.reading(),
+                recursion.halt() == null
+                        ? null
+                        : new IntegerNetwork.Halting(recursion.halt(), toSigmoid(tensor(recursion.halt()))));
+    }
+
+    private IntegerNetwork.Question question() {
+        Input asked = model.architecture().question();
+        return switch (asked.kind()) {
+            case TOKENS ->
+                new IntegerNetwork.Question.Tokens(
+                        asked.name(), asked.shape().size(), network.vocabulary().orElseThrow());
+            case REAL -> new IntegerNetwork.Question.Numbers(tensor(asked.name()));
+        };
     }
 
     private IntegerNetwork.Carry carry(Recursion.Carry carry) {

@@ -2,6 +2,7 @@ package org.penjing.export.firmware;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** Numbers and comments as C writes them. */
@@ -38,6 +39,11 @@ final class CText {
     static List<String> numbers(String type, long[] elements) {
         String suffix = type.equals("int64_t") ? "LL" : "";
         return lines(elements.length, i -> elements[i] + suffix);
+    }
+
+    /** A 32-bit float, exactly. */
+    static String real(float number) {
+        return String.format(Locale.ROOT, "%.9ef", number);
     }
 
     /** Text that may stand within a comment. */

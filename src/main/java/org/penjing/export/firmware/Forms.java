@@ -83,7 +83,7 @@ final class Forms {
 
     /** Tokens have none. */
     private int zero(String tensor) {
-        return tensor.equals(network.tokens())
+        return !network.tensors().containsKey(tensor)
                 ? 0
                 : network.tensor(tensor).quantizer().zeroPoint();
     }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.penjing.base.Lookup;
+import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.PackedWeights;
 import org.penjing.compress.QuantizedWeight;
-import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.hardware.cost.Arena;
 import org.penjing.hardware.kernel.CNames;
+import org.penjing.network.Reading;
 
 /** What the templates of {@code penjing_model.h} and {@code penjing_model.c} say about one model. */
 final class ModelSource {
@@ -36,28 +37,15 @@ final class ModelSource {
     }
 
     Map<String, Object> context() {
-        IntegerModel model = firmware.model();
-        IntegerTensor logits = network.tensor(network.answer());
-        IntegerTensor halt = network.tensor(network.halt());
+        IntegerTensor answer = network.tensor(network.answer());
         Map<String, Object> context = new TreeMap<>();
         context.put("provenance", provenance());
-        context.put("alphabet", CText.comment(firmware.alphabet()));
-        context.put("cells", network.cells());
-        context.put("vocabulary", network.vocabulary());
-        context.put("answers", logits.columns());
-        context.put("steps", model.depth());
-        context.put("threshold", model.haltThreshold());
-        context.put("stateBytes", stateBytes());
-        context.put("arenaBytes", arena.bytes());
-        context.put("tokenBits", firmware.plan().tensor(network.tokens()).bits());
-        context.put("tokensAt", offset(network.tokens()));
+        context.put("cells", network.question().size());
+        context.put("questionAt", offset(network.question().name()));
+        context.put("answers", answer.columns());
         context.put("logitsAt", offset(network.answer()));
-        context.put("logitBits", logits.bits());
-        context.put("haltAt", offset(network.halt()));
-        context.put("haltBits", halt.bits());
-        context.put("haltZero", halt.quantizer().zeroPoint());
-        context.put("confidenceMantissa", network.toConfidence().mantissa());
-        context.put("confidenceShift", network.toConfidence().shift());
+        context.put("logitBits", answer.bits());
+        context.put("arenaBytes", arena.bytes());
         context.put("carries", carries());
         context.put("copies", copies());
         List<Map<String, Object>> weights = weights();
@@ -71,7 +59,51 @@ final class ModelSource {
         context.put("constants", forms.constants());
         context.put("forms", forms.structures());
         context.put("nodes", nodes());
+        context.put("recursion", !network.isFeedForward());
+        context.put("once", network.isFeedForward());
+        switch (network.question()) {
+            case IntegerNetwork.Question.Tokens tokens -> recursion(context, tokens);
+            case IntegerNetwork.Question.Numbers(IntegerTensor question) -> once(context, question, answer);
+        }
         return context;
+    }
+
+    private void recursion(Map<String, Object> context, IntegerNetwork.Question.Tokens tokens) {
+        context.put("alphabet", CText.comment(firmware.alphabet()));
+        context.put("vocabulary", tokens.vocabulary());
+        context.put("tokenBits", 8 * tokens.elementBytes());
+        context.put("steps", firmware.model().depth());
+        context.put("threshold", firmware.model().haltThreshold());
+        context.put("stateBytes", stateBytes());
+        IntegerNetwork.Halting halting = network.halting();
+        if (halting == null) {
+            throw new IllegalArgumentException("the firmware of a recursion halts by a confidence, and there is none");
+        }
+        IntegerTensor logit = network.tensor(halting.logit());
+        context.put("haltAt", offset(halting.logit()));
+        context.put("haltBits", logit.bits());
+        context.put("haltZero", logit.quantizer().zeroPoint());
+        context.put("confidenceMantissa", halting.toConfidence().mantissa());
+        context.put("confidenceShift", halting.toConfidence().shift());
+    }
+
+    private void once(Map<String, Object> context, IntegerTensor question, IntegerTensor answer) {
+        if (!network.isFeedForward()) {
+            throw new IllegalArgumentException("the firmware of a recursion reads tokens, and this one reads numbers");
+        }
+        ActivationQuantizer read = question.quantizer();
+        context.put("outputs", answer.elements());
+        context.put("classes", network.reading() == Reading.LARGEST);
+        context.put("classBits", 8 * network.answerBytes());
+        context.put("inputBits", read.bits());
+        context.put("inputZero", read.zeroPoint());
+        context.put("inputScale", CText.real(read.scale()));
+        context.put("inputLeast", read.smallest());
+        context.put("inputMost", read.largest());
+        context.put("inputSmallest", CText.real(read.smallest() - read.zeroPoint()));
+        context.put("inputLargest", CText.real(read.largest() - read.zeroPoint()));
+        context.put("outputZero", answer.quantizer().zeroPoint());
+        context.put("outputScale", CText.real(answer.quantizer().scale()));
     }
 
     private List<Map<String, Object>> provenance() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.penjing.compress.integer.IntegerModel;
+import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.network.Questions;
 
 /** What the definition answers to some questions, as tests/vectors.h. */
 final class TestVectors {
@@ -17,11 +19,20 @@ final class TestVectors {
             IntegerModel.Inference expected = runner.run(question);
             vectors.add(Map.of(
                     "question", CText.integers(question),
+                    "numbers", numbers(firmware.model().network(), question),
                     "answer", CText.integers(expected.answer()),
                     "state", CText.bytes(expected.state()),
                     "stepsTaken", expected.steps(),
                     "confidence", expected.confidence()));
         }
+    }
+
+    /** What the integers of a question stand for; nothing where they are tokens. */
+    private static List<String> numbers(IntegerNetwork network, int[] question) {
+        return switch (network.questions(new int[][] {question})) {
+            case Questions.Tokens _ -> List.of();
+            case Questions.Numbers(float[][] numbers) -> CText.lines(question.length, i -> CText.real(numbers[0][i]));
+        };
     }
 
     Map<String, Object> context() {

@@ -3,7 +3,6 @@ package org.penjing.job.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ public class DataStore implements DataFiles {
     /** @throws NotFoundException if there is no such upload */
     public Upload uploaded(String digest) {
         return uploads.find(digest)
-                .map(file -> new Upload(Upload.PREFIX + digest, size(file)))
+                .map(DataStore::upload)
                 .orElseThrow(() -> new NotFoundException("there is no upload " + digest));
     }
 
@@ -64,7 +63,7 @@ public class DataStore implements DataFiles {
 
     private Optional<Path> path(String name) {
         if (name.startsWith(Upload.PREFIX)) {
-            return uploads.use(name.substring(Upload.PREFIX.length()));
+            return uploads.use(Upload.digest(name));
         }
         try {
             Path path = Path.of(name);
@@ -77,9 +76,9 @@ public class DataStore implements DataFiles {
         }
     }
 
-    private static long size(Path file) {
+    private static Upload upload(Path file) {
         try {
-            return Files.size(file);
+            return Upload.of(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

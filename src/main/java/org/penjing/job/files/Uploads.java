@@ -59,7 +59,7 @@ class Uploads {
             Path file = directory.resolve(name);
             pending.moveTo(file);
             touch(file);
-            return new Upload(Upload.PREFIX + name, Files.size(file));
+            return Upload.of(file);
         }
     }
 

@@ -2,6 +2,7 @@ package org.penjing.job.request;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.data.SplitRule;
@@ -13,6 +14,8 @@ final class DataFields {
     private static final List<String> SOURCES = List.of("generator", "file", "files");
     private static final List<String> RULES =
             Arrays.stream(SplitRule.values()).map(SplitRule::label).toList();
+    private static final Set<String> TASKS =
+            Set.of(DataSpec.NpzFile.AUTO, DataSpec.NpzFile.CLASSIFICATION, DataSpec.NpzFile.REGRESSION);
     private static final int LONGEST_PATH = 4096;
     private static final int LONGEST_NAME = 100;
 
@@ -24,11 +27,16 @@ final class DataFields {
                 named.size() == 1,
                 "",
                 named.isEmpty() ? "neither generator nor file" : String.join(" and ", named),
-                "puzzles come from one place",
+                "samples come from one place",
                 "name a generator, a file, or three files");
         if (named.contains("generator")) {
             fields.knows("file", "files", "alphabet", "padding", "columns");
             return new DataSpec.Generated(DataSpec.Generator.read(fields.object("generator")), splitBy(fields));
+        }
+        if (named.contains("file") && path(fields, "file").endsWith(DataSpec.NpzFile.ENDING)) {
+            fields.knows("generator", "files");
+            return new DataSpec.NpzFile(
+                    path(fields, "file"), fields.choice("task", DataSpec.NpzFile.AUTO, TASKS), splitBy(fields));
         }
         String alphabet = alphabet(fields);
         String padding = character(fields, "padding");

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.data.SortingGenerator;
 import org.penjing.data.SplitRule;
 
-/** Where the puzzles of a job come from. */
+/** Where the samples of a job come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
     @JsonSubTypes.Type(DataSpec.Generated.class),
     @JsonSubTypes.Type(DataSpec.CsvFile.class),
-    @JsonSubTypes.Type(DataSpec.CsvFiles.class)
+    @JsonSubTypes.Type(DataSpec.CsvFiles.class),
+    @JsonSubTypes.Type(DataSpec.NpzFile.class)
 })
 public sealed interface DataSpec {
     /**
@@ -49,6 +50,23 @@ public sealed interface DataSpec {
             @Nullable String alphabet,
             @Nullable String padding,
             @Nullable Columns columns) implements Csv {}
+
+    /**
+     * Vectors of numbers in a file.
+     *
+     * @param file name of an NPZ file, as in {@link CsvFile}: arrays {@code x}, {@code y} and perhaps {@code group}
+     * @param task {@value #CLASSIFICATION}, {@value #REGRESSION}, or {@value #AUTO} for what the type of {@code y} says
+     * @param splitBy as in {@link Generated}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NpzFile(String file, String task, @Nullable String splitBy) implements DataSpec {
+        public static final String AUTO = "auto";
+        public static final String CLASSIFICATION = "classification";
+        public static final String REGRESSION = "regression";
+
+        /** What such files' names end with. */
+        static final String ENDING = ".npz";
+    }
 
     /** Puzzles in files. */
     sealed interface Csv extends DataSpec {
@@ -152,6 +170,7 @@ public sealed interface DataSpec {
         return switch (data) {
             case Generated _ -> Map.of();
             case CsvFile csv -> Map.of("data.file", csv.file());
+            case NpzFile npz -> Map.of("data.file", npz.file());
             case CsvFiles csv ->
                 Map.of(
                         "data.files.training", csv.files().training(),

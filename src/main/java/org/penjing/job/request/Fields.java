@@ -180,6 +180,37 @@ final class Fields {
         return texts;
     }
 
+    /** A list of whole numbers; {@code fallback} if it is absent. */
+    List<Integer> integers(String name, List<Integer> fallback, int longest, int least, int most) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return fallback;
+        }
+        List<Integer> numbers = new ArrayList<>();
+        if (check(
+                value.isArray() && value.size() <= longest,
+                name,
+                shown(value),
+                "a list of at most " + longest + " whole numbers",
+                "write numbers in [ ]")) {
+            for (JsonNode element : value) {
+                boolean fits = element.isIntegralNumber()
+                        && element.canConvertToInt()
+                        && element.intValue() >= least
+                        && element.intValue() <= most;
+                if (check(
+                        fits,
+                        name + "[" + numbers.size() + "]",
+                        shown(element),
+                        "a whole number from " + least + " to " + most,
+                        "write such a number")) {
+                    numbers.add(element.intValue());
+                }
+            }
+        }
+        return numbers;
+    }
+
     /** Notes every field that nobody asked for, here and in all nested objects that were read. */
     void rejectUnknown() {
         for (String name : object.propertyNames()) {

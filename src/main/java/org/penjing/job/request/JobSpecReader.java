@@ -105,7 +105,7 @@ public final class JobSpecReader {
                         ? DataSpec.read(fields.object("data"))
                         : new DataSpec.CsvFile("", null, null, null, null),
                 TrainingFields.read(fields.object("training"), model),
-                fields.text("searchSpace", ModelSpec.TINY_RECURSIVE, 100),
+                fields.text("searchSpace", ModelSpec.family(model), 100),
                 SearchSpec.read(fields.object("search")),
                 fields.objects("profiles").stream().map(ProfileSpec::read).toList(),
                 SupernetSpec.read(fields));

@@ -26,7 +26,7 @@ final class TrainingFields {
                 fields.integer("elasticBatches", standard.elasticBatches(), 1, MANY),
                 fields.integer("fineTuneBatches", standard.fineTuneBatches(), 0, MANY),
                 fields.integer("batchSize", standard.batchSize(), 1, 4096),
-                fields.integer("depth", standard.depth(), 1, 64),
+                depth(fields, standard, model),
                 fields.number("learningRate", standard.learningRate(), Double.MIN_VALUE, 1),
                 fields.number("weightDecay", standard.weightDecay(), 0, 1),
                 fields.number("averaging", standard.averaging(), 0, 1),
@@ -39,6 +39,13 @@ final class TrainingFields {
     private static WeightQuantizer quantizer(Fields fields) {
         String label = fields.choice("quantizer", WeightQuantizer.LEAST_ERROR.label(), WeightQuantizer.labels());
         return WeightQuantizer.labels().contains(label) ? WeightQuantizer.labelled(label) : WeightQuantizer.LEAST_ERROR;
+    }
+
+    /** Supervised steps of a batch; a network that is run once has one. */
+    private static int depth(Fields fields, TrainingPlan standard, ModelSpec model) {
+        return model instanceof DenseSpec
+                ? fields.integer("depth", 1, 1, 1)
+                : fields.integer("depth", standard.depth(), 1, 64);
     }
 
     private static Sharing sharing(Fields fields) {

@@ -1,6 +1,9 @@
 package org.penjing.job.work;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.task.Metric;
 
 /**
  * All figures of a candidate on a device.
@@ -32,15 +35,18 @@ public record Figures(Costs costs, @Nullable Quality quality) {
             @Nullable Double energyMicrojoules) {}
 
     /**
-     * How well a candidate does on held-out puzzles, and what it costs there when it stops early.
+     * How well a candidate does on held-out samples, and what it costs there when it stops early.
      *
-     * @param exactAccuracy share of puzzles solved in every cell
-     * @param cellAccuracy share of cells solved
-     * @param macroF1 over the tokens
+     * @param exactAccuracy share of puzzles solved in every cell, of samples whose class is right, or where numbers are told the
+     *     coefficient of determination
+     * @param cellAccuracy share of cells solved; the same as {@code exactAccuracy} where answers have none
+     * @param macroF1 over the tokens or classes; the same as {@code exactAccuracy} where numbers are told
      * @param expectedDepth steps of one inference on average
      * @param expectedLatencyMillis milliseconds of one inference on average
      * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
-     * @param samples puzzles that the exact accuracy was measured on; null if it is expected, and in jobs of version 0.1
+     * @param samples samples that the exact accuracy was measured on; null if it is expected, is no share, and in jobs of
+     *     version 0.1
+     * @param metrics all that the task has, by their own names; null where answers are grids of tokens, whose metrics are above
      */
     public record Quality(
             double exactAccuracy,
@@ -49,7 +55,30 @@ public record Figures(Costs costs, @Nullable Quality quality) {
             double expectedDepth,
             double expectedLatencyMillis,
             @Nullable Double expectedEnergyMicrojoules,
-            @Nullable Integer samples) {
+            @Nullable Integer samples,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<Metric, Double> metrics) {
+        /** Of grids of tokens. */
+        public Quality(
+                double exactAccuracy,
+                double cellAccuracy,
+                double macroF1,
+                double expectedDepth,
+                double expectedLatencyMillis,
+                @Nullable Double expectedEnergyMicrojoules,
+                @Nullable Integer samples) {
+            this(
+                    exactAccuracy,
+                    cellAccuracy,
+                    macroF1,
+                    expectedDepth,
+                    expectedLatencyMillis,
+                    expectedEnergyMicrojoules,
+                    samples,
+                    null);
+        }
+
         /**
          * Whether two exact accuracies differ by less than one standard error of their difference, as those of two independent
          * binomial samples have it. One success and one failure are added to each sample, without which an accuracy of 100 % would
@@ -70,7 +99,8 @@ public record Figures(Costs costs, @Nullable Quality quality) {
                     expectedDepth,
                     expectedLatencyMillis,
                     expectedEnergyMicrojoules,
-                    null);
+                    null,
+                    metrics);
         }
 
         private double variance() {

@@ -19,10 +19,12 @@ public record Publication(
         Path directory,
         Baseline baseline,
         List<FrontPoint> front) {
-    /** The files of a published model. */
-    public static final List<String> FILES = Bundle.FILES;
-
     public Publication {
         front = List.copyOf(front);
+    }
+
+    /** The files that a user downloads, once it is published. */
+    public List<String> files() {
+        return Bundle.in(directory);
     }
 }

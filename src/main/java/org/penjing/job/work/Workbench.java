@@ -41,7 +41,7 @@ public interface Workbench {
      */
     Verified verify(Station station, Baseline baseline, Finalist finalist, Path directory) throws IOException;
 
-    /** Completes {@link Publication#FILES} of a verified finalist in its directory. */
+    /** Completes the {@link Publication#files} of a verified finalist in its directory. */
     void publish(Station station, Publication publication) throws IOException;
 
     /** Frees what is held for a run that ends; another run of the job may follow, or have begun. */

@@ -12,7 +12,8 @@ import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Station;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.Family;
+import org.penjing.task.Task;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
 import org.penjing.training.TrainingDirectory;
@@ -26,7 +27,7 @@ import org.penjing.training.TrainingDirectory;
  * @param targets of the job's profiles, by their ids, in the job's order
  */
 public record JobContext(
-        Station station, JobData data, TinyRecursive model, Architecture architecture, Map<String, Target> targets) {
+        Station station, JobData data, Family model, Architecture architecture, Map<String, Target> targets) {
     /**
      * Puts the job's data into its directory, unless they are there, and builds everything else of them.
      *
@@ -35,7 +36,7 @@ public record JobContext(
     public static JobContext open(Station station, Catalogue catalogue, DataFiles files) throws IOException {
         JobData.prepare(station, files);
         JobData data = JobData.of(station.directory());
-        TinyRecursive model = data.model(station.spec());
+        Family model = data.model(station.spec());
         Architecture architecture = model.architecture();
         return new JobContext(station, data, model, architecture, Target.all(station.spec(), architecture, catalogue));
     }
@@ -58,9 +59,9 @@ public record JobContext(
         return new TrainingDirectory(directory());
     }
 
-    /** The characters of the data in the order of their tokens. */
-    public String characters() {
-        return data.alphabet().characters();
+    /** What is asked of the network. */
+    public Task task() {
+        return data.task();
     }
 
     public Target target(String profile) {

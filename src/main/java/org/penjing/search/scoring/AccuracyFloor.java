@@ -1,12 +1,12 @@
 package org.penjing.search.scoring;
 
 /**
- * Which exact accuracies are of use to a search. Its estimates are those of a subnet before fine-tuning, on some hundred
+ * Which scores are of use to a search. Its estimates are those of a subnet before fine-tuning, on some hundred
  * puzzles; so what is expected to reach the limit once it is tuned, or to miss it by no more than the estimate errs, is searched.
  * The limit itself is judged on verified models.
  *
- * @param baseline exact accuracy of the float network, 0 to 1, that the limit counts from
- * @param required the accuracy that the limit asks of a verified model
+ * @param baseline score of the float network, at most 1, that the limit counts from
+ * @param required the score that the limit asks of a verified model
  * @param noise by how much an estimate may err
  * @param gain what fine-tuning makes of an estimate
  */
@@ -21,15 +21,15 @@ public record AccuracyFloor(double baseline, double required, double noise, Tuni
      * With a noise of two standard errors.
      *
      * @param accuracyDrop points (1 = 0.01) that the limit allows below the baseline
-     * @param puzzles that accuracy is estimated on
+     * @param samples that it is estimated on
      */
-    public static AccuracyFloor of(double baseline, double accuracyDrop, int puzzles, TuningGain gain) {
+    public static AccuracyFloor of(double baseline, double accuracyDrop, int samples, TuningGain gain) {
         double required = baseline - accuracyDrop / 100;
         double share = Math.clamp(required, 0, 1);
-        return new AccuracyFloor(baseline, required, 2 * Math.sqrt(share * (1 - share) / puzzles), gain);
+        return new AccuracyFloor(baseline, required, 2 * Math.sqrt(share * (1 - share) / samples), gain);
     }
 
-    /** The lowest accuracy that is of use when it is expected of a tuned network, at least 0. */
+    /** The lowest score that is of use when it is expected of a tuned network, at least 0. */
     public double expected() {
         return Math.max(0, required - noise);
     }

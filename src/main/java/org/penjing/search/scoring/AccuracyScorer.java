@@ -14,14 +14,15 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Lookup;
 import org.penjing.compress.Compression;
-import org.penjing.data.Puzzle;
-import org.penjing.data.Puzzles;
-import org.penjing.network.TinyRecursive;
+import org.penjing.data.SplitName;
+import org.penjing.network.family.Family;
 import org.penjing.onnx.StepForm;
 import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
+import org.penjing.task.Samples;
+import org.penjing.task.Task;
 import org.penjing.training.Supernet;
 import org.penjing.training.TrainingDirectory;
 
@@ -39,17 +40,17 @@ public final class AccuracyScorer implements AutoCloseable {
     public static final long MEMORY = 1L << 30;
 
     private final SubnetRunner runner;
-    private final List<Puzzle> puzzles;
+    private final Samples samples;
     private final ScoringMeter meter;
     private final Map<Compression, AccuracyTable> cache;
     private final ExecutorService workers;
 
-    private AccuracyScorer(SubnetRunner runner, List<Puzzle> puzzles, int depth, int threads, ScoringMeter meter) {
+    private AccuracyScorer(SubnetRunner runner, Samples samples, int depth, int threads, ScoringMeter meter) {
         this.runner = runner;
-        this.puzzles = puzzles;
+        this.samples = samples;
         this.meter = meter;
-        int cells = puzzles.getFirst().question().length;
-        this.cache = boundedCache(Math.clamp(CACHE_BYTES / ((long) depth * puzzles.size() * (cells + 4)), 16, 100_000));
+        long each = (long) depth * samples.size() * (samples.task().inputs() + 4);
+        this.cache = boundedCache(Math.clamp(CACHE_BYTES / each, 16, 100_000));
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("scoring-", 0).factory());
     }
@@ -58,14 +59,14 @@ public final class AccuracyScorer implements AutoCloseable {
      * One that runs subnets in a process of its own, which takes them from a trained supernet's directory.
      *
      * @param model of the supernet
-     * @param alphabet of the puzzles
+     * @param task of the samples
      * @param depth to which every subnet is run; it may be more than the supernet was trained for
      * @param memoryBytes of native memory that scoring may take, unless one sample of one subnet takes more
      */
     public static AccuracyScorer ofDirectory(
             TrainingDirectory directory,
-            TinyRecursive model,
-            String alphabet,
+            Family model,
+            Task task,
             int depth,
             FullRunRule rule,
             long memoryBytes,
@@ -73,30 +74,30 @@ public final class AccuracyScorer implements AutoCloseable {
             throws IOException {
         ScoringMemory memory = ScoringMemory.within(memoryBytes, model.architecture());
         directory.writeTask(
-                ScoringMain.NAME, new ScoringMain.Task(model, alphabet, depth, rule, memory.workers(), memory.chunk()));
+                ScoringMain.NAME, new ScoringMain.Work(model, task, depth, rule, memory.workers(), memory.chunk()));
         Launch launch = Launch.of(
                 ScoringMain.NAME, ScoringMain.class, List.of(directory.path().toString()), HEAP_MEGABYTES);
         return new AccuracyScorer(
                 new ScoringProcess(children, launch, Retries.TWO),
-                rule.order(directory.validation(alphabet)),
+                rule.order(directory.read(SplitName.VALIDATION, task)),
                 depth,
                 memory.workers(),
                 new ScoringMeter());
     }
 
     /** One that runs subnets in this process, within {@link #MEMORY}: for benchmarks. */
-    public static AccuracyScorer inThisProcess(Supernet supernet, Puzzles validation, int depth, FullRunRule rule) {
+    public static AccuracyScorer inThisProcess(Supernet supernet, Samples validation, int depth, FullRunRule rule) {
         ScoringMemory memory = ScoringMemory.within(MEMORY, supernet.model().architecture());
         return inThisProcess(
                 supernet, validation, depth, rule, memory.workers(), StepForm.FASTEST.withChunk(memory.chunk()));
     }
 
     static AccuracyScorer inThisProcess(
-            Supernet supernet, Puzzles validation, int depth, FullRunRule rule, int threads, StepForm form) {
+            Supernet supernet, Samples validation, int depth, FullRunRule rule, int threads, StepForm form) {
         ScoringMeter meter = new ScoringMeter();
-        List<Puzzle> puzzles = rule.order(validation);
+        Samples samples = rule.order(validation);
         return new AccuracyScorer(
-                new LocalRunner(supernet, puzzles, depth, rule, form, meter), puzzles, depth, threads, meter);
+                new LocalRunner(supernet, samples, depth, rule, form, meter), samples, depth, threads, meter);
     }
 
     /**
@@ -140,8 +141,8 @@ public final class AccuracyScorer implements AutoCloseable {
     private Optional<AccuracyTable> table(Compression compression) {
         try {
             SubnetRunner.Run run = runner.run(compression);
-            AccuracyTable table = new AccuracyTable(
-                    run.result(), puzzles.subList(0, run.result().samples()), run.full());
+            AccuracyTable table =
+                    new AccuracyTable(run.result(), samples.first(run.result().samples()), run.full());
             synchronized (cache) {
                 cache.put(compression, table);
             }

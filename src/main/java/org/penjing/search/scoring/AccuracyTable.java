@@ -1,8 +1,10 @@
 package org.penjing.search.scoring;
 
-import java.util.List;
-import org.penjing.data.Puzzle;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.penjing.onnx.StepwiseResult;
+import org.penjing.task.Quality;
+import org.penjing.task.Samples;
 
 /**
  * The accuracy of one subnet at every depth and halting threshold, all from one run to the full depth: a sample that halts
@@ -10,30 +12,30 @@ import org.penjing.onnx.StepwiseResult;
  */
 public final class AccuracyTable {
     private final StepwiseResult result;
-    private final List<Puzzle> puzzles;
+    private final Samples samples;
     private final boolean full;
 
     /**
-     * @param puzzles what was run, in the order of the samples
-     * @param full whether these are all puzzles, rather than the first few
+     * @param samples what was run, in the order of the results
+     * @param full whether these are all samples, rather than the first few
      */
-    AccuracyTable(StepwiseResult result, List<Puzzle> puzzles, boolean full) {
-        if (result.samples() != puzzles.size()) {
-            throw new IllegalArgumentException(result.samples() + " results for " + puzzles.size() + " puzzles");
+    AccuracyTable(StepwiseResult result, Samples samples, boolean full) {
+        if (result.samples() != samples.size()) {
+            throw new IllegalArgumentException(result.samples() + " results for " + samples.size() + " samples");
         }
         this.result = result;
-        this.puzzles = puzzles;
+        this.samples = samples;
         this.full = full;
     }
 
-    /** Whether all puzzles were run; if not, a subset has settled that the subnet is of no use. */
+    /** Whether all samples were run; if not, a subset has settled that the subnet is of no use. */
     public boolean isFull() {
         return full;
     }
 
-    /** How many puzzles were run. */
-    public int puzzles() {
-        return puzzles.size();
+    /** How many samples were run. */
+    public int samples() {
+        return samples.size();
     }
 
     /** The largest depth that {@link #at} can tell of. */
@@ -41,13 +43,12 @@ public final class AccuracyTable {
         return result.depth();
     }
 
-    /** The best share of exact answers over all depths, without early exit. */
-    public double bestExact() {
-        double best = 0;
-        for (int depth = 1; depth <= maxDepth(); depth++) {
-            best = Math.max(best, at(depth, 1).exact());
-        }
-        return best;
+    /** The best score over all depths, without early exit. */
+    public double bestScore() {
+        return IntStream.rangeClosed(1, maxDepth())
+                .mapToDouble(depth -> at(depth, 1).score())
+                .max()
+                .orElseThrow();
     }
 
     /**
@@ -56,27 +57,24 @@ public final class AccuracyTable {
      * @param depth steps at most, between 1 and {@link #maxDepth}
      * @param haltThreshold confidence at which a sample halts; 1 never does
      */
-    public Accuracy at(int depth, double haltThreshold) {
+    public Quality at(int depth, double haltThreshold) {
         if (depth < 1 || depth > maxDepth()) {
             throw new IllegalArgumentException("depth must be between 1 and " + maxDepth() + ", was " + depth);
         }
-        int[] steps = new int[puzzles.size()];
-        int[][] answers = new int[puzzles.size()][result.cells()];
-        for (int sample = 0; sample < steps.length; sample++) {
-            steps[sample] = stepsTaken(sample, depth, haltThreshold);
-            for (int cell = 0; cell < answers[sample].length; cell++) {
-                answers[sample][cell] = result.answer(steps[sample] - 1, sample, cell);
-            }
-        }
-        return Accuracy.of(answers, steps, puzzles);
+        int[] steps = new int[samples.size()];
+        Arrays.setAll(steps, sample -> stepsTaken(sample, depth, haltThreshold));
+        return new Quality(
+                samples.metrics(result.ended(steps)),
+                Arrays.stream(steps).average().orElseThrow(),
+                samples.size());
     }
 
     /**
      * What ending early does to answers.
      *
      * @param meanSteps taken on average
-     * @param spoiled puzzles that are right at full depth and wrong when they end early
-     * @param mended puzzles that are wrong at full depth and right when they end early
+     * @param spoiled samples that are right at full depth and wrong when they end early
+     * @param mended samples that are wrong at full depth and right when they end early
      */
     record Halting(double meanSteps, int spoiled, int mended) {}
 
@@ -85,25 +83,19 @@ public final class AccuracyTable {
         long taken = 0;
         int spoiled = 0;
         int mended = 0;
-        for (int sample = 0; sample < puzzles.size(); sample++) {
+        for (int sample = 0; sample < samples.size(); sample++) {
             int steps = stepsTaken(sample, depth, haltThreshold);
-            boolean early = isExact(sample, steps);
-            boolean full = isExact(sample, depth);
+            boolean early = isRight(sample, steps);
+            boolean full = isRight(sample, depth);
             taken += steps;
             spoiled += full && !early ? 1 : 0;
             mended += early && !full ? 1 : 0;
         }
-        return new Halting((double) taken / puzzles.size(), spoiled, mended);
+        return new Halting((double) taken / samples.size(), spoiled, mended);
     }
 
-    private boolean isExact(int sample, int steps) {
-        int[] expected = puzzles.get(sample).answer();
-        for (int cell = 0; cell < expected.length; cell++) {
-            if (result.answer(steps - 1, sample, cell) != expected[cell]) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isRight(int sample, int steps) {
+        return samples.loss(result.answers().get(steps - 1), sample) == 0;
     }
 
     private int stepsTaken(int sample, int depth, double haltThreshold) {

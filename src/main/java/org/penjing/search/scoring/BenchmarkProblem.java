@@ -16,7 +16,8 @@ import org.penjing.data.Puzzle;
 import org.penjing.data.Puzzles;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.task.Samples;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.training.Supernet;
 
@@ -34,14 +35,14 @@ final class BenchmarkProblem {
     private final Architecture architecture =
             new TinyRecursive(16, 5, 48, 2, TinyRecursive.Mixer.TOKEN, 32, 0, 96, 2, DEPTH).architecture();
     private final Supernet supernet = new Supernet(model(), ranges(), WeightQuantizer.LEAST_ERROR);
-    private final Puzzles puzzles = randomPuzzles();
+    private final Samples samples = Samples.of(randomPuzzles());
 
     Supernet supernet() {
         return supernet;
     }
 
-    Puzzles puzzles() {
-        return puzzles;
+    Samples samples() {
+        return samples;
     }
 
     List<Compression> population(int count, long seed) {

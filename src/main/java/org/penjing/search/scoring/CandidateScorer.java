@@ -18,10 +18,10 @@ import org.penjing.search.Scorer;
 import org.penjing.search.pareto.Fitness;
 import org.penjing.search.scoring.Assessment.Evidence;
 import org.penjing.search.space.Candidate;
+import org.penjing.task.Quality;
 
 /**
- * Prices and scores candidates for one device. Objectives, all minimised: 1 less the exact accuracy that is expected after
- * fine-tuning, flash bytes, milliseconds of one inference at full depth.
+ * Prices and scores candidates for one device. Objectives, all minimised: 1 less the score that is expected after fine-tuning, flash bytes, milliseconds of one inference at full depth.
  */
 public final class CandidateScorer implements Scorer<Assessment>, Pricing {
     private static final int REMEMBERED_COSTS = 20_000;
@@ -82,19 +82,14 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
         StepCost cost = cost(candidate.compression());
         int depth = candidate.depth();
         if (table.isEmpty()) {
-            return new Assessment(
-                    0, 0, 0, depth, 0, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
+            return new Assessment(null, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
         }
-        Accuracy accuracy = table.get().at(depth, candidate.haltThreshold());
+        Quality quality = table.get().at(depth, candidate.haltThreshold());
         return new Assessment(
-                accuracy.exact(),
-                accuracy.cell(),
-                accuracy.macroF1(),
-                accuracy.meanSteps(),
-                accuracy.samples(),
+                quality,
                 cost,
                 depth,
-                LimitViolations.of(cost, depth, 100 * (floor.baseline() - accuracy.exact()), limits),
+                LimitViolations.of(cost, depth, 100 * (floor.baseline() - quality.score()), limits),
                 table.get().isFull() ? Evidence.FULL : Evidence.SUBSET);
     }
 
@@ -102,7 +97,7 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
         Price price = price(assessment.cost(), assessment.depth());
         return assessment.evidence() == Evidence.FAILED
                 ? Fitness.failed(price.objectives(), price.violation())
-                : fitness(1 - floor.gain().expected(assessment.exact(), assessment.depth()), price);
+                : fitness(1 - floor.gain().expected(assessment.score(), assessment.depth()), price);
     }
 
     private Price price(StepCost cost, int depth) {

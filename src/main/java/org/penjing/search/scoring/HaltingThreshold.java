@@ -29,7 +29,7 @@ public final class HaltingThreshold {
         double chosen = NEVER;
         for (double level : LEVELS) {
             AccuracyTable.Halting halting = table.halting(depth, level);
-            if (lost(halting, table.puzzles()) <= points && halting.meanSteps() < fewest) {
+            if (lost(halting, table.samples()) <= points && halting.meanSteps() < fewest) {
                 fewest = halting.meanSteps();
                 chosen = level;
             }

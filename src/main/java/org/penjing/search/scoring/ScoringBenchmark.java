@@ -10,7 +10,8 @@ import java.util.Map;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Compression;
 import org.penjing.compress.integer.IntegerNetwork;
-import org.penjing.data.Puzzle;
+import org.penjing.network.Answers;
+import org.penjing.network.Questions;
 import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
@@ -31,8 +32,7 @@ public final class ScoringBenchmark {
 
     private final PrintStream out;
     private final BenchmarkProblem problem = new BenchmarkProblem();
-    private final int[][] questions =
-            problem.puzzles().all().stream().map(Puzzle::question).toArray(int[][]::new);
+    private final int[][] questions = ((Questions.Tokens) problem.samples().questions()).all();
 
     private ScoringBenchmark(PrintStream out) {
         this.out = out;
@@ -97,9 +97,12 @@ public final class ScoringBenchmark {
             byte[] file = StepSession.file(model, form);
             try (StepSession session = StepSession.open(file, model, form)) {
                 double loaded = processorSeconds();
-                StepwiseResult result = session.run(questions, BenchmarkProblem.DEPTH);
+                StepwiseResult result = session.run(problem.samples().questions(), BenchmarkProblem.DEPTH);
                 double end = processorSeconds();
-                return new Run(loaded - start, end - loaded, result.answers()[BenchmarkProblem.DEPTH - 1]);
+                return new Run(
+                        loaded - start,
+                        end - loaded,
+                        ((Answers.Tokens) result.answers().getLast()).all());
             }
         };
     }
@@ -144,7 +147,7 @@ public final class ScoringBenchmark {
         List<Compression> population = problem.population(96, 3);
         int threads = Runtime.getRuntime().availableProcessors();
         try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
-                problem.supernet(), problem.puzzles(), BenchmarkProblem.DEPTH, FullRunRule.always())) {
+                problem.supernet(), problem.samples(), BenchmarkProblem.DEPTH, FullRunRule.always())) {
             scorer.tables(warmUp);
             ScoringFigures before = scorer.figures();
             double start = System.nanoTime() / 1e9;

@@ -8,35 +8,36 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.penjing.data.Puzzle;
-import org.penjing.network.TinyRecursive;
+import org.penjing.data.SplitName;
+import org.penjing.network.family.Family;
 import org.penjing.onnx.StepForm;
 import org.penjing.process.ChildMain;
+import org.penjing.task.Samples;
+import org.penjing.task.Task;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
 import org.penjing.training.TrainingDirectory;
 
 /**
- * The scoring process: {@code ScoringMain DIR}. It reads its task, supernet and validation puzzles from the directory, and
+ * The scoring process: {@code ScoringMain DIR}. It reads its task, supernet and validation samples from the directory, and
  * answers the requests on its standard input (see {@link Wire}) until that ends.
  */
 final class ScoringMain {
     static final String NAME = "scoring";
 
     /**
-     * What the scoring of a job needs besides its supernet and puzzles, which lie in its {@link TrainingDirectory}.
+     * What the scoring of a job needs besides its supernet and samples, which lie in its {@link TrainingDirectory}.
      *
      * @param model of the supernet
-     * @param alphabet of the puzzles
+     * @param task of the samples
      * @param depth to which every subnet is run; it may be more than the supernet was trained for
-     * @param rule which subnets are run on all puzzles
+     * @param rule which subnets are run on all samples
      * @param workers subnets that run at the same time
      * @param chunk samples of each that are run together, at most
      */
-    record Task(TinyRecursive model, String alphabet, int depth, FullRunRule rule, int workers, int chunk) {}
+    record Work(Family model, Task task, int depth, FullRunRule rule, int workers, int chunk) {}
 
     private final SubnetRunner runner;
     private final DataOutputStream answers;
@@ -51,23 +52,23 @@ final class ScoringMain {
         System.setOut(System.err);
         ChildMain.run(NAME, () -> {
             TrainingDirectory directory = new TrainingDirectory(Path.of(args[0]));
-            Task task = directory.readTask(NAME, Task.class);
-            SubnetRunner runner = runner(directory, task);
+            Work work = directory.readTask(NAME, Work.class);
+            SubnetRunner runner = runner(directory, work);
             new ScoringMain(runner, new DataOutputStream(new BufferedOutputStream(output)))
-                    .serve(new DataInputStream(new BufferedInputStream(System.in)), task.workers());
+                    .serve(new DataInputStream(new BufferedInputStream(System.in)), work.workers());
         });
         Runtime.getRuntime().halt(0);
     }
 
-    private static SubnetRunner runner(TrainingDirectory directory, Task task) throws IOException {
-        Supernet supernet = SupernetFile.read(directory.supernet(), task.model().architecture());
-        List<Puzzle> puzzles = task.rule().order(directory.validation(task.alphabet()));
+    private static SubnetRunner runner(TrainingDirectory directory, Work work) throws IOException {
+        Supernet supernet = SupernetFile.read(directory.supernet(), work.model().architecture());
+        Samples samples = work.rule().order(directory.read(SplitName.VALIDATION, work.task()));
         return new LocalRunner(
                 supernet,
-                puzzles,
-                task.depth(),
-                task.rule(),
-                StepForm.FASTEST.withChunk(task.chunk()),
+                samples,
+                work.depth(),
+                work.rule(),
+                StepForm.FASTEST.withChunk(work.chunk()),
                 new ScoringMeter());
     }
 

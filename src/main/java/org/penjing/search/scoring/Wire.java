@@ -7,8 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.penjing.compress.Compression;
+import org.penjing.network.Answers;
 import org.penjing.onnx.StepwiseResult;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,9 +105,8 @@ final class Wire {
         out.writeBoolean(run.full());
         out.writeInt(result.depth());
         out.writeInt(result.samples());
-        out.writeInt(result.cells());
         for (int step = 0; step < result.depth(); step++) {
-            out.write(result.answers()[step]);
+            write(out, result.answers().get(step));
             for (float confidence : result.confidences()[step]) {
                 out.writeFloat(confidence);
             }
@@ -113,16 +115,45 @@ final class Wire {
 
     private static SubnetRunner.Run readRun(DataInputStream in) throws IOException {
         boolean full = in.readBoolean();
-        byte[][] answers = new byte[in.readInt()][];
-        float[][] confidences = new float[answers.length][in.readInt()];
-        int cells = in.readInt();
-        for (int step = 0; step < answers.length; step++) {
-            answers[step] = bytes(in, confidences[step].length * cells);
+        float[][] confidences = new float[in.readInt()][in.readInt()];
+        List<Answers> answers = new ArrayList<>();
+        for (int step = 0; step < confidences.length; step++) {
+            answers.add(readAnswers(in, confidences[step].length));
             for (int sample = 0; sample < confidences[step].length; sample++) {
                 confidences[step][sample] = in.readFloat();
             }
         }
         return new SubnetRunner.Run(new StepwiseResult(answers, confidences), full);
+    }
+
+    private static void write(DataOutputStream out, Answers answers) throws IOException {
+        switch (answers) {
+            case Answers.Tokens(byte[] all, int cells) -> {
+                out.writeBoolean(true);
+                out.writeInt(cells);
+                out.write(all);
+            }
+            case Answers.Numbers(float[] all, int width) -> {
+                out.writeBoolean(false);
+                out.writeInt(width);
+                for (float number : all) {
+                    out.writeFloat(number);
+                }
+            }
+        }
+    }
+
+    private static Answers readAnswers(DataInputStream in, int samples) throws IOException {
+        boolean isTokens = in.readBoolean();
+        int each = in.readInt();
+        if (isTokens) {
+            return new Answers.Tokens(bytes(in, samples * each), each);
+        }
+        float[] numbers = new float[samples * each];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readFloat();
+        }
+        return new Answers.Numbers(numbers, each);
     }
 
     private static byte[] bytes(DataInputStream in, int count) throws IOException {

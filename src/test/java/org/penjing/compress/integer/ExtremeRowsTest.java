@@ -50,9 +50,9 @@ class ExtremeRowsTest {
     private static void check(Model original, CompressedModel model, RandomGenerator random) {
         IntegerNetwork network = IntegerNetwork.of(model);
         IntegerExecutor executor = new IntegerExecutor(network);
-        int[] tokens = executor.values(network.tokens());
+        int[] tokens = executor.values(network.question().name());
         for (int i = 0; i < tokens.length; i++) {
-            tokens[i] = random.nextInt(network.vocabulary());
+            tokens[i] = random.nextInt(((IntegerNetwork.Question.Tokens) network.question()).vocabulary());
         }
         executor.reset();
         executor.step();

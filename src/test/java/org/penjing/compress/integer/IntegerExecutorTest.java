@@ -18,7 +18,7 @@ import org.penjing.network.Architecture;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Node;
 import org.penjing.network.RandomModels;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.network.operator.Add;
 import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
@@ -58,7 +58,7 @@ class IntegerExecutorTest {
         IntegerNetwork network = IntegerNetwork.of(model);
         IntegerExecutor executor = new IntegerExecutor(network);
         int[] tokens = RandomSubnets.questions(model.architecture(), 1)[0];
-        System.arraycopy(tokens, 0, executor.values(network.tokens()), 0, tokens.length);
+        System.arraycopy(tokens, 0, executor.values(network.question().name()), 0, tokens.length);
         RandomGenerator random = RandomModels.random(seed);
         for (IntegerNetwork.Carry carry : network.carries()) {
             ActivationQuantizer quantizer = network.tensor(carry.input()).quantizer();

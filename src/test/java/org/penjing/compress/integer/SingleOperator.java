@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.QuantizedWeight;
 import org.penjing.compress.WeightQuantizer;
+import org.penjing.network.Reading;
 import org.penjing.tensor.Shape;
 
 /** Networks of one operator with random constants, which read the tensors x0, x1, .. and write y. */
@@ -43,17 +44,19 @@ public final class SingleOperator {
         List<String> names = reads.stream().map(IntegerTensor::name).toList();
         List<String> inputs = names.isEmpty() ? List.of("tokens") : names;
         return new IntegerNetwork(
-                "tokens",
-                cells,
-                vocabulary,
+                new IntegerNetwork.Question.Tokens("tokens", cells, vocabulary),
                 tensors,
                 List.of(new IntegerNode("y", "y", operator, inputs)),
                 names.stream()
                         .map(name -> new IntegerNetwork.Carry(name, "y", new int[1]))
                         .toList(),
                 "y",
-                "y",
-                ShortFixedPoint.of(1));
+                Reading.LARGEST,
+                new IntegerNetwork.Halting("y", ShortFixedPoint.of(1)));
+    }
+
+    public int vocabulary(IntegerNetwork network) {
+        return ((IntegerNetwork.Question.Tokens) network.question()).vocabulary();
     }
 
     private static IntegerNetwork network(IntegerOperator operator, List<IntegerTensor> reads, IntegerTensor result) {

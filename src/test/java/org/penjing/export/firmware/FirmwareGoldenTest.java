@@ -16,8 +16,8 @@ import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.compress.RandomSubnets;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 /** Every byte that is written of models with all kinds of widths, as hashes. */
 class FirmwareGoldenTest {

@@ -17,8 +17,8 @@ import org.penjing.hardware.DeviceProfile;
 import org.penjing.hardware.DeviceProfiles;
 import org.penjing.hardware.StepCost;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 /** Every figure of a seeded sample of candidates, to the last bit. */
 class CostGoldenTest {

@@ -19,8 +19,8 @@ import org.penjing.hardware.StepCost;
 import org.penjing.hardware.kernel.InputGroups;
 import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 class CostModelTest {
     private static final Compression MIXED = Fixtures.with(

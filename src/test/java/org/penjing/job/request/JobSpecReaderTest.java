@@ -19,7 +19,8 @@ import org.penjing.base.InvalidInputException;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.hardware.Limit;
 import org.penjing.hardware.Limits;
-import org.penjing.network.TinyRecursive;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.task.Grids;
 import org.penjing.training.Augmentation;
 import org.penjing.training.Sharing;
 import org.penjing.training.TrainingPlan;
@@ -63,7 +64,7 @@ class JobSpecReaderTest {
                 .isEqualTo(new JobSpec(
                         "sudoku4",
                         1,
-                        new ModelSpec("tiny-recursive", 40, 3, "attention", 64, 16, 80, 1, 4),
+                        new TinyRecursiveSpec(40, 3, "attention", 64, 16, 80, 1, 4),
                         new DataSpec.Generated(new DataSpec.Generator("maze", "7x9", null, 500, "hard"), null),
                         new TrainingPlan(
                                 10,
@@ -93,7 +94,7 @@ class JobSpecReaderTest {
     void fillsInDefaultsAndDrawsASeed() {
         JobSpec spec = read(LEAST);
         assertThat(spec.seed()).isEqualTo((1L << 53) - 3);
-        assertThat(spec.model()).isEqualTo(new ModelSpec("tiny-recursive", 48, 2, "token", 32, 16, 96, 2, 5));
+        assertThat(spec.model()).isEqualTo(new TinyRecursiveSpec(48, 2, "token", 32, 16, 96, 2, 5));
         assertThat(spec.training()).isEqualTo(TrainingPlan.standard(48));
         assertThat(spec.search())
                 .isEqualTo(new SearchSpec("surrogate", 100, null, false, 2, "accurate", 1, 0.5, List.of()));
@@ -247,7 +248,7 @@ class JobSpecReaderTest {
     @Test
     void modelIsTheNetworkThatItNames() {
         JobSpec spec = read(LEAST.replace("{}", "{\"mixer\": \"attention\", \"width\": 20}"));
-        assertThat(spec.model().tinyRecursive(16, 5))
+        assertThat(spec.model().network(Grids.task(".1234", 16)))
                 .isEqualTo(new TinyRecursive(16, 5, 20, 2, TinyRecursive.Mixer.ATTENTION, 32, 16, 96, 2, 5));
     }
 

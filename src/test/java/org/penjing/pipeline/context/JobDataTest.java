@@ -65,10 +65,9 @@ class JobDataTest {
         Station station = station(spec);
         JobData.prepare(station, DataFiles.OF_THE_USER);
         JobData data = JobData.of(station.directory());
-        assertThat(data.alphabet().characters()).contains("_");
-        assertThat(data.test().cells()).isEqualTo(6);
-        assertThat(data.test().answerCells()).isEqualTo(1);
-        assertThat(data.test().all()).extracting(Puzzle::answer).allMatch(answer -> answer.length == 1);
+        assertThat(data.alphabet()).contains("_");
+        assertThat(data.task().inputs()).isEqualTo(6);
+        assertThat(data.test().all()).allMatch(sample -> ((Puzzle) sample).answer().length == 1);
     }
 
     @Test
@@ -191,7 +190,7 @@ class JobDataTest {
     }
 
     private static DataSummary check(JobSpec spec) {
-        return JobData.check(spec, DataFiles.OF_THE_USER, new Cancellation());
+        return JobData.check(spec, DataFiles.OF_THE_USER, new Cancellation()).summary();
     }
 
     private static JobSpec spec(String data) {

@@ -17,6 +17,7 @@ import org.penjing.search.Strategy;
 import org.penjing.search.space.Candidate;
 import org.penjing.search.space.Genome;
 import org.penjing.search.strategy.Strategies;
+import org.penjing.task.Grids;
 
 class TargetTest {
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
@@ -72,7 +73,7 @@ class TargetTest {
         return Target.of(
                 spec,
                 spec.profile("stm32f446re"),
-                spec.model().tinyRecursive(16, 5).architecture(),
+                spec.model().network(Grids.task(".1234", 16)).architecture(),
                 CATALOGUE);
     }
 }

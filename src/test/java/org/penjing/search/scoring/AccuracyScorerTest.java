@@ -9,11 +9,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.Compression;
 import org.penjing.data.Puzzle;
-import org.penjing.data.Puzzles;
+import org.penjing.data.Sample;
 import org.penjing.network.FloatExecutor;
+import org.penjing.task.Metric;
+import org.penjing.task.Quality;
+import org.penjing.task.Samples;
 
 class AccuracyScorerTest {
-    private static final Puzzles PUZZLES = ScoringSamples.puzzles(40);
+    private static final Samples PUZZLES = ScoringSamples.puzzles(40);
 
     @Test
     void agreesWithThePlainTwinOnEveryDepth() {
@@ -22,7 +25,8 @@ class AccuracyScorerTest {
                 ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
             AccuracyTable table = scorer.tables(List.of(compression)).getFirst().orElseThrow();
             for (int depth = 1; depth <= ScoringSamples.DEPTH; depth++) {
-                assertThat(table.at(depth, 1).cell()).isEqualTo(plainCellAccuracy(compression, depth));
+                assertThat(table.at(depth, 1).of(Metric.CELL_ACCURACY))
+                        .isEqualTo(plainCellAccuracy(compression, depth));
             }
         }
     }
@@ -34,7 +38,7 @@ class AccuracyScorerTest {
         try (AccuracyScorer scorer =
                 AccuracyScorer.inThisProcess(ScoringSamples.SUPERNET, PUZZLES, depth, FullRunRule.always())) {
             AccuracyTable table = scorer.tables(List.of(compression)).getFirst().orElseThrow();
-            assertThat(table.at(depth, 1).cell()).isEqualTo(plainCellAccuracy(compression, depth));
+            assertThat(table.at(depth, 1).of(Metric.CELL_ACCURACY)).isEqualTo(plainCellAccuracy(compression, depth));
             assertThat(table.at(depth, 1).meanSteps()).isEqualTo(depth);
         }
     }
@@ -56,8 +60,8 @@ class AccuracyScorerTest {
     void figuresDependNeitherOnBatchNorOnOrder() {
         List<Compression> compressions =
                 LongStream.range(0, 6).mapToObj(ScoringSamples::compression).toList();
-        List<Accuracy> together = accuracies(compressions);
-        List<Accuracy> alone = new ArrayList<>();
+        List<Quality> together = accuracies(compressions);
+        List<Quality> alone = new ArrayList<>();
         compressions
                 .reversed()
                 .forEach(compression ->
@@ -74,7 +78,7 @@ class AccuracyScorerTest {
                     .getFirst()
                     .orElseThrow();
             assertThat(table.isFull()).isFalse();
-            assertThat(table.puzzles()).isEqualTo(16);
+            assertThat(table.samples()).isEqualTo(16);
         }
     }
 
@@ -94,7 +98,7 @@ class AccuracyScorerTest {
         }
     }
 
-    private static List<Accuracy> accuracies(List<Compression> compressions) {
+    private static List<Quality> accuracies(List<Compression> compressions) {
         try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
                 ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
             return scorer.tables(compressions).stream()
@@ -106,13 +110,16 @@ class AccuracyScorerTest {
 
     private static double plainCellAccuracy(Compression compression, int depth) {
         FloatExecutor executor = FloatExecutor.rounding(ScoringSamples.SUPERNET.subnet(compression), 8);
-        TokenCounts counts = new TokenCounts();
-        for (Puzzle puzzle : PUZZLES.all()) {
+        int right = 0;
+        int cells = 0;
+        for (Sample sample : PUZZLES.all()) {
+            Puzzle puzzle = (Puzzle) sample;
             int[] answer = executor.run(puzzle.question(), depth)[depth - 1].answer();
             for (int cell = 0; cell < answer.length; cell++) {
-                counts.add(puzzle.answer()[cell], answer[cell]);
+                right += puzzle.answer()[cell] == answer[cell] ? 1 : 0;
+                cells++;
             }
         }
-        return counts.rightShare();
+        return (double) right / cells;
     }
 }

@@ -31,7 +31,7 @@ class CandidateScorerTest {
     void objectivesAreErrorFlashAndWorstMilliseconds() {
         Evaluation<Assessment> evaluation = score(GENEROUS, 0.5, new Candidate(ScoringSamples.compression(1), 2, 0.5));
         assertThat(evaluation.fitness().objectives())
-                .containsExactly(1 - evaluation.details().exact(), 1000.0, 20.0);
+                .containsExactly(1 - evaluation.details().score(), 1000.0, 20.0);
         assertThat(evaluation.fitness().isFeasible()).isTrue();
         assertThat(evaluation.details().evidence()).isEqualTo(Evidence.FULL);
     }
@@ -61,7 +61,7 @@ class CandidateScorerTest {
     void accuracyCountsFromTheFloatSupernet() {
         Limits limits = Fixtures.limits(10_000, 10_000, 1e6, 100, 100, 100, 5);
         Evaluation<Assessment> evaluation = score(limits, 0.95, new Candidate(ScoringSamples.compression(1), 2, 1));
-        double exact = evaluation.details().exact();
+        double exact = evaluation.details().score();
         assertThat(evaluation.details().limits().violated())
                 .containsExactly(new LimitCheck(Limit.ACCURACY_DROP, 100 * (0.95 - exact), 5));
     }
@@ -69,7 +69,7 @@ class CandidateScorerTest {
     @Test
     void whatMissesTheAccuracyLimitByNoMoreThanTheMarginIsFeasibleBeforeFineTuning() {
         Candidate candidate = new Candidate(ScoringSamples.compression(1), 2, 1);
-        double exact = score(GENEROUS, 1, candidate).details().exact();
+        double exact = score(GENEROUS, 1, candidate).details().score();
         AccuracyFloor floor = new AccuracyFloor(exact + 0.1, exact + 0.05078, 0.051, TuningGain.NONE);
         assertThat(scorer(GENEROUS, floor)
                         .score(List.of(candidate))
@@ -89,14 +89,14 @@ class CandidateScorerTest {
     @Test
     void theErrorIsThatWhichFineTuningIsExpectedToLeave() {
         Candidate candidate = new Candidate(ScoringSamples.compression(1), 2, 1);
-        double exact = score(GENEROUS, 1, candidate).details().exact();
+        double exact = score(GENEROUS, 1, candidate).details().score();
         TuningGain gain = new TuningGain(2, 1, List.of(new TuningGain.Trial(exact, exact + 0.1)));
         Evaluation<Assessment> evaluation = scorer(GENEROUS, new AccuracyFloor(1, exact + 0.1, 0, gain))
                 .score(List.of(candidate))
                 .getFirst();
         assertThat(evaluation.fitness().objectives().getFirst()).isCloseTo(0.9 - exact, within(1e-12));
         assertThat(evaluation.fitness().isFeasible()).isTrue();
-        assertThat(evaluation.details().exact()).isEqualTo(exact);
+        assertThat(evaluation.details().score()).isEqualTo(exact);
     }
 
     @Test

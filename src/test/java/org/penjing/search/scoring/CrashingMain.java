@@ -6,6 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
+import org.penjing.network.Answers;
 import org.penjing.onnx.StepwiseResult;
 
 /** A scoring process that dies of subnets whose widths add up to an odd number, and of all if it is told so. */
@@ -25,7 +27,8 @@ final class CrashingMain {
                                 .sum())) {
                     crash();
                 }
-                SubnetRunner.Run run = new SubnetRunner.Run(new StepwiseResult(new byte[1][4], new float[1][1]), true);
+                SubnetRunner.Run run = new SubnetRunner.Run(
+                        new StepwiseResult(List.of(new Answers.Tokens(new byte[4], 4)), new float[1][1]), true);
                 Wire.write(answers, new Wire.Answer.Ran(request.number(), run));
             }
         } catch (EOFException end) {

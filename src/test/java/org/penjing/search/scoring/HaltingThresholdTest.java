@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
@@ -12,10 +13,11 @@ import org.penjing.compress.RandomSubnets;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.Sigmoid;
-import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
-import org.penjing.data.Puzzles;
+import org.penjing.network.Answers;
 import org.penjing.onnx.StepwiseResult;
+import org.penjing.task.Grids;
+import org.penjing.task.Quality;
 
 class HaltingThresholdTest {
     private static final int SAMPLES = 1000;
@@ -34,7 +36,14 @@ class HaltingThresholdTest {
             }
         }
         List<Puzzle> puzzles = Collections.nCopies(SAMPLES, new Puzzle(new int[] {0}, new int[] {1}));
-        return new AccuracyTable(new StepwiseResult(answers, confidences), puzzles, true);
+        return new AccuracyTable(
+                new StepwiseResult(
+                        Stream.of(answers)
+                                .<Answers>map(all -> new Answers.Tokens(all, 1))
+                                .toList(),
+                        confidences),
+                Grids.of(puzzles),
+                true);
     }
 
     @Test
@@ -80,9 +89,9 @@ class HaltingThresholdTest {
             puzzles.add(new Puzzle(question, inference.answer()));
             steps += inference.steps();
         }
-        Accuracy accuracy = DefinitionTable.of(network, new Puzzles(new Alphabet(".1234"), puzzles), DEPTH)
-                .at(DEPTH, threshold);
-        assertThat(accuracy.exact()).isEqualTo(1);
+        Quality accuracy =
+                DefinitionTable.of(network, Grids.of(".1234", puzzles), DEPTH).at(DEPTH, threshold);
+        assertThat(accuracy.score()).isEqualTo(1);
         assertThat(accuracy.meanSteps()).isEqualTo(steps / questions.length);
     }
 }

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.penjing.compress.WeightQuantizer;
-import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
-import org.penjing.data.Puzzles;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
 import org.penjing.onnx.StepForm;
+import org.penjing.task.Grids;
+import org.penjing.task.Samples;
 import org.penjing.training.Supernet;
 
 /** Scores networks with attention over 1,024 cells and prints how many megabytes that has added to the process. */
@@ -31,8 +31,8 @@ final class LargeMazeProcess {
                 RandomModels.ranges(small, RandomModels.questions(small.architecture(), 1, 1), 1),
                 WeightQuantizer.LEAST_ERROR);
         int[][] questions = RandomModels.questions(architecture, SAMPLES, 2);
-        Puzzles puzzles = new Puzzles(
-                new Alphabet(".123"),
+        Samples puzzles = Grids.of(
+                ".123",
                 List.of(questions).stream().map(one -> new Puzzle(one, one)).toList());
         ScoringMemory memory = ScoringMemory.within(bytes, architecture);
         try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(

@@ -24,18 +24,21 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.compress.Compression;
 import org.penjing.compress.WeightQuantizer;
-import org.penjing.data.Puzzles;
+import org.penjing.data.SplitName;
+import org.penjing.network.Answers;
 import org.penjing.onnx.StepwiseResult;
 import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;
 import org.penjing.process.Retries;
+import org.penjing.task.Quality;
+import org.penjing.task.Samples;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetFile;
 import org.penjing.training.TrainingDirectory;
 
 class ScoringProcessTest {
-    private static final Puzzles PUZZLES = ScoringSamples.puzzles(40);
+    private static final Samples PUZZLES = ScoringSamples.puzzles(40);
     private static final Retries AT_ONCE = new Retries(List.of(Duration.ZERO, Duration.ZERO));
 
     @TempDir
@@ -96,9 +99,11 @@ class ScoringProcessTest {
 
     @Test
     void answersSurviveTheWireInEveryBit() throws IOException {
-        StepwiseResult result = new StepwiseResult(new byte[][] {{1, -1, 3, 4}, {5, 6, 7, 8}}, new float[][] {
-            {0.25f, Math.nextUp(0.5f)}, {Float.MIN_VALUE, 1}
-        });
+        StepwiseResult result = new StepwiseResult(
+                List.of(
+                        new Answers.Tokens(new byte[] {1, -1, 3, 4}, 2),
+                        new Answers.Numbers(new float[] {-0f, Float.MAX_VALUE, 0.1f, 3}, 2)),
+                new float[][] {{0.25f, Math.nextUp(0.5f)}, {Float.MIN_VALUE, 1}});
         Wire.Answer.Ran answer = new Wire.Answer.Ran(7, new SubnetRunner.Run(result, true));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Wire.write(new DataOutputStream(bytes), answer);
@@ -107,22 +112,22 @@ class ScoringProcessTest {
         Wire.Answer.Ran read = (Wire.Answer.Ran) Wire.readAnswer(in);
         assertThat(read.number()).isEqualTo(7);
         assertThat(read.run().full()).isTrue();
-        assertThat(read.run().result().answers()).isDeepEqualTo(result.answers());
+        assertThat(read.run().result().answers()).usingRecursiveComparison().isEqualTo(result.answers());
         assertThat(read.run().result().confidences()).isDeepEqualTo(result.confidences());
         assertThat(Wire.readAnswer(in)).isEqualTo(new Wire.Answer.Failed(8, "kein Glück"));
     }
 
     /** The accuracies of a scorer over a directory, whose process is killed after the first of them if that is asked for. */
-    private List<Accuracy> remote(List<Compression> compressions, boolean killed) throws IOException {
+    private List<Quality> remote(List<Compression> compressions, boolean killed) throws IOException {
         TrainingDirectory directory = new TrainingDirectory(folder);
-        directory.write(PUZZLES, PUZZLES);
+        directory.write(SplitName.VALIDATION, PUZZLES);
         SupernetFile.write(
                 new Supernet(ScoringSamples.SUPERNET.model(), ScoringSamples.RANGES, WeightQuantizer.LEAST_ERROR),
                 directory.supernet());
         try (AccuracyScorer scorer = AccuracyScorer.ofDirectory(
                 directory,
                 ScoringSamples.NETWORK,
-                PUZZLES.alphabet().characters(),
+                PUZZLES.task(),
                 ScoringSamples.DEPTH,
                 FullRunRule.always(),
                 AccuracyScorer.MEMORY,
@@ -149,14 +154,14 @@ class ScoringProcessTest {
         }
     }
 
-    private static List<Accuracy> local(List<Compression> compressions) {
+    private static List<Quality> local(List<Compression> compressions) {
         try (AccuracyScorer scorer = AccuracyScorer.inThisProcess(
                 ScoringSamples.SUPERNET, PUZZLES, ScoringSamples.DEPTH, FullRunRule.always())) {
             return accuracies(scorer.tables(compressions));
         }
     }
 
-    private static List<Accuracy> accuracies(List<Optional<AccuracyTable>> tables) {
+    private static List<Quality> accuracies(List<Optional<AccuracyTable>> tables) {
         return tables.stream()
                 .map(Optional::orElseThrow)
                 .map(table -> table.at(2, 0.5))

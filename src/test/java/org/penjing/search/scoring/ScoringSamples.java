@@ -11,14 +11,14 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.compress.WeightQuantizer;
-import org.penjing.data.Alphabet;
 import org.penjing.data.Puzzle;
-import org.penjing.data.Puzzles;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.task.Grids;
+import org.penjing.task.Samples;
 import org.penjing.training.Supernet;
 
 /** An untrained supernet and puzzles that some of its answers fit. */
@@ -33,14 +33,14 @@ final class ScoringSamples {
 
     private ScoringSamples() {}
 
-    static Puzzles puzzles(int count) {
+    static Samples puzzles(int count) {
         int[][] questions = RandomModels.questions(ARCHITECTURE, count, 11);
         int[][] answers = RandomModels.questions(ARCHITECTURE, count, 12);
         List<Puzzle> puzzles = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             puzzles.add(new Puzzle(questions[i], answers[i]));
         }
-        return new Puzzles(new Alphabet(".123"), puzzles);
+        return Grids.of(".123", puzzles);
     }
 
     static Compression compression(long seed) {

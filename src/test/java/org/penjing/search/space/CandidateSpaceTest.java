@@ -24,8 +24,8 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
-import org.penjing.network.TinyRecursive;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.family.TinyRecursive;
+import org.penjing.network.family.TinyRecursive.Mixer;
 
 class CandidateSpaceTest {
     private static final Architecture ARCHITECTURE =

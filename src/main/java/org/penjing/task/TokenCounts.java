@@ -1,4 +1,4 @@
-package org.penjing.search.scoring;
+package org.penjing.task;
 
 /** Counts right and wrong tokens, per token. */
 final class TokenCounts {

@@ -1,4 +1,4 @@
-package org.penjing.network;
+package org.penjing.network.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.penjing.network.TinyRecursive.Mixer;
+import org.penjing.network.Architecture;
+import org.penjing.network.Input;
+import org.penjing.network.Model;
+import org.penjing.network.Network;
+import org.penjing.network.Node;
+import org.penjing.network.Recursion;
+import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.network.operator.Add;
 import org.penjing.network.operator.Linear;
 import org.penjing.tensor.FloatTensor;

@@ -1,7 +1,12 @@
-package org.penjing.network;
+package org.penjing.network.family;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.penjing.network.Architecture;
+import org.penjing.network.Input;
+import org.penjing.network.Network;
+import org.penjing.network.Node;
+import org.penjing.network.Recursion;
 import org.penjing.network.operator.Add;
 import org.penjing.network.operator.Attention;
 import org.penjing.network.operator.Embedding;
@@ -39,7 +44,8 @@ public record TinyRecursive(
         int headWidth,
         int channelInner,
         int latentUpdates,
-        int maxDepth) {
+        int maxDepth)
+        implements Family {
 
     private static final float NORM_EPSILON = 1e-5f;
     private static final float ROTARY_BASE = 10_000;
@@ -52,6 +58,7 @@ public record TinyRecursive(
         ATTENTION
     }
 
+    @Override
     public Architecture architecture() {
         return new Builder().build();
     }

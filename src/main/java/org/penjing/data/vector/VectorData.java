@@ -1,0 +1,188 @@
+package org.penjing.data.vector;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.penjing.base.Faults;
+import org.penjing.base.InvalidInputException;
+import org.penjing.data.DataFile;
+import org.penjing.data.LabelledVector;
+import org.penjing.data.MeasuredVector;
+import org.penjing.data.Sample;
+
+/**
+ * Samples whose questions are numbers.
+ *
+ * @param samples all labelled, or all measured
+ * @param groups of each sample, which are not torn apart; null for none
+ * @param inputs numbers of a question
+ * @param outputs classes, or numbers of an answer
+ */
+public record VectorData(List<? extends Sample> samples, int @Nullable [] groups, int inputs, int outputs) {
+    private static final String X = "x";
+    private static final String Y = "y";
+    private static final String GROUP = "group";
+    private static final int MOST_INPUTS = 1 << 16;
+    private static final int MOST_OUTPUTS = 256;
+
+    /** What is asked of the numbers. */
+    public enum Kind {
+        CLASSIFICATION,
+        REGRESSION
+    }
+
+    public Kind kind() {
+        return samples.getFirst() instanceof LabelledVector ? Kind.CLASSIFICATION : Kind.REGRESSION;
+    }
+
+    /**
+     * Reads {@code x} [n, ...], each row the numbers of a question, {@code y} [n] of classes from 0 or [n] or [n, outputs] of
+     * numbers, and {@code group} [n] if it is there.
+     *
+     * @param kind null for classes where {@code y} is of integers, else numbers
+     * @throws InvalidInputException with every fault of the file
+     */
+    public static VectorData read(DataFile file, @Nullable Kind kind) {
+        try (NpzFile arrays = NpzFile.open(file)) {
+            NpyArray x = required(file, arrays, X);
+            NpyArray y = required(file, arrays, Y);
+            NpyArray group = arrays.array(GROUP).orElse(null);
+            Kind asked = kind != null ? kind : y.isWhole() ? Kind.CLASSIFICATION : Kind.REGRESSION;
+            Faults faults = new Faults();
+            checkShapes(faults, file, x, y, group);
+            faults.throwIfAny();
+            checkFinite(faults, file, X, x);
+            checkFinite(faults, file, Y, y);
+            if (asked == Kind.CLASSIFICATION) {
+                checkClasses(faults, file, y);
+            }
+            faults.throwIfAny();
+            return new VectorData(samples(x, y, asked), groups(group), x.width(), outputs(y, asked));
+        }
+    }
+
+    private static NpyArray required(DataFile file, NpzFile arrays, String name) {
+        return arrays.array(name)
+                .orElseThrow(() -> new InvalidInputException(
+                        file.name(),
+                        arrays.names(),
+                        "has the arrays x and y",
+                        "save it by numpy.savez(file, x=questions, y=answers)"));
+    }
+
+    private static void checkShapes(Faults faults, DataFile file, NpyArray x, NpyArray y, @Nullable NpyArray group) {
+        faults.check(
+                x.shape().size() >= 2 && x.width() >= 1 && x.width() <= MOST_INPUTS,
+                file.name() + " array x",
+                "shape " + x.shape(),
+                "[samples, numbers], from 1 to " + MOST_INPUTS + " numbers each",
+                "reshape it");
+        faults.check(
+                x.rows() >= 3,
+                file.name() + " array x",
+                x.rows() + " samples",
+                "at least 3, one for each split",
+                "give more samples");
+        faults.check(
+                y.rows() == x.rows()
+                        && !y.shape().isEmpty()
+                        && y.shape().size() <= 2
+                        && y.width() >= 1
+                        && y.width() <= MOST_OUTPUTS,
+                file.name() + " array y",
+                "shape " + y.shape(),
+                "[samples] or [samples, outputs], as many samples as x has (" + x.rows() + ") and up to " + MOST_OUTPUTS
+                        + " outputs",
+                "reshape it");
+        faults.check(
+                group == null || group.isWhole() && group.shape().equals(List.of(x.rows())),
+                file.name() + " array group",
+                group == null ? "none" : "shape " + group.shape(),
+                "[samples] of integers",
+                "give each sample the number of its group");
+    }
+
+    private static void checkFinite(Faults faults, DataFile file, String name, NpyArray array) {
+        for (int i = 0; i < array.values().length; i++) {
+            if (!Float.isFinite(array.values()[i])) {
+                faults.add(
+                        file.name() + " array " + name,
+                        array.values()[i] + " in row " + i / array.width(),
+                        "finite numbers",
+                        "leave the sample out, or put a number there");
+                return;
+            }
+        }
+    }
+
+    private static void checkClasses(Faults faults, DataFile file, NpyArray y) {
+        String field = file.name() + " array y";
+        int[] counts = new int[MOST_OUTPUTS];
+        int most = 0;
+        for (int i = 0; i < y.values().length; i++) {
+            float value = y.values()[i];
+            boolean isClass = value == (int) value && value >= 0 && value < MOST_OUTPUTS;
+            if (!isClass || y.width() != 1) {
+                faults.add(
+                        field,
+                        y.width() != 1 ? "shape " + y.shape() : value + " in row " + i,
+                        "one class for each sample, from 0 to " + (MOST_OUTPUTS - 1),
+                        "number the classes from 0, or set data.task to regression");
+                return;
+            }
+            counts[(int) value]++;
+            most = Math.max(most, (int) value);
+        }
+        int classes = most + 1;
+        faults.check(classes >= 2, field, "1 class", "at least 2", "give samples of another class");
+        List<Integer> missing = IntStream.range(0, classes)
+                .filter(label -> counts[label] == 0)
+                .boxed()
+                .toList();
+        faults.check(
+                missing.isEmpty(),
+                field,
+                "no sample of class " + missing,
+                "samples of every class from 0 to " + most,
+                "number the classes without gaps");
+    }
+
+    static List<? extends Sample> samples(NpyArray x, NpyArray y, Kind kind) {
+        List<Sample> samples = new ArrayList<>(x.rows());
+        for (int row = 0; row < x.rows(); row++) {
+            float[] numbers = row(x, row);
+            samples.add(
+                    switch (kind) {
+                        case CLASSIFICATION -> new LabelledVector(numbers, (int) y.values()[row]);
+                        case REGRESSION -> new MeasuredVector(numbers, row(y, row));
+                    });
+        }
+        return List.copyOf(samples);
+    }
+
+    private static float[] row(NpyArray array, int row) {
+        return Arrays.copyOfRange(array.values(), row * array.width(), (row + 1) * array.width());
+    }
+
+    private static int @Nullable [] groups(@Nullable NpyArray group) {
+        if (group == null) {
+            return null;
+        }
+        int[] groups = new int[group.values().length];
+        Arrays.setAll(groups, i -> (int) group.values()[i]);
+        return groups;
+    }
+
+    private static int outputs(NpyArray y, Kind kind) {
+        if (kind == Kind.REGRESSION) {
+            return y.width();
+        }
+        float most = 0;
+        for (float label : y.values()) {
+            most = Math.max(most, label);
+        }
+        return (int) most + 1;
+    }
+}

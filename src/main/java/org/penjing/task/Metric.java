@@ -1,0 +1,49 @@
+package org.penjing.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A figure that tells how well answers fit. */
+public enum Metric {
+    /** Share of puzzles with every cell of the answer right. */
+    @JsonProperty("exactAccuracy")
+    EXACT_ACCURACY("exact accuracy", true),
+    /** Share of the answers' cells that are right. */
+    @JsonProperty("cellAccuracy")
+    CELL_ACCURACY("cell accuracy", true),
+    /** Share of samples whose class is right. */
+    @JsonProperty("accuracy")
+    ACCURACY("accuracy", true),
+    /** Mean F1 over the tokens, or classes, that occur among the right answers. */
+    @JsonProperty("macroF1")
+    MACRO_F1("macro F1", false),
+    /**
+     * The coefficient of determination: 1 less the mean squared error in units of the targets' variance, in the mean over the
+     * outputs. 1 is perfect, 0 is what the targets' mean has.
+     */
+    @JsonProperty("r2")
+    R2("R2", false),
+    /** Mean absolute error, in the targets' unit. */
+    @JsonProperty("mae")
+    MEAN_ABSOLUTE_ERROR("mean absolute error", false),
+    /** Root of the mean squared error, in the targets' unit. */
+    @JsonProperty("rmse")
+    ROOT_MEAN_SQUARED_ERROR("root mean squared error", false);
+
+    private final String label;
+    private final boolean isShare;
+
+    Metric(String label, boolean isShare) {
+        this.label = label;
+        this.isShare = isShare;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is a share of answers, and so can be told in percent. */
+    public boolean isShare() {
+        return isShare;
+    }
+}
