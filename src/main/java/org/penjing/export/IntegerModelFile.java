@@ -203,10 +203,18 @@ public final class IntegerModelFile {
                 content.carries(),
                 content.answer(),
                 content.reading() == null ? Reading.LARGEST : content.reading(),
-                content.halt() == null || content.toConfidence() == null
-                        ? null
-                        : new IntegerNetwork.Halting(content.halt(), content.toConfidence()));
+                halting(content));
         return new IntegerModel(network, content.depth(), content.haltThreshold());
+    }
+
+    private static IntegerNetwork.@Nullable Halting halting(Content content) {
+        if (content.halt() == null && content.toConfidence() == null) {
+            return null;
+        }
+        if (content.halt() == null || content.toConfidence() == null) {
+            throw invalid(content.halt() == null ? "no halt" : "no toConfidence");
+        }
+        return new IntegerNetwork.Halting(content.halt(), content.toConfidence());
     }
 
     private static IntegerNetwork.Question question(Content content, Map<String, IntegerTensor> tensors) {
@@ -217,6 +225,6 @@ public final class IntegerModelFile {
         if (content.numbers() != null) {
             return new IntegerNetwork.Question.Numbers(Lookup.in(tensors, content.numbers()));
         }
-        throw invalid("neither tokens nor numbers");
+        throw invalid("no tokens and no numbers");
     }
 }

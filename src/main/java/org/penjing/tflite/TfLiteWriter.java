@@ -11,7 +11,8 @@ import org.penjing.compress.integer.IntegerOperator;
 /**
  * Writes one step of an integer network as a TensorFlow Lite file of built-in operators.
  *
- * <p>It reads {@code tokens}, int32 [cells], and each carried state under its name; it gives {@code logits}, {@code confidence
+ * <p>A network that is run once reads its question and gives its answer, each under its own name. A recursion reads {@code tokens},
+ * int32 [cells], and each carried state under its name; it gives {@code logits}, {@code confidence
  * logit} [1, 1], and each state {@code s} as {@code s_next}. All but tokens are int8 or int16 matrices with the scale and zero
  * point of the network's tensor, so that a caller feeds states back without a change.
  *
@@ -39,7 +40,8 @@ public final class TfLiteWriter {
     public static final String LOGITS = "logits";
     public static final String HALT = "confidence logit";
 
-    private static final String DESCRIPTION = "penjing: one step of a recursion";
+    private static final String RECURSION = "penjing: one step of a recursion";
+    private static final String ONCE = "penjing: a network that is run once";
 
     private TfLiteWriter() {}
 
@@ -52,7 +54,7 @@ public final class TfLiteWriter {
     public static byte[] step(IntegerNetwork network, Map<String, String> metadata) {
         TreeMap<String, String> entries = new TreeMap<>(metadata);
         entries.putAll(network.initialStates());
-        return new StepGraph(network).graph().file(DESCRIPTION, entries);
+        return new StepGraph(network).graph().file(network.isFeedForward() ? ONCE : RECURSION, entries);
     }
 
     /** What a carried state is called as an output. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -41,7 +42,8 @@ public final class TrainingProcess {
     /**
      * Trains a supernet, which then is {@link TrainingDirectory#supernet}; the directory already holds its puzzles.
      *
-     * @throws ChildFailedException if the process fails, or is killed or crashes again and again without getting further
+     * @throws ChildFailedException if the process fails, or is killed or crashes again and again without leaving a further
+     *     checkpoint to start from
      * @throws CancellationException as soon as {@code cancelled} says so
      */
     public void supernet(
@@ -67,12 +69,12 @@ public final class TrainingProcess {
 
     private void run(String task, Path directory, Consumer<TrainingProgress> progress, BooleanSupplier cancelled)
             throws IOException {
-        AtomicInteger furthest = new AtomicInteger();
+        AtomicInteger latestStart = new AtomicInteger();
         retries.run(
                 gotFurther -> {
+                    AtomicBoolean isFirst = new AtomicBoolean(true);
                     Consumer<TrainingProgress> counting = news -> {
-                        if (news.batch() > furthest.get()) {
-                            furthest.set(news.batch());
+                        if (isFirst.getAndSet(false) && news.batch() > latestStart.getAndSet(news.batch())) {
                             gotFurther.run();
                         }
                         progress.accept(news);

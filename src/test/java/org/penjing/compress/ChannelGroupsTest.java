@@ -10,6 +10,7 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Input;
 import org.penjing.network.Network;
 import org.penjing.network.Node;
+import org.penjing.network.Reading;
 import org.penjing.network.Recursion;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
@@ -96,8 +97,7 @@ class ChannelGroupsTest {
                 new Node("logits", "logits", new Linear("logits", null, 8, 7), List.of("mean")),
                 new Node("halt", "halt", new Linear("halt", null, 8, 1), List.of("mean")));
         Network network = new Network(List.of(image), nodes, List.of("logits", "halt", "features"));
-        ChannelGroups groups =
-                ChannelGroups.of(new Architecture(network, new Recursion(List.of(), 1, "logits", "halt")));
+        ChannelGroups groups = ChannelGroups.of(new Architecture(network, Recursion.none("logits", Reading.LARGEST)));
         assertThat(groups.all()).extracting(ChannelGroup::name).containsExactly("hidden");
         Map<String, Shape> cut = groups.slice(Map.of("hidden", 2)).network().shapes();
         assertThat(cut).containsEntry("image", Shape.of(6, 5, 3)).containsEntry("hidden", Shape.of(6, 5, 2));

@@ -89,6 +89,9 @@ class BundleFilesTest {
         "columns":\\d+            | "columns":16000000     | tensors
         "carries":\\[            | "carries":null,"x":[   | integer.json
         "tokens":"[^"]*"         | "tokens":null         | no tokens
+        "halt":"[^"]*"           | "halt":null           | no halt
+        "toConfidence":\\{        | "toConfidence":null,"z":{ | integer.json
+        "cells":\\d+              | "cells":null           | integer.json cells
         "quantizer":\\{           | "quantizer":null,"y":{  | integer.json
         "inputs":\\[[^]]*]        | "inputs":null          | no nodes[0].inputs
         "inputs":\\[[^]]*]        | "inputs":[null]        | no nodes[0].inputs[0]

@@ -3,6 +3,9 @@ package org.penjing.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,18 @@ class FeedForwardTest {
                     assertThat(outputs[i]).isEqualTo(output.quantizer().dequantize(expected));
                 }
             }
+        }
+    }
+
+    @Test
+    void noSamplesGiveNoOutputs() {
+        IntegerNetwork network = IntegerNetwork.of(MODELS.getFirst());
+        byte[] file = OnnxWriter.inference(network, new ModelCard("", 1, 1, Map.of()));
+        try (OnnxSession session = OnnxSession.open(file, SessionTuning.DEFAULT);
+                OnnxTensor none = OnnxSession.tensor(FloatBuffer.allocate(0), 0, 12);
+                OrtSession.Result results = session.run(Map.of(OnnxWriter.NUMBERS, none))) {
+            assertThat(OnnxSession.result(results, OnnxWriter.OUTPUT).getInfo().getShape())
+                    .containsExactly(0, 5);
         }
     }
 

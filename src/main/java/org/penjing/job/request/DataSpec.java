@@ -12,7 +12,7 @@ import org.penjing.data.SortingGenerator;
 import org.penjing.data.SplitRule;
 
 /** Where the samples of a job come from. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = DataSpec.CsvFile.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(DataSpec.Generated.class),
     @JsonSubTypes.Type(DataSpec.CsvFile.class),

@@ -24,6 +24,8 @@ import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.network.Architecture;
+import org.penjing.network.Reading;
+import org.penjing.network.family.Dense;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
 
@@ -300,13 +302,26 @@ class CandidateSpaceTest {
     @Test
     void theShippedSpacesFitBothMixersAndASmallDevice() {
         Architecture token = new TinyRecursive(16, 5, 64, 2, Mixer.TOKEN, 32, 0, 128, 2, 5).architecture();
-        for (SearchSpace shipped : SearchSpaces.load(Path.of("search-spaces")).all()) {
+        SearchSpaces spaces = SearchSpaces.load(Path.of("search-spaces"));
+        for (String name : List.of("tiny-recursive", "tiny-recursive-cells", "tiny-recursive-small")) {
+            SearchSpace shipped = spaces.get(name);
             for (Architecture architecture : List.of(ARCHITECTURE, token)) {
                 CandidateSpace space = CandidateSpace.of(shipped, architecture, Set.of(Precision.INT8), 5);
                 assertThat(space.largest().depth()).isBetween(6, 15);
                 assertThat(space.smallest().depth()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void theShippedSpaceOfDenseNetworksVariesWidthsAndBitsAlone() {
+        Architecture dense = new Dense(20, List.of(32, 16), 4, Reading.LARGEST).architecture();
+        SearchSpace shipped = SearchSpaces.load(Path.of("search-spaces")).get("dense");
+        CandidateSpace space = CandidateSpace.of(shipped, dense, Set.of(Precision.INT8, new Precision(4, 8)), 1);
+        assertThat(space.largest().compression().widths()).isEqualTo(Map.of("layer1", 32, "layer2", 16));
+        assertThat(space.smallest().compression().widths()).isEqualTo(Map.of("layer1", 4, "layer2", 2));
+        assertThat(space.largest().depth()).isEqualTo(1);
+        assertThat(space.smallest().compression().precision("head")).isEqualTo(new Precision(4, 8));
     }
 
     private static List<Fault> faults(int maxDepth, String additions) {

@@ -33,7 +33,7 @@ class SearchSpacesTest {
         SearchSpaces spaces = SearchSpaces.load(Path.of("search-spaces"));
         assertThat(spaces.all())
                 .extracting(SearchSpace::name)
-                .containsExactly("tiny-recursive", "tiny-recursive-cells", "tiny-recursive-small");
+                .containsExactly("dense", "tiny-recursive", "tiny-recursive-cells", "tiny-recursive-small");
         assertThat(spaces.get("tiny-recursive").widths().getLast().ratios())
                 .containsExactly(1.0, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125);
     }
