@@ -1,12 +1,11 @@
 package org.penjing.compress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
@@ -17,34 +16,53 @@ import org.penjing.network.Node;
  * tensors that must have one width (see {@link ActivationSites}) get the largest wish.
  */
 public final class ActivationBits {
-    private final Map<String, String> widths = new LinkedHashMap<>();
-    private final List<Wish> wishes = new ArrayList<>();
+    /** By tensor, the number of the set of tensors that have its width. */
+    private final Map<String, Integer> sets = new LinkedHashMap<>();
 
-    /** The width that an operator with a weight reads, by its representative. */
-    private record Wish(String weight, String width) {}
+    private final List<Wish> wishes = new ArrayList<>();
+    private final int count;
+
+    /** The set that an operator with a weight reads from. */
+    private record Wish(String weight, int set) {}
 
     /** Sees once which tensors have one width, so that many compressions are quickly told their widths. */
     public ActivationBits(Architecture architecture) {
         ActivationSites sites = ActivationSites.of(architecture);
-        sites.tensors().forEach(tensor -> widths.put(tensor, sites.widthOf(tensor)));
+        Map<String, Integer> numbers = new HashMap<>();
+        sites.tensors()
+                .forEach(tensor ->
+                        sets.put(tensor, numbers.computeIfAbsent(sites.widthOf(tensor), _ -> numbers.size())));
+        count = numbers.size();
         for (Node node : architecture.network().nodes()) {
             node.operator()
                     .quantizedWeight()
                     .ifPresent(weight -> wishes.add(
-                            new Wish(weight.name(), sites.widthOf(node.inputs().getFirst()))));
+                            new Wish(weight.name(), Lookup.in(sets, node.inputs().getFirst()))));
         }
     }
 
     /** The bits of every real tensor of the network, inputs and nodes, by tensor name. */
     public Map<String, Integer> of(Compression compression) {
-        Set<String> wide = new HashSet<>();
+        int[] bySet = bySet(compression);
+        Map<String, Integer> bits = new HashMap<>();
+        sets.forEach((tensor, set) -> bits.put(tensor, bySet[set]));
+        return bits;
+    }
+
+    /** The number of the set of tensors that have the width of {@code tensor}, for {@link #bySet}. */
+    public int set(String tensor) {
+        return Lookup.in(sets, tensor);
+    }
+
+    /** The bits of each set of tensors that have one width, by its number. */
+    public int[] bySet(Compression compression) {
+        int[] bits = new int[count];
+        Arrays.fill(bits, 8);
         for (Wish wish : wishes) {
             if (compression.precision(wish.weight()).activationBits() == 16) {
-                wide.add(wish.width());
+                bits[wish.set()] = 16;
             }
         }
-        Map<String, Integer> bits = new HashMap<>();
-        widths.forEach((tensor, width) -> bits.put(tensor, wide.contains(width) ? 16 : 8));
         return bits;
     }
 

@@ -3,6 +3,7 @@ package org.penjing.network;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,12 @@ public final class Network {
 
     /** Multiply-accumulates of one pass over this graph for one sample. */
     public long macs() {
-        return nodes.stream()
-                .mapToLong(node -> node.operator().macs(Lookup.in(shapes, node.name())))
-                .sum();
+        long macs = 0;
+        Iterator<Shape> results = shapes.values().stream().skip(inputs.size()).iterator();
+        for (Node node : nodes) {
+            macs += node.operator().macs(results.next());
+        }
+        return macs;
     }
 
     /** Nodes by the tensor they write. */

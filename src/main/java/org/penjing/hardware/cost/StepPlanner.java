@@ -2,8 +2,6 @@ package org.penjing.hardware.cost;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationBits;
 import org.penjing.compress.Compression;
 import org.penjing.hardware.kernel.EmbedCall;
@@ -11,6 +9,7 @@ import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.hardware.kernel.StoredTensor;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
+import org.penjing.network.Network;
 import org.penjing.network.Node;
 import org.penjing.tensor.Shape;
 
@@ -24,12 +23,28 @@ public final class StepPlanner {
     private final ActivationBits activationBits;
     private final int tokenBits;
 
+    /** By tensor, its set in {@link ActivationBits#bySet}; -1 of tokens. */
+    private final int[] sets;
+
     /** @param architecture the unpruned architecture, or any slice of it */
     public StepPlanner(Architecture architecture) {
         graph = new StepGraph(architecture);
         memory = new StepMemory(graph);
         activationBits = new ActivationBits(architecture);
         tokenBits = EmbedCall.tokenBits(architecture.network().vocabulary().orElse(1));
+        sets = sets(architecture.network());
+    }
+
+    private int[] sets(Network network) {
+        int[] found = new int[network.inputs().size() + network.nodes().size()];
+        int tensor = 0;
+        for (Input input : network.inputs()) {
+            found[tensor++] = input.kind() == Input.Kind.TOKENS ? -1 : activationBits.set(input.name());
+        }
+        for (Node node : network.nodes()) {
+            found[tensor++] = activationBits.set(node.name());
+        }
+        return found;
     }
 
     /**
@@ -40,7 +55,7 @@ public final class StepPlanner {
      */
     public StepPlan plan(Architecture sliced, Compression compression) {
         graph.requireSameStructure(sliced);
-        List<StoredTensor> tensors = tensors(sliced, activationBits.of(compression));
+        List<StoredTensor> tensors = tensors(sliced, activationBits.bySet(compression));
         List<KernelCall> calls = new ArrayList<>(graph.nodes().size());
         for (int i = 0; i < graph.nodes().size(); i++) {
             List<StoredTensor> read = new ArrayList<>();
@@ -56,15 +71,12 @@ public final class StepPlanner {
         return new StepPlan(graph, memory, tensors, calls, sliced.network().macs());
     }
 
-    private List<StoredTensor> tensors(Architecture sliced, Map<String, Integer> bits) {
-        Map<String, Shape> shapes = sliced.network().shapes();
-        List<StoredTensor> tensors = new ArrayList<>(graph.names().size());
-        for (Input input : sliced.network().inputs()) {
-            int stored = input.kind() == Input.Kind.TOKENS ? tokenBits : Lookup.in(bits, input.name());
-            tensors.add(tensor(input.shape(), stored));
-        }
-        for (Node node : sliced.network().nodes()) {
-            tensors.add(tensor(Lookup.in(shapes, node.name()), Lookup.in(bits, node.name())));
+    /** In the order of the network's shapes. */
+    private List<StoredTensor> tensors(Architecture sliced, int[] bits) {
+        List<StoredTensor> tensors = new ArrayList<>(sets.length);
+        for (Shape shape : sliced.network().shapes().values()) {
+            int set = sets[tensors.size()];
+            tensors.add(tensor(shape, set < 0 ? tokenBits : bits[set]));
         }
         return tensors;
     }

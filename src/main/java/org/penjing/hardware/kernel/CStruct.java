@@ -12,7 +12,6 @@ public final class CStruct {
     static final int WORD = 4;
 
     private static final Pattern FIELD = Pattern.compile("(.+?)(\\*?)(\\w+)(?:\\[(\\d+)])?");
-    private static final Pattern INTEGER = Pattern.compile("u?int(\\d+)_t");
 
     /** A node of the step: its form, and where it reads and writes. */
     public static final CStruct NODE = new CStruct("node", "const void *form", "uint16_t at[4]");
@@ -87,10 +86,12 @@ public final class CStruct {
 
     /** Bytes of an integer type of C. */
     static int bytes(String type) {
-        Matcher bits = INTEGER.matcher(type);
-        if (!bits.matches()) {
-            throw new IllegalArgumentException("no integer type: " + type);
-        }
-        return Integer.parseInt(bits.group(1)) / 8;
+        return switch (type) {
+            case "int8_t", "uint8_t" -> 1;
+            case "int16_t", "uint16_t" -> 2;
+            case "int32_t", "uint32_t" -> 4;
+            case "int64_t", "uint64_t" -> 8;
+            default -> throw new IllegalArgumentException("no integer type: " + type);
+        };
     }
 }

@@ -29,14 +29,14 @@ public record KernelFunction(String label, List<String> items) {
         return "penjing_" + label;
     }
 
-    /** Labels differ, and their hash codes are kept. */
+    /** Labels differ. */
     @Override
-    public int hashCode() {
-        return label.hashCode();
+    public boolean equals(Object other) {
+        return other instanceof KernelFunction(String otherLabel, List<String> _) && label.equals(otherLabel);
     }
 
     @Override
-    public String toString() {
-        return label;
+    public int hashCode() {
+        return label.hashCode();
     }
 }
