@@ -124,7 +124,7 @@ class ArchitectureTest {
 
     /** Packages of more than 20 files, until they are split. */
     private static final Set<String> STILL_LARGER = Stream.of(
-                    "training", "web", "onnx", "search.scoring", "cli", "data", "proof", "hardware", "tflite")
+                    "training", "web", "onnx", "search.scoring", "cli", "data", "proof", "tflite")
             .map(name -> ROOT + name)
             .collect(Collectors.toSet());
 

@@ -91,6 +91,14 @@ final class FrontCommand implements Command {
         return header;
     }
 
+    /** R2 is no share, and so told without percent. */
+    private static String headline(@Nullable Quality quality, double value) {
+        boolean isShare = quality == null
+                || quality.metrics() == null
+                || !quality.metrics().containsKey(Metric.R2);
+        return isShare ? Text.percent(value) : Text.number(value, 4);
+    }
+
     /** Share of right cells of a grid; of classes the mean F1. */
     private static String finer(@Nullable Quality quality) {
         if (quality == null) {
@@ -122,8 +130,8 @@ final class FrontCommand implements Command {
         return List.of(
                 Integer.toString(number),
                 point.feasible() ? origin + praise : origin + praise + ", infeasible",
-                quality == null ? Text.NOTHING : Text.percent(quality.exactAccuracy()),
-                point.rank() == null ? Text.percent(point.expectedAccuracy()) : Text.NOTHING,
+                quality == null ? Text.NOTHING : headline(quality, quality.exactAccuracy()),
+                point.rank() == null ? headline(quality, point.expectedAccuracy()) : Text.NOTHING,
                 finer(quality),
                 Text.count(costs.flashBytes()),
                 Text.count(costs.sramBytes()),

@@ -36,8 +36,8 @@ public final class ActivationBits {
         for (Node node : architecture.network().nodes()) {
             node.operator()
                     .quantizedWeight()
-                    .ifPresent(weight -> wishes.add(
-                            new Wish(weight.name(), Lookup.in(sets, node.inputs().getFirst()))));
+                    .ifPresent(weight -> wishes.add(new Wish(
+                            weight.name(), Lookup.in(sets, node.inputs().getFirst()))));
         }
     }
 

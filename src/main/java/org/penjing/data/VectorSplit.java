@@ -5,10 +5,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -29,13 +30,17 @@ public record VectorSplit(List<Sample> training, List<Sample> validation, List<S
      *
      * @param samples all labelled, or all measured
      * @param groups of each sample; null for none
+     * @param pause called now and then; what it throws ends the work
      * @throws InvalidInputException if the rule does not suit the data, or a split would have no samples, or none of a class
      */
-    public static VectorSplit of(List<? extends Sample> samples, int @Nullable [] groups, SplitSpec spec, long seed) {
-        return new Work(samples, groups, spec, seed).split();
+    public static VectorSplit of(
+            List<? extends Sample> samples, int @Nullable [] groups, SplitSpec spec, long seed, Runnable pause) {
+        return new Work(samples, groups, spec, seed, pause).split();
     }
 
     private static final class Work {
+        private static final int PAUSE = 1 << 12;
+
         private final List<? extends Sample> samples;
         private final int @Nullable [] groups;
         private final SplitSpec spec;
@@ -44,17 +49,20 @@ public record VectorSplit(List<Sample> training, List<Sample> validation, List<S
         private int duplicates;
         private int contradictions;
 
-        Work(List<? extends Sample> samples, int @Nullable [] groups, SplitSpec spec, long seed) {
+        Work(List<? extends Sample> samples, int @Nullable [] groups, SplitSpec spec, long seed, Runnable pause) {
             this.samples = samples;
             this.groups = groups;
             this.spec = spec;
             this.random = Randoms.of(seed);
-            keepConsistent();
+            keepConsistent(pause);
         }
 
-        private void keepConsistent() {
+        private void keepConsistent(Runnable pause) {
             Map<Question, List<Integer>> byQuestion = new LinkedHashMap<>();
             for (int row = 0; row < samples.size(); row++) {
+                if (row % PAUSE == 0) {
+                    pause.run();
+                }
                 byQuestion
                         .computeIfAbsent(new Question(numbers(row)), _ -> new ArrayList<>())
                         .add(row);
@@ -159,11 +167,11 @@ public record VectorSplit(List<Sample> training, List<Sample> validation, List<S
             if (rows.size() <= cap) {
                 return rows;
             }
-            Map<Integer, Integer> firsts = new HashMap<>();
+            Map<Integer, Integer> firsts = new LinkedHashMap<>();
             rows.forEach(row -> firsts.putIfAbsent(label(row), row));
-            List<Integer> ordered = new ArrayList<>(rows);
-            ordered.sort((one, other) -> Boolean.compare(firsts.containsValue(other), firsts.containsValue(one)));
-            return ordered.subList(0, cap);
+            Set<Integer> leading = new LinkedHashSet<>(firsts.values());
+            leading.addAll(rows);
+            return leading.stream().limit(cap).toList();
         }
 
         private Map<Integer, List<Integer>> grouped(Function<Integer, Integer> key) {

@@ -1,4 +1,4 @@
-/** Networks as immutable typed graphs, how they recur, and the built-in recursive family. */
+/** Networks as immutable typed graphs, what they read and answer, and how they recur. */
 @NullMarked
 package org.penjing.network;
 

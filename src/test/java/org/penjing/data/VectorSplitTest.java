@@ -17,7 +17,7 @@ class VectorSplitTest {
         for (int i = 0; i < 300; i++) {
             samples.add(new LabelledVector(new float[] {i}, i % 10 == 0 ? 1 : 0));
         }
-        VectorSplit split = VectorSplit.of(samples, null, SPEC, 1);
+        VectorSplit split = VectorSplit.of(samples, null, SPEC, 1, () -> {});
         assertThat(split.training()).hasSize(210);
         assertThat(rare(split.training())).isEqualTo(21);
         assertThat(rare(split.validation())).isBetween(4L, 5L);
@@ -41,7 +41,7 @@ class VectorSplitTest {
             groups[i] = i / 10;
             samples.add(new MeasuredVector(new float[] {i}, new float[] {i}));
         }
-        VectorSplit split = VectorSplit.of(samples, groups, SPEC, 1);
+        VectorSplit split = VectorSplit.of(samples, groups, SPEC, 1, () -> {});
         assertThat(split.report().rule()).isEqualTo(SplitRule.GROUP);
         for (List<Sample> part : List.of(split.training(), split.validation(), split.test())) {
             long[] ofGroup = new long[20];
@@ -59,7 +59,7 @@ class VectorSplitTest {
         samples.add(new LabelledVector(new float[] {0}, 0));
         samples.add(new LabelledVector(new float[] {100}, 0));
         samples.add(new LabelledVector(new float[] {100}, 1));
-        SplitReport report = VectorSplit.of(samples, null, SPEC, 1).report();
+        SplitReport report = VectorSplit.of(samples, null, SPEC, 1, () -> {}).report();
         assertThat(report.rows()).isEqualTo(33);
         assertThat(report.duplicates()).isEqualTo(1);
         assertThat(report.contradictions()).isEqualTo(2);
@@ -76,7 +76,7 @@ class VectorSplitTest {
                 samples.add(new LabelledVector(new float[] {1000 * (copy + 1) + i}, i - 989));
             }
         }
-        VectorSplit split = VectorSplit.of(samples, null, SPEC.withCaps(1000, 12, 1000), 1);
+        VectorSplit split = VectorSplit.of(samples, null, SPEC.withCaps(1000, 12, 1000), 1, () -> {});
         assertThat(split.validation()).hasSize(12);
         assertThat(split.validation().stream()
                         .map(sample -> ((LabelledVector) sample).label())
@@ -91,8 +91,10 @@ class VectorSplitTest {
         for (int i = 0; i < 60; i++) {
             samples.add(new MeasuredVector(new float[] {i}, new float[] {1}));
         }
-        assertThat(VectorSplit.of(samples, null, SPEC, 1)).isEqualTo(VectorSplit.of(samples, null, SPEC, 1));
-        assertThat(VectorSplit.of(samples, null, SPEC, 1)).isNotEqualTo(VectorSplit.of(samples, null, SPEC, 2));
+        assertThat(VectorSplit.of(samples, null, SPEC, 1, () -> {}))
+                .isEqualTo(VectorSplit.of(samples, null, SPEC, 1, () -> {}));
+        assertThat(VectorSplit.of(samples, null, SPEC, 1, () -> {}))
+                .isNotEqualTo(VectorSplit.of(samples, null, SPEC, 2, () -> {}));
     }
 
     @Test
@@ -101,14 +103,14 @@ class VectorSplitTest {
         for (int i = 0; i < 30; i++) {
             samples.add(new LabelledVector(new float[] {i}, i < 28 ? 0 : 1));
         }
-        assertThatThrownBy(() -> VectorSplit.of(samples, null, SPEC, 1))
+        assertThatThrownBy(() -> VectorSplit.of(samples, null, SPEC, 1, () -> {}))
                 .hasMessageContaining("2 distinct samples of class 1");
     }
 
     @Test
     void refusesRulesOfPuzzles() {
         List<Sample> samples = List.of(new MeasuredVector(new float[] {1}, new float[] {1}));
-        assertThatThrownBy(() -> VectorSplit.of(samples, null, SPEC.by(SplitRule.ANSWER), 1))
+        assertThatThrownBy(() -> VectorSplit.of(samples, null, SPEC.by(SplitRule.ANSWER), 1, () -> {}))
                 .hasMessageContaining("data.splitBy");
     }
 }

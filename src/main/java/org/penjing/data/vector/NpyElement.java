@@ -33,14 +33,32 @@ record NpyElement(char kind, int bytes, ByteOrder order) {
     }
 
     float read(ByteBuffer in) {
+        if (isWhole()) {
+            return whole(in);
+        }
+        return switch (bytes) {
+            case 2 -> Float.float16ToFloat(in.getShort());
+            case 4 -> in.getFloat();
+            default -> (float) in.getDouble();
+        };
+    }
+
+    /** An element of a type of integers or truth values, exactly. */
+    long whole(ByteBuffer in) {
         return switch (kind) {
-            case 'f' ->
-                bytes == 2 ? Float.float16ToFloat(in.getShort()) : bytes == 4 ? in.getFloat() : (float) in.getDouble();
-            case 'i' -> bytes == 1 ? in.get() : bytes == 2 ? in.getShort() : bytes == 4 ? in.getInt() : in.getLong();
+            case 'i' ->
+                switch (bytes) {
+                    case 1 -> in.get();
+                    case 2 -> in.getShort();
+                    case 4 -> in.getInt();
+                    default -> in.getLong();
+                };
             case 'u' ->
-                bytes == 1
-                        ? Byte.toUnsignedInt(in.get())
-                        : bytes == 2 ? Short.toUnsignedInt(in.getShort()) : Integer.toUnsignedLong(in.getInt());
+                switch (bytes) {
+                    case 1 -> Byte.toUnsignedInt(in.get());
+                    case 2 -> Short.toUnsignedInt(in.getShort());
+                    default -> Integer.toUnsignedLong(in.getInt());
+                };
             default -> in.get() == 0 ? 0 : 1;
         };
     }

@@ -21,8 +21,7 @@ record NpyHeader(String type, boolean isColumnMajor, List<Integer> shape) {
     private static final int MOST_AXES = 8;
     private static final Pattern TYPE = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([^'\"]{1,8})['\"]");
     private static final Pattern ORDER = Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE =
-            Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(((?: *\\d{1,9} *,)* *(?:\\d{1,9} *)?)\\)");
+    private static final Pattern SHAPE = Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([0-9, ]{0,120})\\)");
 
     /** @throws NpyException if there is none, or one of an array that is not read */
     static NpyHeader read(DataInputStream in) throws IOException {
@@ -59,13 +58,20 @@ record NpyHeader(String type, boolean isColumnMajor, List<Integer> shape) {
         List<Integer> extents = new ArrayList<>();
         for (String extent : text.split(",")) {
             if (!extent.isBlank()) {
-                extents.add(Integer.parseInt(extent.strip()));
+                extents.add(extent(extent.strip()));
             }
         }
         if (extents.size() > MOST_AXES) {
             throw new NpyException("it has " + extents.size() + " axes, more than " + MOST_AXES);
         }
         return extents;
+    }
+
+    private static int extent(String digits) {
+        if (digits.length() > 9 || digits.indexOf(' ') >= 0) {
+            throw new NpyException("its shape has the extent " + digits);
+        }
+        return Integer.parseInt(digits);
     }
 
     /** Elements in all. */

@@ -36,16 +36,27 @@ final class NpzFile implements AutoCloseable {
 
     private final DataFile file;
     private final ZipFile zip;
+    private final Runnable pause;
 
-    private NpzFile(DataFile file, ZipFile zip) {
+    private NpzFile(DataFile file, ZipFile zip, Runnable pause) {
         this.file = file;
         this.zip = zip;
+        this.pause = pause;
     }
 
     /** @throws InvalidInputException if it cannot be read as a ZIP */
     static NpzFile open(DataFile file) {
+        return open(file, () -> {});
+    }
+
+    /**
+     * As {@link #open(DataFile)}.
+     *
+     * @param pause called now and then while an array is read; what it throws ends that
+     */
+    static NpzFile open(DataFile file, Runnable pause) {
         try {
-            return new NpzFile(file, new ZipFile(file.path().toFile(), StandardCharsets.UTF_8));
+            return new NpzFile(file, new ZipFile(file.path().toFile(), StandardCharsets.UTF_8), pause);
         } catch (ZipException notZip) {
             throw new InvalidInputException(
                     file.name(), String.valueOf(notZip.getMessage()), "an NPZ file, which is a ZIP", REMEDY);
@@ -56,6 +67,11 @@ final class NpzFile implements AutoCloseable {
                     "a readable file",
                     "check its name and rights");
         }
+    }
+
+    /** By which its user knows it. */
+    String name() {
+        return file.name();
     }
 
     /** The names of its arrays, for people. */
@@ -74,12 +90,29 @@ final class NpzFile implements AutoCloseable {
      * @throws InvalidInputException if it cannot be read
      */
     Optional<NpyArray> array(String name) {
+        return read(name, this::array);
+    }
+
+    /**
+     * The integers of an array, exactly; empty if there is none of that name.
+     *
+     * @throws InvalidInputException if it cannot be read, or holds other numbers
+     */
+    Optional<long[]> wholes(String name) {
+        return read(name, this::wholes);
+    }
+
+    private interface Reading<T> {
+        T of(DataInputStream in) throws IOException;
+    }
+
+    private <T> Optional<T> read(String name, Reading<T> reading) {
         ZipEntry entry = zip.getEntry(name + ENDING);
         if (entry == null) {
             return Optional.empty();
         }
         try (DataInputStream in = new DataInputStream(zip.getInputStream(entry))) {
-            return Optional.of(read(in));
+            return Optional.of(reading.of(in));
         } catch (NpyException unread) {
             throw invalid(name, String.valueOf(unread.getMessage()));
         } catch (IOException damaged) {
@@ -92,35 +125,64 @@ final class NpzFile implements AutoCloseable {
                 file.name() + " array " + array, reason, "an array of numbers that is whole", REMEDY);
     }
 
-    private static NpyArray read(DataInputStream in) throws IOException {
-        NpyHeader header = NpyHeader.read(in);
+    private NpyArray array(DataInputStream in) throws IOException {
+        NpyHeader header = header(in);
         NpyElement element = NpyElement.of(header.type());
+        float[][] values = {new float[0]};
+        each(in, header, element, (elements, from, count) -> {
+            values[0] = Arrays.copyOf(values[0], room(values[0].length, from + count, header));
+            for (int i = 0; i < count; i++) {
+                values[0][from + i] = element.read(elements);
+            }
+        });
+        return new NpyArray(
+                header.shape(), element.isWhole(), header.isColumnMajor() ? rowMajor(values[0], header) : values[0]);
+    }
+
+    private long[] wholes(DataInputStream in) throws IOException {
+        NpyHeader header = header(in);
+        NpyElement element = NpyElement.of(header.type());
+        if (!element.isWhole() || header.shape().size() != 1) {
+            throw new NpyException("it is no row of integers");
+        }
+        long[][] values = {new long[0]};
+        each(in, header, element, (elements, from, count) -> {
+            values[0] = Arrays.copyOf(values[0], room(values[0].length, from + count, header));
+            for (int i = 0; i < count; i++) {
+                values[0][from + i] = element.whole(elements);
+            }
+        });
+        return values[0];
+    }
+
+    private static NpyHeader header(DataInputStream in) throws IOException {
+        NpyHeader header = NpyHeader.read(in);
         if (header.elements() > MOST_ELEMENTS) {
             throw new NpyException("it has more than " + MOST_ELEMENTS + " elements, which is the most that is read");
         }
-        float[] values = values(in, element, (int) header.elements());
-        return new NpyArray(
-                header.shape(), element.isWhole(), header.isColumnMajor() ? rowMajor(values, header) : values);
+        return header;
+    }
+
+    private interface Chunk {
+        void take(ByteBuffer elements, int from, int count);
+    }
+
+    private void each(InputStream in, NpyHeader header, NpyElement element, Chunk chunks) throws IOException {
+        int all = (int) header.elements();
+        for (int from = 0; from < all; from += CHUNK_ELEMENTS) {
+            pause.run();
+            int count = Math.min(CHUNK_ELEMENTS, all - from);
+            byte[] bytes = in.readNBytes(count * element.bytes());
+            if (bytes.length < count * element.bytes()) {
+                throw new NpyException("it ends before its " + all + " elements do");
+            }
+            chunks.take(ByteBuffer.wrap(bytes).order(element.order()), from, count);
+        }
     }
 
     /** Room grows with what is there, not with what the header claims. */
-    private static float[] values(InputStream in, NpyElement element, int count) throws IOException {
-        float[] values = new float[Math.min(count, CHUNK_ELEMENTS)];
-        for (int from = 0; from < count; from += CHUNK_ELEMENTS) {
-            int chunk = Math.min(CHUNK_ELEMENTS, count - from);
-            byte[] bytes = in.readNBytes(chunk * element.bytes());
-            if (bytes.length < chunk * element.bytes()) {
-                throw new NpyException("it ends before its " + count + " elements do");
-            }
-            if (from + chunk > values.length) {
-                values = Arrays.copyOf(values, (int) Math.min(count, 2L * values.length));
-            }
-            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(element.order());
-            for (int i = 0; i < chunk; i++) {
-                values[from + i] = element.read(buffer);
-            }
-        }
-        return values;
+    private static int room(int has, int needed, NpyHeader header) {
+        return needed <= has ? has : (int) Math.min(header.elements(), Math.max(needed, 2L * has));
     }
 
     private static float[] rowMajor(float[] values, NpyHeader header) {

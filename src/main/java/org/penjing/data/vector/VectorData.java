@@ -2,7 +2,9 @@ package org.penjing.data.vector;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
@@ -24,7 +26,9 @@ public record VectorData(List<? extends Sample> samples, int @Nullable [] groups
     private static final String X = "x";
     private static final String Y = "y";
     private static final String GROUP = "group";
-    private static final int MOST_INPUTS = 1 << 16;
+    private static final int MOST_INPUTS = (1 << 16) - 1;
+    private static final int MOST_ROWS = 5_000_000;
+    private static final float LARGEST = 1e18f;
     private static final int MOST_OUTPUTS = 256;
 
     /** What is asked of the numbers. */
@@ -42,13 +46,14 @@ public record VectorData(List<? extends Sample> samples, int @Nullable [] groups
      * numbers, and {@code group} [n] if it is there.
      *
      * @param kind null for classes where {@code y} is of integers, else numbers
+     * @param pause called now and then; what it throws ends the reading
      * @throws InvalidInputException with every fault of the file
      */
-    public static VectorData read(DataFile file, @Nullable Kind kind) {
-        try (NpzFile arrays = NpzFile.open(file)) {
-            NpyArray x = required(file, arrays, X);
-            NpyArray y = required(file, arrays, Y);
-            NpyArray group = arrays.array(GROUP).orElse(null);
+    public static VectorData read(DataFile file, @Nullable Kind kind, Runnable pause) {
+        try (NpzFile arrays = NpzFile.open(file, pause)) {
+            NpyArray x = required(arrays, X);
+            NpyArray y = required(arrays, Y);
+            long[] group = arrays.wholes(GROUP).orElse(null);
             Kind asked = kind != null ? kind : y.isWhole() ? Kind.CLASSIFICATION : Kind.REGRESSION;
             Faults faults = new Faults();
             checkShapes(faults, file, x, y, group);
@@ -59,20 +64,21 @@ public record VectorData(List<? extends Sample> samples, int @Nullable [] groups
                 checkClasses(faults, file, y);
             }
             faults.throwIfAny();
+            withoutNegativeZeros(x);
             return new VectorData(samples(x, y, asked), groups(group), x.width(), outputs(y, asked));
         }
     }
 
-    private static NpyArray required(DataFile file, NpzFile arrays, String name) {
+    static NpyArray required(NpzFile arrays, String name) {
         return arrays.array(name)
                 .orElseThrow(() -> new InvalidInputException(
-                        file.name(),
+                        arrays.name(),
                         arrays.names(),
                         "has the arrays x and y",
                         "save it by numpy.savez(file, x=questions, y=answers)"));
     }
 
-    private static void checkShapes(Faults faults, DataFile file, NpyArray x, NpyArray y, @Nullable NpyArray group) {
+    private static void checkShapes(Faults faults, DataFile file, NpyArray x, NpyArray y, long @Nullable [] group) {
         faults.check(
                 x.shape().size() >= 2 && x.width() >= 1 && x.width() <= MOST_INPUTS,
                 file.name() + " array x",
@@ -80,11 +86,11 @@ public record VectorData(List<? extends Sample> samples, int @Nullable [] groups
                 "[samples, numbers], from 1 to " + MOST_INPUTS + " numbers each",
                 "reshape it");
         faults.check(
-                x.rows() >= 3,
+                x.rows() >= 3 && x.rows() <= MOST_ROWS,
                 file.name() + " array x",
                 x.rows() + " samples",
-                "at least 3, one for each split",
-                "give more samples");
+                "at least 3, one for each split, and at most " + MOST_ROWS,
+                "give more samples, or fewer");
         faults.check(
                 y.rows() == x.rows()
                         && !y.shape().isEmpty()
@@ -97,20 +103,20 @@ public record VectorData(List<? extends Sample> samples, int @Nullable [] groups
                         + " outputs",
                 "reshape it");
         faults.check(
-                group == null || group.isWhole() && group.shape().equals(List.of(x.rows())),
+                group == null || group.length == x.rows(),
                 file.name() + " array group",
-                group == null ? "none" : "shape " + group.shape(),
+                group == null ? "none" : group.length + " numbers",
                 "[samples] of integers",
                 "give each sample the number of its group");
     }
 
     private static void checkFinite(Faults faults, DataFile file, String name, NpyArray array) {
         for (int i = 0; i < array.values().length; i++) {
-            if (!Float.isFinite(array.values()[i])) {
+            if (!(Math.abs(array.values()[i]) <= LARGEST)) {
                 faults.add(
                         file.name() + " array " + name,
                         array.values()[i] + " in row " + i / array.width(),
-                        "finite numbers",
+                        "numbers of at most 1e18 in size",
                         "leave the sample out, or put a number there");
                 return;
             }
@@ -162,17 +168,26 @@ public record VectorData(List<? extends Sample> samples, int @Nullable [] groups
         return List.copyOf(samples);
     }
 
+    /** Equal numbers are equal in every bit, so that equal questions are seen to be. */
+    private static void withoutNegativeZeros(NpyArray x) {
+        for (int i = 0; i < x.values().length; i++) {
+            x.values()[i] += 0f;
+        }
+    }
+
     private static float[] row(NpyArray array, int row) {
         return Arrays.copyOfRange(array.values(), row * array.width(), (row + 1) * array.width());
     }
 
-    private static int @Nullable [] groups(@Nullable NpyArray group) {
+    /** Groups by numbers from 0, in the order in which they come. */
+    private static int @Nullable [] groups(long @Nullable [] group) {
         if (group == null) {
             return null;
         }
-        int[] groups = new int[group.values().length];
-        Arrays.setAll(groups, i -> (int) group.values()[i]);
-        return groups;
+        Map<Long, Integer> numbers = new HashMap<>();
+        return Arrays.stream(group)
+                .mapToInt(id -> numbers.computeIfAbsent(id, _ -> numbers.size()))
+                .toArray();
     }
 
     private static int outputs(NpyArray y, Kind kind) {

@@ -29,8 +29,7 @@ public final class VectorFile {
     /** @throws org.penjing.base.InvalidInputException if it cannot be read */
     public static List<? extends Sample> read(Path file, VectorData.Kind kind) {
         try (NpzFile arrays = NpzFile.open(DataFile.of(file))) {
-            return VectorData.samples(
-                    arrays.array("x").orElseThrow(), arrays.array("y").orElseThrow(), kind);
+            return VectorData.samples(VectorData.required(arrays, "x"), VectorData.required(arrays, "y"), kind);
         }
     }
 

@@ -2,6 +2,7 @@ package org.penjing.job.request;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ final class DataFields {
             fields.knows("file", "files", "alphabet", "padding", "columns");
             return new DataSpec.Generated(DataSpec.Generator.read(fields.object("generator")), splitBy(fields));
         }
-        if (named.contains("file") && path(fields, "file").endsWith(DataSpec.NpzFile.ENDING)) {
+        if (named.contains("file")
+                && path(fields, "file").toLowerCase(Locale.ROOT).endsWith(DataSpec.NpzFile.ENDING)) {
             fields.knows("generator", "files");
             return new DataSpec.NpzFile(
                     path(fields, "file"), fields.choice("task", DataSpec.NpzFile.AUTO, TASKS), splitBy(fields));

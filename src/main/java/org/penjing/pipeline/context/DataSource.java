@@ -79,7 +79,7 @@ final class DataSource {
                                 CsvLimits.DEFAULT),
                         null);
             case DataSpec.NpzFile npz ->
-                divided(VectorData.read(files.find(FILE, npz.file()), kind(npz.task())), npz.splitBy());
+                divided(VectorData.read(files.find(FILE, npz.file()), kind(npz.task()), pause), npz.splitBy());
         };
     }
 
@@ -109,7 +109,7 @@ final class DataSource {
             case REGRESSION -> new Regression(data.inputs(), data.outputs(), 1);
         };
         DataFit.require(spec, task);
-        VectorSplit split = VectorSplit.of(data.samples(), data.groups(), split(rule), seed());
+        VectorSplit split = VectorSplit.of(data.samples(), data.groups(), split(rule), seed(), pause);
         return new Divided(
                 new Samples(task, split.training()),
                 new Samples(task, split.validation()),

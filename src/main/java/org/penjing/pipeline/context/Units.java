@@ -29,6 +29,9 @@ import org.penjing.tensor.FloatTensor;
 public record Units(float inputs, float outputs) {
     static final Units NONE = new Units(1, 1);
 
+    /** Smaller units are not taken: numbers so small stay small. */
+    private static final int LEAST_EXPONENT = -40;
+
     static Units of(Samples training) {
         return switch (training.all().getFirst()) {
             case Puzzle _ -> NONE;
@@ -63,7 +66,7 @@ public record Units(float inputs, float outputs) {
         if (most == 0) {
             return 1;
         }
-        int exponent = Math.getExponent(most);
+        int exponent = Math.max(LEAST_EXPONENT, Math.getExponent(most));
         float power = Math.scalb(1f, exponent);
         return power == most ? power : Math.scalb(1f, exponent + 1);
     }

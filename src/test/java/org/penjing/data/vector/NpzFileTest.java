@@ -63,6 +63,35 @@ class NpzFileTest {
     }
 
     @Test
+    void integersAreReadExactlyWhereThatIsAskedFor() throws IOException {
+        ByteBuffer ids = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        ids.putLong(1_732_999_999_001L).putLong(1_732_999_999_002L);
+        Path file = folder.resolve("x.npz");
+        zip(file, npy("<i8", false, "(2,)", ids.array()));
+        try (NpzFile read = NpzFile.open(DataFile.of(file))) {
+            assertThat(read.wholes("x").orElseThrow()).containsExactly(1_732_999_999_001L, 1_732_999_999_002L);
+        }
+    }
+
+    @Test
+    void aHeaderOfThousandsOfAxesIsRefused() {
+        assertThatThrownBy(() -> array(npy("|u1", false, "(" + "1,".repeat(20_000) + ")", new byte[1])))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void whatAPauseThrowsEndsTheReading() throws IOException {
+        Path file = folder.resolve("x.npz");
+        zip(file, npy("|u1", false, "(2,)", new byte[2]));
+        IllegalStateException over = new IllegalStateException("over");
+        try (NpzFile read = NpzFile.open(DataFile.of(file), () -> {
+            throw over;
+        })) {
+            assertThatThrownBy(() -> read.array("x")).isSameAs(over);
+        }
+    }
+
+    @Test
     void numbersWithoutSignStayPositive() throws IOException {
         assertThat(array(npy("|u1", false, "(2,)", new byte[] {-1, 0})).values())
                 .containsExactly(255, 0);
