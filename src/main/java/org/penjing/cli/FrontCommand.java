@@ -91,12 +91,8 @@ final class FrontCommand implements Command {
         return header;
     }
 
-    /** R2 is no share, and so told without percent. */
     private static String headline(@Nullable Quality quality, double value) {
-        boolean isShare = quality == null
-                || quality.metrics() == null
-                || !quality.metrics().containsKey(Metric.R2);
-        return isShare ? Text.percent(value) : Text.number(value, 4);
+        return (quality == null ? Metric.EXACT_ACCURACY : quality.headline()).value(value);
     }
 
     /** Share of right cells of a grid; of classes the mean F1. */

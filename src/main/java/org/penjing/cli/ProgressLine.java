@@ -45,15 +45,18 @@ final class ProgressLine {
     /** The most accurate feasible model of all profiles. */
     private static Optional<String> best(JobResponse job) {
         return job.profiles().stream()
-                .filter(profile -> accuracy(profile) >= 0)
-                .max(Comparator.comparingDouble(ProgressLine::accuracy))
-                .map(profile -> "best " + Text.percent(accuracy(profile)) + " " + profile.profile());
+                .flatMap(profile -> Best.of(profile).stream())
+                .max(Comparator.comparingDouble(best -> best.quality().exactAccuracy()))
+                .map(best -> "best "
+                        + best.quality().headline().value(best.quality().exactAccuracy()) + " " + best.profile());
     }
 
-    private static double accuracy(ProfileView profile) {
-        FrontPoint best = profile.best();
-        Quality quality =
-                best == null || !best.feasible() ? null : best.figures().quality();
-        return quality == null ? -1 : quality.exactAccuracy();
+    private record Best(String profile, Quality quality) {
+        static Optional<Best> of(ProfileView profile) {
+            return Optional.ofNullable(profile.best())
+                    .filter(FrontPoint::feasible)
+                    .map(best -> best.figures().quality())
+                    .map(quality -> new Best(profile.profile(), quality));
+        }
     }
 }

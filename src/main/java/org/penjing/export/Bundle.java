@@ -18,6 +18,7 @@ import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
+import org.penjing.task.Metric;
 import org.penjing.tflite.TfLiteWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +100,13 @@ public final class Bundle {
                 .toList();
     }
 
+    private static Metric headline(Report report) {
+        Map<Metric, Double> metrics = report.measured().accuracy().metrics();
+        return metrics == null
+                ? Metric.EXACT_ACCURACY
+                : metrics.keySet().iterator().next();
+    }
+
     private static String page(Report report) {
         String profile = report.provenance().getOrDefault("profile", "");
         List<FrontChart.Point> points = report.front().stream()
@@ -112,6 +120,7 @@ public final class Bundle {
         Report.Baseline baseline = report.baseline();
         String chart = new FrontChart(
                         "Front for " + profile,
+                        headline(report),
                         List.of(new FrontChart.Series(profile, points)),
                         new FrontChart.Point(
                                 baseline.flashBytes(), baseline.exactAccuracy(), true, false, "float network"))

@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Templates;
+import org.penjing.task.Metric;
 
 /**
- * Fronts as a picture: exact accuracy over flash bytes on a logarithmic axis. Estimated points are hollow, verified
+ * Fronts as a picture: the headline metric over flash bytes on a logarithmic axis. Estimated points are hollow, verified
  * ones filled, a profile's published model ringed; the float network is a cross.
  */
 public final class FrontChart {
@@ -24,6 +25,7 @@ public final class FrontChart {
             List.of("#1b6ca8", "#d1495b", "#2e8b57", "#b8860b", "#6a4c93", "#00798c", "#8d6346", "#4a4e69");
 
     private final String title;
+    private final Metric metric;
     private final List<Series> series;
     private final @Nullable Point baseline;
 
@@ -37,14 +39,18 @@ public final class FrontChart {
     /**
      * One network.
      *
-     * @param verified whether the accuracy is the integer definition's on the test split, not what fine-tuning is expected to reach
+     * @param verified whether the score is the integer definition's on the test split, not what fine-tuning is expected to reach
      * @param best whether this is the published model
      */
-    public record Point(long flashBytes, double exactAccuracy, boolean verified, boolean best, String label) {}
+    public record Point(long flashBytes, double score, boolean verified, boolean best, String label) {}
 
-    /** @param baseline the float network, if it is to be shown */
-    public FrontChart(String title, List<Series> series, @Nullable Point baseline) {
+    /**
+     * @param metric what the points' scores are
+     * @param baseline the float network, if it is to be shown
+     */
+    public FrontChart(String title, Metric metric, List<Series> series, @Nullable Point baseline) {
         this.title = title;
+        this.metric = metric;
         this.series = List.copyOf(series);
         this.baseline = baseline;
     }
@@ -70,6 +76,7 @@ public final class FrontChart {
         }
         Map<String, Object> context = new HashMap<>(Map.of(
                 "title", title,
+                "metric", metric.label(),
                 "width", WIDTH,
                 "height", HEIGHT,
                 "left", LEFT,
@@ -89,19 +96,19 @@ public final class FrontChart {
         return Templates.html("front.svg.mustache", context);
     }
 
-    private static Map<String, Object> mark(Point point, String colour, Scale x, Scale y) {
+    private Map<String, Object> mark(Point point, String colour, Scale x, Scale y) {
         return Map.of(
                 "x", pixels(x.at(Math.log10(point.flashBytes()))),
-                "y", pixels(y.at(point.exactAccuracy())),
+                "y", pixels(y.at(point.score())),
                 "colour", colour,
                 "fill", point.verified() ? colour : "#ffffff",
                 "best", point.best(),
                 "tooltip",
                         String.format(
                                 Locale.ROOT,
-                                "%s: %.1f %% exact, %,d bytes%s",
+                                "%s: %s, %,d bytes%s",
                                 point.label(),
-                                100 * point.exactAccuracy(),
+                                metric.told(point.score()),
                                 point.flashBytes(),
                                 point.verified() ? " (verified)" : " (expected)"));
     }
@@ -117,9 +124,10 @@ public final class FrontChart {
     }
 
     private Scale yScale() {
-        double low = all().stream().mapToDouble(Point::exactAccuracy).min().orElse(0);
+        double low = all().stream().mapToDouble(Point::score).min().orElse(0);
         double margin = Math.max(0.01, 0.08 * (1 - low));
-        return new Scale(Math.max(0, low - margin), 1 + margin / 2, HEIGHT - BOTTOM, TOP);
+        return new Scale(
+                metric.isShare() ? Math.max(0, low - margin) : low - margin, 1 + margin / 2, HEIGHT - BOTTOM, TOP);
     }
 
     private List<Point> all() {
@@ -148,14 +156,22 @@ public final class FrontChart {
         return ticks;
     }
 
-    private static List<Map<String, Object>> yTicks(Scale y) {
+    private List<Map<String, Object>> yTicks(Scale y) {
         double span = y.high() - y.low();
-        double step = span > 0.5 ? 0.2 : span > 0.25 ? 0.1 : span > 0.1 ? 0.05 : span > 0.04 ? 0.02 : 0.01;
+        double step = span > 1.5
+                ? Math.pow(10, Math.ceil(Math.log10(span / 10)))
+                : span > 0.5 ? 0.2 : span > 0.25 ? 0.1 : span > 0.1 ? 0.05 : span > 0.04 ? 0.02 : 0.01;
         List<Map<String, Object>> ticks = new ArrayList<>();
         for (double value = Math.ceil(y.low() / step) * step; value <= 1 + 1e-9; value += step) {
-            ticks.add(Map.of("at", pixels(y.at(value)), "label", String.format(Locale.ROOT, "%.0f %%", 100 * value)));
+            ticks.add(Map.of("at", pixels(y.at(value)), "label", tick(value)));
         }
         return ticks;
+    }
+
+    private String tick(double value) {
+        return metric.isShare()
+                ? String.format(Locale.ROOT, "%.0f %%", 100 * value)
+                : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String pixels(double value) {

@@ -50,15 +50,11 @@ final class ReportFigures {
                 .map(metric -> accuracy(
                         metric.label(),
                         metric == metrics.getFirst()
-                                ? text(metric, report.baseline().exactAccuracy())
+                                ? metric.value(report.baseline().exactAccuracy())
                                 : "",
                         report,
-                        a -> a.metrics() == null ? "" : text(metric, Lookup.in(a.metrics(), metric))))
+                        a -> a.metrics() == null ? "" : metric.value(Lookup.in(a.metrics(), metric))))
                 .toList();
-    }
-
-    private static String text(Metric metric, double value) {
-        return metric.isShare() ? percent(value) : number(value, 4);
     }
 
     private static List<Map<String, Object>> costs(Report report) {

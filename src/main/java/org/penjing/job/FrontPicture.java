@@ -1,11 +1,14 @@
 package org.penjing.job;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.FrontChart;
 import org.penjing.job.work.Baseline;
+import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
+import org.penjing.task.Metric;
 
 /** The fronts of all profiles of a job in one picture. */
 final class FrontPicture {
@@ -42,7 +45,22 @@ final class FrontPicture {
     }
 
     static String svg(String title, @Nullable Baseline baseline, List<Front> fronts) {
-        return new FrontChart(title, fronts.stream().map(Front::series).toList(), point(baseline)).svg();
+        return new FrontChart(
+                        title,
+                        headline(fronts),
+                        fronts.stream().map(Front::series).toList(),
+                        point(baseline))
+                .svg();
+    }
+
+    private static Metric headline(List<Front> fronts) {
+        return fronts.stream()
+                .flatMap(front -> front.points().stream())
+                .map(point -> point.figures().quality())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Quality::headline)
+                .orElse(Metric.EXACT_ACCURACY);
     }
 
     private static FrontChart.@Nullable Point point(@Nullable Baseline baseline) {

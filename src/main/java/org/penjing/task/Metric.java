@@ -1,6 +1,7 @@
 package org.penjing.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** A figure that tells how well answers fit. */
 public enum Metric {
@@ -45,5 +46,21 @@ public enum Metric {
     /** Whether it is a share of answers, and so can be told in percent. */
     public boolean isShare() {
         return isShare;
+    }
+
+    /** A value as people read it: a share in percent, any other with four digits. */
+    public String value(double value) {
+        return isShare
+                ? String.format(Locale.ROOT, "%.1f %%", 100 * value)
+                : String.format(Locale.ROOT, "%,.4f", value);
+    }
+
+    /** A value with what it is of, such as {@code 61.3 % exact} or {@code R2 0.6130}. */
+    public String told(double value) {
+        return switch (this) {
+            case EXACT_ACCURACY -> value(value) + " exact";
+            case CELL_ACCURACY, ACCURACY -> value(value) + " right";
+            case MACRO_F1, R2, MEAN_ABSOLUTE_ERROR, ROOT_MEAN_SQUARED_ERROR -> label + " " + value(value);
+        };
     }
 }

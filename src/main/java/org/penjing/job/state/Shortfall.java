@@ -3,7 +3,7 @@ package org.penjing.job.state;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.penjing.hardware.Limit;
@@ -11,6 +11,7 @@ import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.LimitWords;
 import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.ScoredCandidate;
+import org.penjing.task.Metric;
 
 /** Says why a search has found nothing feasible: what the accuracy that is asked for costs, or that nothing reaches it. */
 public final class Shortfall {
@@ -30,7 +31,7 @@ public final class Shortfall {
         Optional<ScoredCandidate> accurate = nearest(scored.stream().filter(Shortfall::isAccurate));
         Optional<Double> affordable = scored.stream()
                 .filter(candidate -> costs(candidate).isEmpty())
-                .map(Shortfall::exact)
+                .flatMap(candidate -> exact(candidate).stream())
                 .max(Comparator.naturalOrder());
         if (affordable.isEmpty()) {
             return nearest(scored.stream())
@@ -40,12 +41,12 @@ public final class Shortfall {
                     .orElse("no network was found that meets the limits on cost; allow more or let the space reach"
                             + " further down");
         }
-        String best = percent(affordable.get());
-        String required = percent(required());
+        String best = headline().told(affordable.get());
+        String required = headline().value(required());
         return accurate.map(Shortfall::costs)
                 .map(costs -> "no network that fits " + LimitWords.bounds(costs) + " is more accurate than " + best
-                        + " exact; the smallest that reaches " + required + " needs " + LimitWords.needs(costs))
-                .orElse("no network that fits the limits is more accurate than " + best + " exact, and none beyond them"
+                        + "; the smallest that reaches " + required + " needs " + LimitWords.needs(costs))
+                .orElse("no network that fits the limits is more accurate than " + best + ", and none beyond them"
                         + " that was run reaches the " + required
                         + " that are asked for; train longer or wider, or allow a larger accuracyDrop");
     }
@@ -67,9 +68,9 @@ public final class Shortfall {
                 .toList();
     }
 
-    private static double exact(ScoredCandidate candidate) {
-        Quality quality = candidate.figures().quality();
-        return quality == null ? 0 : quality.exactAccuracy();
+    /** Empty where the candidate could not be run. */
+    private static Optional<Double> exact(ScoredCandidate candidate) {
+        return Optional.ofNullable(candidate.figures().quality()).map(Quality::exactAccuracy);
     }
 
     /** The accuracy that the limit asks for, which every candidate that misses it tells. */
@@ -77,12 +78,18 @@ public final class Shortfall {
         return scored.stream()
                 .flatMap(candidate -> candidate.violated().stream()
                         .filter(check -> check.limit() == Limit.ACCURACY_DROP)
-                        .map(check -> exact(candidate) + (check.actual() - check.bound()) / 100))
+                        .flatMap(check ->
+                                exact(candidate).map(exact -> exact + (check.actual() - check.bound()) / 100).stream()))
                 .findFirst()
                 .orElse(0.0);
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    private Metric headline() {
+        return scored.stream()
+                .map(candidate -> candidate.figures().quality())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Quality::headline)
+                .orElse(Metric.EXACT_ACCURACY);
     }
 }

@@ -46,7 +46,8 @@ public record Figures(Costs costs, @Nullable Quality quality) {
      * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
      * @param samples samples that the exact accuracy was measured on; null if it is expected, is no share, and in jobs of
      *     version 0.1
-     * @param metrics all that the task has, by their own names; null where answers are grids of tokens, whose metrics are above
+     * @param metrics all that the task has, by their own names; the headline first; null where answers are grids of tokens,
+     *     whose metrics are above
      */
     public record Quality(
             double exactAccuracy,
@@ -77,6 +78,13 @@ public record Figures(Costs costs, @Nullable Quality quality) {
                     expectedEnergyMicrojoules,
                     samples,
                     null);
+        }
+
+        /** What {@link #exactAccuracy} is. */
+        public Metric headline() {
+            return metrics == null || metrics.isEmpty()
+                    ? Metric.EXACT_ACCURACY
+                    : metrics.keySet().iterator().next();
         }
 
         /**

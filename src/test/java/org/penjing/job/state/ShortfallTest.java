@@ -15,6 +15,7 @@ import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.search.pareto.Fitness;
 import org.penjing.search.space.Candidate;
+import org.penjing.task.Metric;
 
 class ShortfallTest {
     private static final double REQUIRED = 0.9;
@@ -59,7 +60,24 @@ class ShortfallTest {
         assertThat(Shortfall.of(List.of())).startsWith("no network was found that meets the limits on cost");
     }
 
+    @Test
+    void tellsNumbersByTheirOwnMetric() {
+        assertThat(Shortfall.of(List.of(numbers("1.0", -0.25, List.of()), numbers("2.0", 0.93, List.of(ENERGY)))))
+                .isEqualTo(
+                        "no network that fits 1 mJ a step is more accurate than R2 -0.2500; the smallest that reaches"
+                                + " 0.9000 needs 1.42 mJ a step");
+    }
+
+    private static ScoredCandidate numbers(String genome, double r2, List<LimitCheck> costs) {
+        return scored(genome, new Quality(r2, r2, r2, 1, 0, null, null, Map.of(Metric.R2, r2)), costs);
+    }
+
     private static ScoredCandidate scored(String genome, double exact, List<LimitCheck> costs) {
+        return scored(genome, new Quality(exact, exact, exact, 1, 0, null, 100), costs);
+    }
+
+    private static ScoredCandidate scored(String genome, Quality quality, List<LimitCheck> costs) {
+        double exact = quality.exactAccuracy();
         double shortfall = Math.max(0, REQUIRED - exact) / REQUIRED;
         double excess = costs.stream().mapToDouble(LimitCheck::excess).sum();
         LimitCheck accuracy = new LimitCheck(Limit.ACCURACY_DROP, 100 * (0.95 - exact), 100 * (0.95 - REQUIRED));
@@ -67,7 +85,7 @@ class ShortfallTest {
                 genome,
                 new Candidate(new Compression(Map.of(), Map.of()), 1, 1),
                 new Fitness(List.of(1 - exact), shortfall + excess),
-                new Figures(new Costs(0, 0, 0, 0, 0, 0, null, null), new Quality(exact, exact, exact, 1, 0, null, 100)),
+                new Figures(new Costs(0, 0, 0, 0, 0, 0, null, null), quality),
                 shortfall > 0
                         ? Stream.concat(costs.stream(), Stream.of(accuracy)).toList()
                         : costs);
