@@ -39,4 +39,9 @@ public record KernelFunction(String label, List<String> items) {
     public int hashCode() {
         return label.hashCode();
     }
+
+    @Override
+    public String toString() {
+        return label;
+    }
 }
