@@ -28,12 +28,22 @@ final class Cut<R> {
         return dealt;
     }
 
+    /** Each row as a unit of its own. */
+    static <R> List<List<R>> singles(List<R> rows) {
+        return rows.stream().map(List::of).toList();
+    }
+
+    /** The rows of the units dealt out so far, in an order drawn anew. */
+    PerSplit<List<R>> shuffled() {
+        return PerSplit.of(name ->
+                Randoms.shuffled(dealt.get(name).stream().flatMap(List::stream).toList(), random));
+    }
+
     void give(SplitName name, List<R> unit) {
         dealt.get(name).add(unit);
     }
 
-    /**
-     * Deals units out by the shares, at least one to each split; false, and nothing is dealt, where there are too few. */
+    /** Deals units out by the shares, at least one to each split; false, and nothing is dealt, where there are too few. */
     boolean deal(Collection<List<R>> units) {
         if (units.size() < PARTS) {
             return false;

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param numbers [feature]
  * @param label from 0
  */
-public record LabelledVector(float[] numbers, int label) implements Sample {
+public record LabelledVector(float[] numbers, int label) implements VectorSample {
     @Override
     public boolean equals(Object other) {
         return other instanceof LabelledVector(float[] otherNumbers, int otherLabel)

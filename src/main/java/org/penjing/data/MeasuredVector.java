@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param numbers [feature]
  * @param targets [output]
  */
-public record MeasuredVector(float[] numbers, float[] targets) implements Sample {
+public record MeasuredVector(float[] numbers, float[] targets) implements VectorSample {
     @Override
     public boolean equals(Object other) {
         return other instanceof MeasuredVector(float[] otherNumbers, float[] otherTargets)

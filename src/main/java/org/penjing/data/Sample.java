@@ -1,4 +1,4 @@
 package org.penjing.data;
 
 /** An example: a question and its right answer. */
-public sealed interface Sample permits LabelledVector, MeasuredVector, Puzzle {}
+public sealed interface Sample permits Puzzle, VectorSample {}

@@ -33,8 +33,8 @@ final class Splitter {
 
     Split split() {
         SplitRule rule = new RuleChoice(grouping, form, sudoku).of(spec.rule());
-        PerSplit<List<List<Row>>> units = units(rule);
-        PerSplit<List<Row>> all = PerSplit.of(name -> shuffled(units.get(name)));
+        Cut<Row> cut = cut(rule);
+        PerSplit<List<Row>> all = cut.shuffled();
         if (rule != SplitRule.ANSWER && rule != SplitRule.SYMMETRY) {
             classes.requireIn(all);
         }
@@ -42,7 +42,7 @@ final class Splitter {
                 PerSplit.of(name -> capped(all.get(name), spec.caps().of(name)));
         PerSplit<Puzzles> parts = PerSplit.of(name -> puzzles(kept.get(name)));
         PerSplit<SplitReport.Part> reports = PerSplit.of(name -> new SplitReport.Part(
-                units.get(name).size(),
+                cut.dealt().get(name).size(),
                 kept.get(name).size(),
                 all.get(name).size() - kept.get(name).size(),
                 parts.get(name).hash()));
@@ -61,7 +61,7 @@ final class Splitter {
         return new Split(parts.training(), parts.validation(), parts.test(), report);
     }
 
-    private PerSplit<List<List<Row>>> units(SplitRule rule) {
+    private Cut<Row> cut(SplitRule rule) {
         Cut<Row> cut = new Cut<>(spec, random);
         List<Row> rows = consistent.rows();
         switch (rule) {
@@ -76,7 +76,7 @@ final class Splitter {
             case ROW -> dealRows(cut);
             case GIVEN -> give(cut, rows);
         }
-        return cut.dealt();
+        return cut;
     }
 
     private void deal(Cut<Row> cut, SplitRule rule, Collection<List<Row>> units) {
@@ -88,11 +88,11 @@ final class Splitter {
     /** Deals rows out singly, where answers are classes those of each class for themselves. */
     private void dealRows(Cut<Row> cut) {
         if (classes.count() == 0) {
-            deal(cut, SplitRule.ROW, singles(consistent.rows()));
+            deal(cut, SplitRule.ROW, Cut.singles(consistent.rows()));
             return;
         }
         for (List<Row> rows : classes.answers()) {
-            if (!cut.deal(singles(rows))) {
+            if (!cut.deal(Cut.singles(rows))) {
                 throw tooFew(rows.size() + " rows of the class '" + classes.text(rows.getFirst()) + "'");
             }
         }
@@ -118,14 +118,6 @@ final class Splitter {
 
     private static ByteBuffer group(Row row) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(0, row.label());
-    }
-
-    private static Collection<List<Row>> singles(List<Row> rows) {
-        return rows.stream().map(List::of).toList();
-    }
-
-    private List<Row> shuffled(List<List<Row>> units) {
-        return Randoms.shuffled(units.stream().flatMap(List::stream).toList(), random);
     }
 
     private List<Row> capped(List<Row> rows, int cap) {

@@ -100,13 +100,6 @@ public final class Bundle {
                 .toList();
     }
 
-    private static Metric headline(Report report) {
-        Map<Metric, Double> metrics = report.measured().accuracy().metrics();
-        return metrics == null
-                ? Metric.EXACT_ACCURACY
-                : metrics.keySet().iterator().next();
-    }
-
     private static String page(Report report) {
         String profile = report.provenance().getOrDefault("profile", "");
         List<FrontChart.Point> points = report.front().stream()
@@ -120,7 +113,7 @@ public final class Bundle {
         Report.Baseline baseline = report.baseline();
         String chart = new FrontChart(
                         "Front for " + profile,
-                        headline(report),
+                        Metric.headline(report.measured().accuracy().metrics()),
                         List.of(new FrontChart.Series(profile, points)),
                         new FrontChart.Point(
                                 baseline.flashBytes(), baseline.exactAccuracy(), true, false, "float network"))

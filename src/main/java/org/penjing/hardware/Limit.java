@@ -16,7 +16,7 @@ public enum Limit {
     MILLIS_PER_STEP("millisPerStep", "ms a step", 1, Double.MIN_VALUE, 1e12, false),
     MILLIS_PER_INFERENCE("millisPerInference", "ms an inference", 1, Double.MIN_VALUE, 1e12, false),
     MICROJOULES_PER_STEP("microjoulesPerStep", "mJ a step", 1e3, Double.MIN_VALUE, 1e12, false),
-    /** Points (1 = 0.01) of exact accuracy below the float network. */
+    /** Points (1 = 0.01) of the headline metric below the float network. */
     ACCURACY_DROP("accuracyDrop", "points of accuracy lost", 1, 0, 100, false);
 
     private final String id;

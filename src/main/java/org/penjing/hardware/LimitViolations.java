@@ -19,7 +19,7 @@ public record LimitViolations(List<LimitCheck> checks) {
         return new LimitViolations(costChecks(cost, depth, limits));
     }
 
-    /** @param accuracyDrop points of exact accuracy below the float network; negative when above it */
+    /** @param accuracyDrop points (1 = 0.01) of the headline below the float network; negative when above it */
     public static LimitViolations of(StepCost cost, int depth, double accuracyDrop, Limits limits) {
         return new LimitViolations(Stream.concat(
                         costChecks(cost, depth, limits).stream(),

@@ -1,12 +1,11 @@
 package org.penjing.job;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.FrontChart;
 import org.penjing.job.work.Baseline;
-import org.penjing.job.work.Figures.Quality;
+import org.penjing.job.work.Figures;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.task.Metric;
 
@@ -54,13 +53,8 @@ final class FrontPicture {
     }
 
     private static Metric headline(List<Front> fronts) {
-        return fronts.stream()
-                .flatMap(front -> front.points().stream())
-                .map(point -> point.figures().quality())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(Quality::headline)
-                .orElse(Metric.EXACT_ACCURACY);
+        return Figures.headline(
+                fronts.stream().flatMap(front -> front.points().stream()).map(FrontPoint::figures));
     }
 
     private static FrontChart.@Nullable Point point(@Nullable Baseline baseline) {

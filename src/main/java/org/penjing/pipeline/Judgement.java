@@ -19,7 +19,7 @@ import org.penjing.search.space.Candidate;
  * @param measured those of them whose value was measured
  */
 record Judgement(LimitViolations limits, List<LimitCheck> measured) {
-    /** @param accuracyDrop points of exact accuracy on the test split below the float network */
+    /** @param accuracyDrop points (1 = 0.01) of the headline on the test split below the float network */
     static Judgement of(Target target, Candidate candidate, double accuracyDrop, @Nullable FirmwareFigures firmware) {
         Limits bounds = target.limits();
         LimitViolations all = LimitViolations.of(target.cost(candidate), candidate.depth(), accuracyDrop, bounds);

@@ -48,7 +48,7 @@ final class TuningTrial {
      * A network at every depth.
      *
      * @param candidate at full depth
-     * @param exact accuracy after each step
+     * @param exact headline after each step
      */
     record Estimates(Candidate candidate, List<Double> exact) {
         Estimate deepest() {

@@ -2,6 +2,8 @@ package org.penjing.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A figure that tells how well answers fit. */
 public enum Metric {
@@ -36,6 +38,11 @@ public enum Metric {
     Metric(String label, boolean isShare) {
         this.label = label;
         this.isShare = isShare;
+    }
+
+    /** The first of a task's metrics; null stands for those of grids of tokens. */
+    public static Metric headline(@Nullable Map<Metric, Double> metrics) {
+        return metrics == null ? EXACT_ACCURACY : metrics.keySet().iterator().next();
     }
 
     /** What people call it. */

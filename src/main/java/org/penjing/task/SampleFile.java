@@ -7,6 +7,7 @@ import org.penjing.data.CsvLimits;
 import org.penjing.data.Puzzle;
 import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
+import org.penjing.data.VectorSample;
 import org.penjing.data.vector.VectorData;
 import org.penjing.data.vector.VectorFile;
 
@@ -30,7 +31,10 @@ public final class SampleFile {
                         new Puzzles(
                                 new Alphabet(grid.alphabet()),
                                 samples.all().stream().map(Puzzle.class::cast).toList()));
-            case Classification _, Regression _ -> VectorFile.write(file, samples.all());
+            case Classification _, Regression _ ->
+                VectorFile.write(
+                        file,
+                        samples.all().stream().map(VectorSample.class::cast).toList());
         }
     }
 

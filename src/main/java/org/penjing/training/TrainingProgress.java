@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param batches in all
  * @param done share of the work of all batches that is done: some take several times as long as others
  * @param loss of the latest update
- * @param exactAccuracy on held-out puzzles at full depth, where they were measured
+ * @param exactAccuracy the headline on held-out samples at full depth, where they were measured
  * @param smallestExactAccuracy the same of the smallest subnet
  * @param warning what a user should know of the training so far; null if nothing
  */

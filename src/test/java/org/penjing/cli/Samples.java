@@ -77,7 +77,7 @@ final class Samples {
     private static Figures figures(double exact, long flash) {
         return new Figures(
                 new Costs(flash, 4_000, 1_000, 2_000, 5, 25.5, 10.0, null),
-                new Quality(exact, 0.99, 0.97, 2.5, 12, null, 100));
+                new Quality(exact, 0.99, 0.97, 2.5, 12, null, 100, null));
     }
 
     static JobResponse job(JobState state, double percent, @Nullable Double secondsLeft, ProfileView... profiles) {

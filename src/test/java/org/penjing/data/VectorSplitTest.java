@@ -13,7 +13,7 @@ class VectorSplitTest {
 
     @Test
     void everySplitHasItsShareOfEachClass() {
-        List<Sample> samples = new ArrayList<>();
+        List<VectorSample> samples = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             samples.add(new LabelledVector(new float[] {i}, i % 10 == 0 ? 1 : 0));
         }
@@ -27,7 +27,7 @@ class VectorSplitTest {
                 .containsExactlyInAnyOrderElementsOf(samples);
     }
 
-    private static long rare(List<Sample> samples) {
+    private static long rare(List<VectorSample> samples) {
         return samples.stream()
                 .filter(sample -> ((LabelledVector) sample).label() == 1)
                 .count();
@@ -35,7 +35,7 @@ class VectorSplitTest {
 
     @Test
     void aGroupIsNeverTorn() {
-        List<Sample> samples = new ArrayList<>();
+        List<VectorSample> samples = new ArrayList<>();
         int[] groups = new int[200];
         for (int i = 0; i < groups.length; i++) {
             groups[i] = i / 10;
@@ -43,7 +43,7 @@ class VectorSplitTest {
         }
         VectorSplit split = VectorSplit.of(samples, groups, SPEC, 1, () -> {});
         assertThat(split.report().rule()).isEqualTo(SplitRule.GROUP);
-        for (List<Sample> part : List.of(split.training(), split.validation(), split.test())) {
+        for (List<VectorSample> part : List.of(split.training(), split.validation(), split.test())) {
             long[] ofGroup = new long[20];
             part.forEach(sample -> ofGroup[(int) ((MeasuredVector) sample).numbers()[0] / 10]++);
             assertThat(ofGroup).containsOnly(0, 10);
@@ -52,7 +52,7 @@ class VectorSplitTest {
 
     @Test
     void equalSamplesAreTakenOnceAndContradictionsNotAtAll() {
-        List<Sample> samples = new ArrayList<>();
+        List<VectorSample> samples = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             samples.add(new LabelledVector(new float[] {i}, i % 2));
         }
@@ -67,7 +67,7 @@ class VectorSplitTest {
 
     @Test
     void aCapKeepsEveryClass() {
-        List<Sample> samples = new ArrayList<>();
+        List<VectorSample> samples = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             samples.add(new LabelledVector(new float[] {i}, i < 990 ? 0 : i - 989));
         }
@@ -87,7 +87,7 @@ class VectorSplitTest {
 
     @Test
     void theSeedDecidesAndNothingElse() {
-        List<Sample> samples = new ArrayList<>();
+        List<VectorSample> samples = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             samples.add(new MeasuredVector(new float[] {i}, new float[] {1}));
         }
@@ -99,7 +99,7 @@ class VectorSplitTest {
 
     @Test
     void refusesAClassOfTwoSamples() {
-        List<Sample> samples = new ArrayList<>();
+        List<VectorSample> samples = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             samples.add(new LabelledVector(new float[] {i}, i < 28 ? 0 : 1));
         }
@@ -109,7 +109,7 @@ class VectorSplitTest {
 
     @Test
     void refusesRulesOfPuzzles() {
-        List<Sample> samples = List.of(new MeasuredVector(new float[] {1}, new float[] {1}));
+        List<VectorSample> samples = List.of(new MeasuredVector(new float[] {1}, new float[] {1}));
         assertThatThrownBy(() -> VectorSplit.of(samples, null, SPEC.by(SplitRule.ANSWER), 1, () -> {}))
                 .hasMessageContaining("data.splitBy");
     }

@@ -325,7 +325,7 @@ public final class FakeWorkbench implements Workbench {
     }
 
     private static Quality quality(int a, int b) {
-        return new Quality(exactOf(a, b), 0.99, 0.98, 2.5, 10, 20.0, PUZZLES);
+        return new Quality(exactOf(a, b), 0.99, 0.98, 2.5, 10, 20.0, PUZZLES, null);
     }
 
     private static Costs costs(int a, int b) {

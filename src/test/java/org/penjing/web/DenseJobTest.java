@@ -21,7 +21,7 @@ import org.penjing.Concurrent;
 import org.penjing.base.Randoms;
 import org.penjing.data.LabelledVector;
 import org.penjing.data.MeasuredVector;
-import org.penjing.data.Sample;
+import org.penjing.data.VectorSample;
 import org.penjing.data.vector.VectorFile;
 import org.penjing.export.BundleFiles;
 import org.penjing.pipeline.StationParts;
@@ -91,8 +91,8 @@ class DenseJobTest {
     }
 
     /** Inside a circle or outside of it, or a smooth function in hundreds. */
-    private static List<Sample> samples(boolean classes) {
-        List<Sample> samples = new ArrayList<>();
+    private static List<VectorSample> samples(boolean classes) {
+        List<VectorSample> samples = new ArrayList<>();
         for (int i = 0; i < 900; i++) {
             RandomGenerator random = Randoms.of(1, i);
             float a = (float) random.nextDouble(-50, 50);

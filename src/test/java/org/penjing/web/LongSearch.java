@@ -164,7 +164,7 @@ class LongSearch {
                     1000 * random.nextDouble(),
                     1000 * random.nextDouble());
             Quality quality = new Quality(
-                    1 - error, random.nextDouble(), random.nextDouble(), random.nextDouble(), 0.5, 20.5, 1000);
+                    1 - error, random.nextDouble(), random.nextDouble(), random.nextDouble(), 0.5, 20.5, 1000, null);
             return new ScoredCandidate(
                     genome.toString(),
                     candidate,

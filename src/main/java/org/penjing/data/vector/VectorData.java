@@ -12,7 +12,7 @@ import org.penjing.base.InvalidInputException;
 import org.penjing.data.DataFile;
 import org.penjing.data.LabelledVector;
 import org.penjing.data.MeasuredVector;
-import org.penjing.data.Sample;
+import org.penjing.data.VectorSample;
 
 /**
  * Samples whose questions are numbers.
@@ -22,7 +22,7 @@ import org.penjing.data.Sample;
  * @param inputs numbers of a question
  * @param outputs classes, or numbers of an answer
  */
-public record VectorData(List<? extends Sample> samples, int @Nullable [] groups, int inputs, int outputs) {
+public record VectorData(List<VectorSample> samples, int @Nullable [] groups, int inputs, int outputs) {
     private static final String X = "x";
     private static final String Y = "y";
     private static final String GROUP = "group";
@@ -155,8 +155,8 @@ public record VectorData(List<? extends Sample> samples, int @Nullable [] groups
                 "number the classes without gaps");
     }
 
-    static List<? extends Sample> samples(NpyArray x, NpyArray y, Kind kind) {
-        List<Sample> samples = new ArrayList<>(x.rows());
+    static List<VectorSample> samples(NpyArray x, NpyArray y, Kind kind) {
+        List<VectorSample> samples = new ArrayList<>(x.rows());
         for (int row = 0; row < x.rows(); row++) {
             float[] numbers = row(x, row);
             samples.add(

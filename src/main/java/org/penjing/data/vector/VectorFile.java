@@ -7,17 +7,17 @@ import java.util.Map;
 import org.penjing.data.DataFile;
 import org.penjing.data.LabelledVector;
 import org.penjing.data.MeasuredVector;
-import org.penjing.data.Puzzle;
-import org.penjing.data.Sample;
+import org.penjing.data.VectorSample;
 
 /** Samples of numbers in a file of one's own: the NPZ file that {@link VectorData#read} reads. */
 public final class VectorFile {
     private VectorFile() {}
 
     /** @param samples at least one, all labelled or all measured */
-    public static void write(Path file, List<? extends Sample> samples) throws IOException {
+    public static void write(Path file, List<? extends VectorSample> samples) throws IOException {
         boolean isLabelled = samples.getFirst() instanceof LabelledVector;
-        List<float[]> questions = samples.stream().map(VectorFile::numbers).toList();
+        List<float[]> questions =
+                samples.stream().<float[]>map(VectorSample::numbers).toList();
         List<float[]> answers = samples.stream().map(VectorFile::answer).toList();
         NpzFile.write(
                 file,
@@ -27,26 +27,16 @@ public final class VectorFile {
     }
 
     /** @throws org.penjing.base.InvalidInputException if it cannot be read */
-    public static List<? extends Sample> read(Path file, VectorData.Kind kind) {
+    public static List<VectorSample> read(Path file, VectorData.Kind kind) {
         try (NpzFile arrays = NpzFile.open(DataFile.of(file))) {
             return VectorData.samples(VectorData.required(arrays, "x"), VectorData.required(arrays, "y"), kind);
         }
     }
 
-    /** The numbers of its question. */
-    public static float[] numbers(Sample sample) {
-        return switch (sample) {
-            case LabelledVector(float[] numbers, int _) -> numbers;
-            case MeasuredVector(float[] numbers, float[] _) -> numbers;
-            case Puzzle _ -> throw new IllegalArgumentException("a puzzle has tokens");
-        };
-    }
-
-    private static float[] answer(Sample sample) {
+    private static float[] answer(VectorSample sample) {
         return switch (sample) {
             case LabelledVector(float[] _, int label) -> new float[] {label};
             case MeasuredVector(float[] _, float[] targets) -> targets;
-            case Puzzle _ -> throw new IllegalArgumentException("a puzzle has tokens");
         };
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalists candidates of each profile that are fine-tuned and verified
  * @param best {@code accurate}, {@code smallest}, {@code fastest} or {@code thriftiest}
  * @param tolerance points (1 = 0.01) below the most accurate that the last three may be
- * @param haltingLoss points of exact accuracy that ending inferences early may lose on the validation split
+ * @param haltingLoss points (1 = 0.01) of the headline that ending inferences early may lose on the validation split
  * @param genomes of candidates that the job which trained the supernet has found; they alone are run, tuned and verified. Empty for
  *     a search
  */

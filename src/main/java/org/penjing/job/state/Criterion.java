@@ -15,7 +15,7 @@ import org.penjing.job.work.Figures.Quality;
  * What a job calls best: of those about as accurate as the most accurate one, the one that costs least.
  *
  * @param cost what is to be least
- * @param tolerance points (1 = 0.01) of exact accuracy that may be lost; what cannot be told from noise counts as no loss
+ * @param tolerance points (1 = 0.01) of the headline that may be lost; what cannot be told from noise counts as no loss
  */
 public record Criterion(ToDoubleFunction<Figures> cost, double tolerance) {
     private static final ToDoubleFunction<Figures> FLASH =

@@ -3,12 +3,12 @@ package org.penjing.job.state;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.hardware.LimitWords;
+import org.penjing.job.work.Figures;
 import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.task.Metric;
@@ -85,11 +85,6 @@ public final class Shortfall {
     }
 
     private Metric headline() {
-        return scored.stream()
-                .map(candidate -> candidate.figures().quality())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(Quality::headline)
-                .orElse(Metric.EXACT_ACCURACY);
+        return Figures.headline(scored.stream().map(ScoredCandidate::figures));
     }
 }

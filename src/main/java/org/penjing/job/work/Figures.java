@@ -2,6 +2,8 @@ package org.penjing.job.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.task.Metric;
 
@@ -11,6 +13,16 @@ import org.penjing.task.Metric;
  * @param quality null when it could not be measured
  */
 public record Figures(Costs costs, @Nullable Quality quality) {
+
+    /** What the accuracies of some candidates of one job are: their headline. */
+    public static Metric headline(Stream<Figures> candidates) {
+        return candidates
+                .map(Figures::quality)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Quality::headline)
+                .orElse(Metric.EXACT_ACCURACY);
+    }
 
     /**
      * What a candidate costs on a device when every step runs.
@@ -44,7 +56,7 @@ public record Figures(Costs costs, @Nullable Quality quality) {
      * @param expectedDepth steps of one inference on average
      * @param expectedLatencyMillis milliseconds of one inference on average
      * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
-     * @param samples samples that the exact accuracy was measured on; null if it is expected, is no share, and in jobs of
+     * @param samples samples that the headline was measured on; null if it is expected, is no share, and in jobs of
      *     version 0.1
      * @param metrics all that the task has, by their own names; the headline first; null where answers are grids of tokens,
      *     whose metrics are above
@@ -60,35 +72,13 @@ public record Figures(Costs costs, @Nullable Quality quality) {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Map<Metric, Double> metrics) {
-        /** Of grids of tokens. */
-        public Quality(
-                double exactAccuracy,
-                double cellAccuracy,
-                double macroF1,
-                double expectedDepth,
-                double expectedLatencyMillis,
-                @Nullable Double expectedEnergyMicrojoules,
-                @Nullable Integer samples) {
-            this(
-                    exactAccuracy,
-                    cellAccuracy,
-                    macroF1,
-                    expectedDepth,
-                    expectedLatencyMillis,
-                    expectedEnergyMicrojoules,
-                    samples,
-                    null);
-        }
-
         /** What {@link #exactAccuracy} is. */
         public Metric headline() {
-            return metrics == null || metrics.isEmpty()
-                    ? Metric.EXACT_ACCURACY
-                    : metrics.keySet().iterator().next();
+            return Metric.headline(metrics);
         }
 
         /**
-         * Whether two exact accuracies differ by less than one standard error of their difference, as those of two independent
+         * Whether two headlines differ by less than one standard error of their difference, as those of two independent
          * binomial samples have it. One success and one failure are added to each sample, without which an accuracy of 100 % would
          * have no error (Agresti and Caffo 2000, doi:10.1080/00031305.2000.10474560). Where the samples are not known only equal ones
          * are indistinguishable.
@@ -98,7 +88,7 @@ public record Figures(Costs costs, @Nullable Quality quality) {
             return difference == 0 || difference < Math.sqrt(variance() + other.variance());
         }
 
-        /** With an exact accuracy that is expected, and so was measured on no puzzles. */
+        /** With a headline that is expected, and so was measured on no samples. */
         public Quality expecting(double accuracy) {
             return new Quality(
                     accuracy,

@@ -10,7 +10,7 @@ import org.penjing.search.space.Candidate;
  *
  * @param genome its identity within the profile
  * @param estimated figures from the supernet and the cost model
- * @param expectedAccuracy the exact accuracy, 0 to 1, that fine-tuning is expected to bring the estimated one to
+ * @param expectedAccuracy the headline that fine-tuning is expected to bring the estimated one to
  * @param feasible whether all limits are met: by the verified figures where there are any, else by the estimated ones
  * @param violated the limits that are broken
  * @param rank of the verified finalist that it is; null while the point is only estimated
@@ -53,7 +53,7 @@ public record FrontPoint(
                 verified.evidence().level());
     }
 
-    /** The verified exact accuracy where there is one, else the expected one. */
+    /** The verified headline where there is one, else the expected one. */
     public double exactAccuracy() {
         return verified != null && verified.quality() != null
                 ? verified.quality().exactAccuracy()

@@ -23,7 +23,7 @@ public record ScoredCandidate(
         }
     }
 
-    /** The exact accuracy, 0 to 1, that fine-tuning is expected to bring the candidate to. */
+    /** The headline that fine-tuning is expected to bring the candidate to. */
     public double expectedAccuracy() {
         return 1 - fitness.objectives().getFirst();
     }

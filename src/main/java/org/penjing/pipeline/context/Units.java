@@ -10,6 +10,7 @@ import org.penjing.data.LabelledVector;
 import org.penjing.data.MeasuredVector;
 import org.penjing.data.Puzzle;
 import org.penjing.data.Sample;
+import org.penjing.data.VectorSample;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
 import org.penjing.network.operator.Linear;
@@ -35,20 +36,16 @@ public record Units(float inputs, float outputs) {
     static Units of(Samples training) {
         return switch (training.all().getFirst()) {
             case Puzzle _ -> NONE;
-            case LabelledVector _ -> new Units(unit(training.all().stream().map(Units::numbers)), 1);
+            case LabelledVector _ -> new Units(unit(questions(training)), 1);
             case MeasuredVector _ ->
                 new Units(
-                        unit(training.all().stream().map(Units::numbers)),
+                        unit(questions(training)),
                         unit(training.all().stream().map(sample -> ((MeasuredVector) sample).targets())));
         };
     }
 
-    private static float[] numbers(Sample sample) {
-        return switch (sample) {
-            case LabelledVector(float[] numbers, int _) -> numbers;
-            case MeasuredVector(float[] numbers, float[] _) -> numbers;
-            case Puzzle _ -> new float[0];
-        };
+    private static Stream<float[]> questions(Samples samples) {
+        return samples.all().stream().map(sample -> ((VectorSample) sample).numbers());
     }
 
     /** The smallest power of two that no number exceeds in size. */

@@ -30,9 +30,4 @@ public record Assessment(
     public double score() {
         return quality == null ? 0 : quality.score();
     }
-
-    /** Milliseconds of one inference at full depth. */
-    public double worstMillis() {
-        return depth * cost.millis();
-    }
 }

@@ -21,7 +21,7 @@ public final class HaltingThreshold {
     private HaltingThreshold() {}
 
     /**
-     * @param points of exact accuracy that may be lost, 1 = 0.01
+     * @param points (1 = 0.01) of right answers that may be lost
      * @return the threshold; {@link #NEVER} if none saves steps within the loss
      */
     public static double choose(AccuracyTable table, int depth, double points) {

@@ -21,7 +21,7 @@ public record TuningGain(int depth, double shallow, List<Trial> trials) {
     private static final double STEP = 0.001;
 
     /**
-     * A subnet's exact accuracy on the validation split, 0 to 1.
+     * A subnet's headline on the validation split, at most 1.
      *
      * @param estimate as a part of the supernet
      * @param tuned once it is fine-tuned
@@ -36,7 +36,7 @@ public record TuningGain(int depth, double shallow, List<Trial> trials) {
         trials = monotone(trials);
     }
 
-    /** The exact accuracy, 0 to 1, that a subnet of so many steps is expected to have once it is tuned; never below its estimate. */
+    /** The headline that a subnet of so many steps is expected to have once it is tuned; never below its estimate. */
     public double expected(double estimate, int steps) {
         return estimate + share(steps) * gain(estimate);
     }

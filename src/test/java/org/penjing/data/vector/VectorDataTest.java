@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penjing.data.DataFile;
 import org.penjing.data.LabelledVector;
 import org.penjing.data.MeasuredVector;
-import org.penjing.data.Sample;
+import org.penjing.data.VectorSample;
 
 class VectorDataTest {
     private static final NpyArray X = reals(List.of(4, 2), 1, 2, 3, 4, 5, 6, 7, 8);
@@ -86,7 +86,7 @@ class VectorDataTest {
 
     @Test
     void keepsSamplesInAFileOfItsOwn() throws IOException {
-        List<Sample> samples =
+        List<VectorSample> samples =
                 List.of(new LabelledVector(new float[] {1, 2}, 3), new LabelledVector(new float[] {-0f, 4}, 0));
         Path file = folder.resolve("own.npz");
         VectorFile.write(file, samples);

@@ -46,10 +46,10 @@ class SelectionTest {
 
     @Test
     void onePuzzleMoreIsNoiseAlsoBesideAFullScore() {
-        Quality full = new Quality(1, 1, 1, 1, 1, null, 256);
-        assertThat(full.isIndistinguishable(new Quality(255 / 256.0, 1, 1, 1, 1, null, 256)))
+        Quality full = new Quality(1, 1, 1, 1, 1, null, 256, null);
+        assertThat(full.isIndistinguishable(new Quality(255 / 256.0, 1, 1, 1, 1, null, 256, null)))
                 .isTrue();
-        assertThat(full.isIndistinguishable(new Quality(250 / 256.0, 1, 1, 1, 1, null, 256)))
+        assertThat(full.isIndistinguishable(new Quality(250 / 256.0, 1, 1, 1, 1, null, 256, null)))
                 .isFalse();
     }
 
@@ -229,6 +229,6 @@ class SelectionTest {
             double exact, long flash, double millis, double microjoules, @Nullable Integer samples) {
         return new Figures(
                 new Costs(flash, 1, 1, 2, 1, millis, 1.0, microjoules),
-                new Quality(exact, exact, exact, 1, millis, microjoules, samples));
+                new Quality(exact, exact, exact, 1, millis, microjoules, samples, null));
     }
 }

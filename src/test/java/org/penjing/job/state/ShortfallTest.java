@@ -73,7 +73,7 @@ class ShortfallTest {
     }
 
     private static ScoredCandidate scored(String genome, double exact, List<LimitCheck> costs) {
-        return scored(genome, new Quality(exact, exact, exact, 1, 0, null, 100), costs);
+        return scored(genome, new Quality(exact, exact, exact, 1, 0, null, 100, null), costs);
     }
 
     private static ScoredCandidate scored(String genome, Quality quality, List<LimitCheck> costs) {
