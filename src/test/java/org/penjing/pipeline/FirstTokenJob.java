@@ -22,10 +22,10 @@ import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Progress;
-import org.penjing.job.work.Progress.Stage;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.SearchHistory;
 import org.penjing.job.work.SearchRun;
+import org.penjing.job.work.SilentProgress;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.Verified;
 import org.penjing.network.Architecture;
@@ -60,16 +60,7 @@ record FirstTokenJob(JobContext context) {
 
     private static final int TRAINING_PUZZLES = 20;
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void report(String phase, double fraction) {}
-
-        @Override
-        public void expect(Stage stage, Duration time) {}
-
-        @Override
-        public void trained(int steps) {}
-    };
+    private static final Progress SILENT = new SilentProgress();
 
     static FirstTokenJob in(Path directory) throws IOException {
         Path home = Files.createDirectories(directory.resolve("job"));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,21 +20,12 @@ import org.penjing.job.work.Cancellation.CancelledException;
 import org.penjing.job.work.DataFiles;
 import org.penjing.job.work.DataSummary;
 import org.penjing.job.work.Progress;
-import org.penjing.job.work.Progress.Stage;
+import org.penjing.job.work.SilentProgress;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 
 class JobDataTest {
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void report(String phase, double fraction) {}
-
-        @Override
-        public void expect(Stage stage, Duration time) {}
-
-        @Override
-        public void trained(int steps) {}
-    };
+    private static final Progress SILENT = new SilentProgress();
 
     private final Cancellation cancellation = new Cancellation();
 

@@ -7,8 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.penjing.job.request.JobSpec;
-import org.penjing.job.request.JobSpecReader;
 import org.penjing.search.Price;
 import org.penjing.search.Pricing;
 import org.penjing.search.Search;
@@ -17,7 +15,6 @@ import org.penjing.search.Strategy;
 import org.penjing.search.space.Candidate;
 import org.penjing.search.space.Genome;
 import org.penjing.search.strategy.Strategies;
-import org.penjing.task.Grids;
 
 class TargetTest {
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of(""));
@@ -25,12 +22,12 @@ class TargetTest {
     @ParameterizedTest
     @EnumSource(names = {"SURROGATE", "NSGA2", "RANDOM"})
     void theSearchStartsFromTheNetworkThatTheCheckNames(Strategy strategy) {
-        Target anyFlash = target("{}");
+        Target anyFlash = Targets.of("{}");
         long least = anyFlash.guesses().stream()
                 .mapToLong(candidate -> anyFlash.cost(candidate).flashBytes())
                 .min()
                 .orElseThrow();
-        Target target = target("{\"flashBytes\": %d}".formatted(least + 20));
+        Target target = Targets.of("{\"flashBytes\": %d}".formatted(least + 20));
         assertThat(target.violations(target.mostFrugal()).isEmpty()).isTrue();
         assertThat(target.violations(target.space().smallest()).isEmpty())
                 .as("fewest bits everywhere need more code than there is room for")
@@ -43,7 +40,7 @@ class TargetTest {
 
     @Test
     void offersDepthsBeyondTheTrainedOne() {
-        assertThat(target("{}").space().depths().steps()).startsWith(1, 2).endsWith(6);
+        assertThat(Targets.of("{}").space().depths().steps()).startsWith(1, 2).endsWith(6);
     }
 
     private static Pricing pricing(Target target) {
@@ -60,20 +57,5 @@ class TargetTest {
                 return 1;
             }
         };
-    }
-
-    /** A network so small that the code of a second kernel outweighs its weights. */
-    private static Target target(String limits) {
-        JobSpec spec = new JobSpecReader(() -> 7).restore("""
-            {"name": "mini", "seed": 7, "data": {"generator": {"puzzle": "sudoku", "size": "4x4"}},
-             "model": {"width": 8, "blocks": 1, "mixer": "token", "mixerInner": 8, "channelInner": 8, "latentUpdates": 1,
-                       "maxDepth": 2},
-             "profiles": [{"id": "stm32f446re", "limits": %s}]}
-            """.formatted(limits));
-        return Target.of(
-                spec,
-                spec.profile("stm32f446re"),
-                spec.model().network(Grids.task(".1234", 16)).architecture(),
-                CATALOGUE);
     }
 }
