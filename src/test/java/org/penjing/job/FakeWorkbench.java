@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class FakeWorkbench implements Workbench {
     public final List<String> calls = new CopyOnWriteArrayList<>();
 
     private volatile Hook hook = _ -> {};
+    private volatile Consumer<String> scoring = _ -> {};
     private volatile Runnable checking = () -> {};
     private volatile Function<Finalist, List<LimitCheck>> breaking = _ -> List.of();
 
@@ -78,8 +80,14 @@ public final class FakeWorkbench implements Workbench {
         scored.clear();
         calls.clear();
         hook = _ -> {};
+        scoring = _ -> {};
         checking = () -> {};
         breaking = _ -> List.of();
+    }
+
+    /** Is told every genome as it stands in {@link #scored}, before anything of it is stored. */
+    public void onScored(Consumer<String> newScoring) {
+        scoring = newScoring;
     }
 
     /** What happens first in every check; it may throw. */
@@ -244,7 +252,9 @@ public final class FakeWorkbench implements Workbench {
         }
 
         private ScoredCandidate score(int a, int b) {
-            scored.add(station.job() + " " + profile + " " + genome(a, b));
+            String genome = station.job() + " " + profile + " " + genome(a, b);
+            scored.add(genome);
+            scoring.accept(genome);
             return measured(a, b);
         }
 

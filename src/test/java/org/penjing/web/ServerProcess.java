@@ -1,6 +1,7 @@
 package org.penjing.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,28 +11,24 @@ import java.util.Map;
 final class ServerProcess {
     static final String PORT = "port ";
 
-    private static int written;
-
     private ServerProcess() {}
 
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
-        FakeParts.WORKBENCH.on(point -> {
-            writeScored(directory.resolve("scored"));
-            pause();
-        });
+        FakeParts.WORKBENCH.onScored(genome -> write(directory.resolve("scored"), genome));
+        FakeParts.WORKBENCH.on(_ -> pause());
         PenjingServer server = PenjingServer.start(
                 directory.resolve("home"), 0, Map.of("penjing.jobs.disk-reserve", "1KB"), FakeParts.class);
         System.out.println(PORT + server.port());
         server.join();
     }
 
-    private static synchronized void writeScored(Path file) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (; written < FakeParts.WORKBENCH.scored.size(); written++) {
-            lines.append(FakeParts.WORKBENCH.scored.get(written)).append('\n');
+    private static synchronized void write(Path file, String line) {
+        try {
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static void pause() {
