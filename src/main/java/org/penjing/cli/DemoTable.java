@@ -67,7 +67,7 @@ final class DemoTable {
     }
 
     private static List<String> row(JobResponse job, BaselineResponse baseline) {
-        int depth = depth(job, baseline);
+        int depth = baseline.depth();
         OptionalDouble flops = flopsPerStep(job);
         return List.of(
                 "float network",
@@ -83,11 +83,6 @@ final class DemoTable {
                 Text.NOTHING,
                 Integer.toString(depth),
                 Text.NOTHING);
-    }
-
-    private static int depth(JobResponse job, BaselineResponse baseline) {
-        Integer depth = baseline.depth();
-        return depth == null ? job.job().path("model").path("maxDepth").asInt(1) : depth;
     }
 
     /** Bit widths do not change how much is computed, so a step of the largest subnet computes what one of the float network does. */

@@ -56,8 +56,8 @@ public record Figures(Costs costs, @Nullable Quality quality) {
      * @param expectedDepth steps of one inference on average
      * @param expectedLatencyMillis milliseconds of one inference on average
      * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
-     * @param samples samples that the headline was measured on; null if it is expected, is no share, and in jobs of
-     *     version 0.1
+     * @param samples samples that the headline was measured on; null if it is expected, is no share, or that was not
+     *     recorded
      * @param metrics all that the task has, by their own names; the headline first; null where answers are grids of tokens,
      *     whose metrics are above
      */
