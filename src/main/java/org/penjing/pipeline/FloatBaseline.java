@@ -57,8 +57,7 @@ record FloatBaseline(Baseline validation, Baseline test) {
             long flashBytes,
             @Nullable Integer depth) {
         static KeptSplit of(Baseline baseline) {
-            return new KeptSplit(
-                    baseline.exactAccuracy(), baseline.cellAccuracy(), baseline.flashBytes(), baseline.depth());
+            return new KeptSplit(baseline.score(), baseline.cellAccuracy(), baseline.flashBytes(), baseline.depth());
         }
 
         Baseline baseline(int maxDepth) {

@@ -73,8 +73,7 @@ final class JobAnswers {
     }
 
     static BaselineResponse baseline(Baseline baseline) {
-        return new BaselineResponse(
-                baseline.exactAccuracy(), baseline.cellAccuracy(), baseline.flashBytes(), baseline.depth());
+        return new BaselineResponse(baseline.score(), baseline.cellAccuracy(), baseline.flashBytes(), baseline.depth());
     }
 
     /** A state goes by one name inside and outside. */

@@ -60,7 +60,7 @@ final class PointAnswers {
                 point.genome(),
                 candidate(point.candidate()),
                 figures(point.estimated()),
-                point.expectedAccuracy(),
+                point.expectedScore(),
                 point.feasible(),
                 point.violated().stream().map(CheckAnswers::limit).toList(),
                 point.rank(),
@@ -99,7 +99,7 @@ final class PointAnswers {
     private static MeasuredQuality quality(Figures.Quality quality) {
         return new MeasuredQuality(
                 quality.headline().id(),
-                quality.exactAccuracy(),
+                quality.score(),
                 quality.cellAccuracy(),
                 quality.macroF1(),
                 quality.expectedDepth(),

@@ -187,7 +187,7 @@ class SelectionTest {
 
     private static ScoredCandidate candidate(String genome, Figures figures, boolean feasible) {
         Quality quality = figures.quality();
-        return candidate(genome, figures, quality == null ? 0 : quality.exactAccuracy(), feasible);
+        return candidate(genome, figures, quality == null ? 0 : quality.score(), feasible);
     }
 
     private static ScoredCandidate candidate(String genome, Figures figures, double expected, boolean feasible) {

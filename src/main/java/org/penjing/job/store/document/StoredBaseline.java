@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A job's float network. */
 public record StoredBaseline(double exactAccuracy, double cellAccuracy, long flashBytes, int depth) {
     public static String write(Baseline baseline) {
-        return Documents.write(new StoredBaseline(
-                baseline.exactAccuracy(), baseline.cellAccuracy(), baseline.flashBytes(), baseline.depth()));
+        return Documents.write(
+                new StoredBaseline(baseline.score(), baseline.cellAccuracy(), baseline.flashBytes(), baseline.depth()));
     }
 
     /** @param maxDepth of the job's model, at which version 1 measured at first, and did not say so */

@@ -66,7 +66,7 @@ record StoredFigures(StoredCosts costs, @Nullable StoredQuality quality) {
             Map<String, Double> metrics) {
         static StoredQuality of(Quality quality) {
             return new StoredQuality(
-                    quality.exactAccuracy(),
+                    quality.score(),
                     quality.cellAccuracy(),
                     quality.macroF1(),
                     quality.expectedDepth(),
