@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
+import org.penjing.base.Fields;
 import org.penjing.compress.Precision;
 import org.penjing.hardware.kernel.InputGroups;
 import org.penjing.hardware.kernel.KernelCall;
@@ -24,12 +25,12 @@ final class KernelFiles {
     /** A table that was counted. */
     static KernelTable counted(Path file) {
         Faults faults = new Faults();
-        YamlFields fields = fields(file, faults);
-        String source = fields.source();
-        InputGroups groups =
-                fields.oneOf("multiplies", List.of("dual", "single")).equals("dual")
-                        ? InputGroups.DUAL
-                        : InputGroups.SINGLE;
+        Fields fields = fields(file, faults);
+        String source = FigureFields.source(fields);
+        InputGroups groups = fields.choice("multiplies", Fields.REQUIRED, List.of("dual", "single"))
+                        .equals("dual")
+                ? InputGroups.DUAL
+                : InputGroups.SINGLE;
         List<Precision> precisions =
                 fields
                         .someOf(
@@ -41,10 +42,10 @@ final class KernelFiles {
                                 .findFirst()
                                 .orElseThrow())
                         .toList();
-        Map<KernelFunction, List<Double>> instructions = instructions(fields.mapping("instructions"));
-        double step = fields.number("stepInstructions", true);
-        CodeBytes code = code(fields.mapping("codeBytes"));
-        fields.requireNoOthers();
+        Map<KernelFunction, List<Double>> instructions = instructions(fields.requiredObject("instructions"));
+        double step = fields.number("stepInstructions", 0, Double.MAX_VALUE);
+        CodeBytes code = code(fields.requiredObject("codeBytes"));
+        fields.rejectUnknown();
         faults.throwIfAny();
         return new KernelTable(ProfileFiles.name(file), source, groups, precisions, instructions, step, code);
     }
@@ -52,42 +53,39 @@ final class KernelFiles {
     /** A table that was not counted: another one times a factor. */
     static KernelTable likeAnother(Path file, SortedMap<String, @Nullable KernelTable> counted) {
         Faults faults = new Faults();
-        YamlFields fields = fields(file, faults);
-        String like = fields.oneOf("like", List.copyOf(counted.keySet()));
-        double factor = fields.number("factor", false);
-        String source = fields.source();
-        fields.requireNoOthers();
+        Fields fields = fields(file, faults);
+        String like = fields.choice("like", Fields.REQUIRED, counted.keySet());
+        double factor = fields.number("factor", Double.MIN_VALUE, Double.MAX_VALUE);
+        String source = FigureFields.source(fields);
+        fields.rejectUnknown();
         faults.throwIfAny();
         return ProfileFiles.table(fields, "like", like, counted).scaled(ProfileFiles.name(file), factor, source);
     }
 
-    private static YamlFields fields(Path file, Faults faults) {
-        return YamlFields.of(ProfileFiles.parse(file), "kernels/" + file.getFileName(), faults);
+    private static Fields fields(Path file, Faults faults) {
+        return ProfileFiles.of(file, "kernels/" + file.getFileName(), faults);
     }
 
-    private static Map<KernelFunction, List<Double>> instructions(YamlFields fields) {
+    private static Map<KernelFunction, List<Double>> instructions(Fields fields) {
         Map<KernelFunction, List<Double>> instructions = new LinkedHashMap<>();
         for (KernelFunction function : KernelCall.functions()) {
             instructions.put(function, fields.numbers(function.label(), function.items()));
         }
-        fields.requireNoOthers();
         return instructions;
     }
 
-    private static CodeBytes code(YamlFields fields) {
+    private static CodeBytes code(Fields fields) {
         Map<KernelFunction, Integer> kernels = new LinkedHashMap<>();
         for (KernelFunction function : KernelCall.functions()) {
-            kernels.put(function, (int) fields.wholeNumber(function.label()));
+            kernels.put(function, (int) fields.count(function.label()));
         }
-        CodeBytes code = new CodeBytes(
+        return new CodeBytes(
                 kernels,
-                (int) fields.wholeNumber("sigmoid"),
-                (int) fields.wholeNumber("powers"),
-                (int) fields.wholeNumber("fixed"),
-                (int) fields.wholeNumber("library"),
-                (int) fields.wholeNumber("node"),
-                (int) fields.wholeNumber("carry"));
-        fields.requireNoOthers();
-        return code;
+                (int) fields.count("sigmoid"),
+                (int) fields.count("powers"),
+                (int) fields.count("fixed"),
+                (int) fields.count("library"),
+                (int) fields.count("node"),
+                (int) fields.count("carry"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Fault;
 import org.penjing.base.Faults;
+import org.penjing.base.Fields;
 import org.penjing.base.InvalidInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -46,31 +47,31 @@ final class ProfileFiles {
     /** @param tables every kernel table by name; null where its file has faults */
     static DeviceProfile profile(Path file, SortedMap<String, @Nullable KernelTable> tables) {
         Faults faults = new Faults();
-        YamlFields fields = YamlFields.of(parse(file), file.getFileName().toString(), faults);
-        String id = fields.text("id");
+        Fields fields = of(file, file.getFileName().toString(), faults);
+        String id = fields.prose("id");
         faults.check(
                 id.isEmpty() || DeviceProfile.ID.matcher(id).matches(),
                 fields.path("id"),
                 id,
                 "lower-case letters, digits and single hyphens",
                 "write it like stm32u585ai or esp32-s3");
-        String name = fields.text("name");
-        String core = fields.text("core");
-        String kernels = fields.oneOf("kernels", List.copyOf(tables.keySet()));
-        Figure flash = fields.wholeFigure("flashBytes");
-        Figure sram = fields.wholeFigure("sramBytes");
-        Figure clock = fields.figure("clockMegahertz", false);
-        Figure cycles = fields.figure("cyclesPerInstruction", false);
-        Figure energy = fields.figure("picojoulesPerCycle", false);
-        Limits limits = fields.has("limits") ? limits(fields.mapping("limits"), faults) : Limits.NONE;
-        fields.requireNoOthers();
+        String name = fields.prose("name");
+        String core = fields.prose("core");
+        String kernels = fields.choice("kernels", Fields.REQUIRED, tables.keySet());
+        Figure flash = FigureFields.whole(fields, "flashBytes");
+        Figure sram = FigureFields.whole(fields, "sramBytes");
+        Figure clock = FigureFields.above0(fields, "clockMegahertz");
+        Figure cycles = FigureFields.above0(fields, "cyclesPerInstruction");
+        Figure energy = FigureFields.above0(fields, "picojoulesPerCycle");
+        Limits limits = fields.has("limits") ? limits(fields.object("limits")) : Limits.NONE;
+        fields.rejectUnknown();
         faults.throwIfAny();
         return new DeviceProfile(
                 id, name, core, flash, sram, clock, cycles, energy, table(fields, "kernels", kernels, tables), limits);
     }
 
     static KernelTable table(
-            YamlFields fields, String field, String kernels, SortedMap<String, @Nullable KernelTable> tables) {
+            Fields fields, String field, String kernels, SortedMap<String, @Nullable KernelTable> tables) {
         KernelTable table = tables.get(kernels);
         if (table == null) {
             throw new InvalidInputException(
@@ -82,25 +83,26 @@ final class ProfileFiles {
         return table;
     }
 
-    private static Limits limits(YamlFields fields, Faults faults) {
+    private static Limits limits(Fields fields) {
         Map<Limit, Double> bounds = new EnumMap<>(Limit.class);
         for (Limit limit : Limit.values()) {
-            if (fields.has(limit.id())) {
-                double bound = limit.isCounted()
-                        ? fields.wholeNumber(limit.id())
-                        : fields.number(limit.id(), limit.least() == 0);
-                if (faults.check(
-                        bound <= limit.most(),
-                        fields.path(limit.id()),
-                        bound,
-                        "at most " + limit.most(),
-                        "write a smaller number, or leave the limit out")) {
-                    bounds.put(limit, bound);
-                }
+            Double bound = limit.isCounted()
+                    ? asDouble(fields.optionalLong(limit.id(), 1, (long) limit.most()))
+                    : fields.optionalNumber(limit.id(), limit.least(), limit.most());
+            if (bound != null) {
+                bounds.put(limit, bound);
             }
         }
-        fields.requireNoOthers();
         return new Limits(bounds);
+    }
+
+    private static @Nullable Double asDouble(@Nullable Long value) {
+        return value == null ? null : (double) value;
+    }
+
+    /** @param name of the file in faults */
+    static Fields of(Path file, String name, Faults faults) {
+        return Fields.of(parse(file), name + ":", name + ":", faults);
     }
 
     static JsonNode parse(Path file) {

@@ -127,7 +127,7 @@ class DeviceProfilesTest {
                 "precisions: [w8a8, w4a8] | precisions: [w8a8, w8a8] | precisions",
                 "precisions: [w8a8, w4a8] | precisions: [] | precisions",
                 "embed_8: [1, 2, 2] | embed_8: [1, 2] | instructions.embed_8",
-                "embed_8: [1, 2, 2] | embed_8: [1, 2, x] | instructions.embed_8",
+                "embed_8: [1, 2, 2] | embed_8: [1, 2, x] | instructions.embed_8[2]",
                 "embed_8: [1, 2, 2] | embed_9: [1, 2, 2] | instructions.embed_8, instructions.embed_9",
                 "embed_8: 100 | embed_8: 10.5 | codeBytes.embed_8",
                 "stepInstructions: 5 | stepInstructions: -5 | stepInstructions",

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Fields;
 import org.penjing.data.SortingGenerator;
 import org.penjing.data.SplitRule;
 

@@ -1,6 +1,7 @@
 package org.penjing.job.request;
 
 import java.util.List;
+import org.penjing.base.Fields;
 import org.penjing.base.InvalidInputException;
 import org.penjing.network.family.Dense;
 import org.penjing.task.Classification;

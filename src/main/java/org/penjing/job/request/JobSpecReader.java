@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Fault;
 import org.penjing.base.Faults;
+import org.penjing.base.Fields;
 import org.penjing.base.InvalidInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -96,7 +97,7 @@ public final class JobSpecReader {
     }
 
     private JobSpec read(JsonNode tree, Faults faults, @Nullable KnownNames names) {
-        Fields fields = new Fields(tree, "", faults);
+        Fields fields = Fields.of(tree, "job", "", faults);
         for (String part : List.of("model", "data", "profiles")) {
             fields.check(fields.has(part), part, "nothing", "must be given", "add the field");
         }

@@ -3,6 +3,7 @@ package org.penjing.job.request;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Set;
+import org.penjing.base.Fields;
 import org.penjing.network.family.Family;
 import org.penjing.task.Task;
 

@@ -3,6 +3,7 @@ package org.penjing.job.request;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Fields;
 import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitPreset;
 import org.penjing.hardware.Limits;

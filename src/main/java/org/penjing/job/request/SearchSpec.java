@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.penjing.base.Fields;
 
 /**
  * How candidates are found, for each profile.

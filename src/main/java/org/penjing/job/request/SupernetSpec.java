@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
+import org.penjing.base.Fields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,7 +47,7 @@ public record SupernetSpec(UUID job) {
             return file;
         }
         Faults faults = new Faults();
-        Fields fields = new Fields(file, "", faults);
+        Fields fields = Fields.of(file, "job", "", faults);
         for (String part : DECIDED) {
             fields.check(
                     !fields.has(part),

@@ -1,6 +1,7 @@
 package org.penjing.job.request;
 
 import java.util.Set;
+import org.penjing.base.Fields;
 import org.penjing.base.InvalidInputException;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.task.Classification;

@@ -1,6 +1,7 @@
 package org.penjing.job.request;
 
 import java.util.Map;
+import org.penjing.base.Fields;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.training.Augmentation;
 import org.penjing.training.Sharing;

@@ -1,7 +1,11 @@
 package org.penjing.search.space;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.penjing.base.Faults;
+import org.penjing.base.Fields;
 import org.penjing.base.InvalidInputException;
 import org.penjing.search.space.SearchSpace.Forbid;
 import org.penjing.search.space.SearchSpace.Pin;
@@ -9,11 +13,15 @@ import org.penjing.search.space.SearchSpace.PrecisionRule;
 import org.penjing.search.space.SearchSpace.WidthRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the YAML form of a search space; docs/search.md describes it. */
 final class SearchSpaceFile {
     private static final int LARGEST_DEPTH = 1000;
+    private static final int LONGEST_NAME = 1000;
+    private static final int MOST_CHOICES = 1000;
+    private static final int MOST_BITS = 64;
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -22,7 +30,7 @@ final class SearchSpaceFile {
 
     static SearchSpace parse(String yaml) {
         try {
-            return space(new Fields(YAML.readTree(yaml)));
+            return space(YAML.readTree(yaml));
         } catch (JacksonException e) {
             var location = e.getLocation();
             throw new InvalidInputException(
@@ -33,64 +41,66 @@ final class SearchSpaceFile {
         }
     }
 
-    private static SearchSpace space(Fields fields) {
-        String name = fields.text("name");
-        String description = fields.text("description");
-        List<WidthRule> widths = fields.each("widths", SearchSpaceFile::widthRule);
-        List<PrecisionRule> precisions = fields.each("precisions", SearchSpaceFile::precisionRule);
-        List<Integer> depths = fields.isMapping("depths")
-                ? fields.mapping("depths", SearchSpaceFile::range)
-                : fields.integers("depths");
+    private static SearchSpace space(JsonNode tree) {
+        Faults faults = new Faults();
+        Fields fields = Fields.of(tree, "search space", "", faults);
+        String name = fields.prose("name");
+        String description = fields.prose("description");
+        List<WidthRule> widths = fields.objects("widths", SearchSpaceFile::widthRule);
+        List<PrecisionRule> precisions = fields.objects("precisions", SearchSpaceFile::precisionRule);
+        List<Integer> depths = fields.isObject("depths")
+                ? range(fields.object("depths"))
+                : fields.integers("depths", null, LARGEST_DEPTH, 1, LARGEST_DEPTH);
         fields.removed(
                 "haltThresholds",
                 "no field of a search space: each finalist's threshold is chosen after the search, on validation data",
                 "remove the field");
-        List<Pin> pins = fields.each("pin", SearchSpaceFile::pin);
-        List<Forbid> forbids = fields.each("forbid", SearchSpaceFile::forbid);
-        List<String> protects = fields.optionalTexts("protect");
-        return fields.finish(
+        List<Pin> pins = fields.objects("pin", SearchSpaceFile::pin);
+        List<Forbid> forbids = fields.objects("forbid", SearchSpaceFile::forbid);
+        List<String> protects = fields.texts("protect", LONGEST_NAME);
+        SearchSpace space = fields.build(
                 () -> new SearchSpace(name, description, widths, precisions, depths, pins, forbids, protects));
+        fields.rejectUnknown();
+        faults.throwIfAny();
+        return Objects.requireNonNull(space);
     }
 
-    private static WidthRule widthRule(Fields fields) {
-        String groups = fields.text("groups");
-        List<Double> ratios = fields.numbers("ratios");
-        return fields.finish(() -> new WidthRule(groups, ratios));
+    private static @Nullable WidthRule widthRule(Fields fields) {
+        String groups = fields.prose("groups");
+        List<Double> ratios = fields.numbers("ratios", MOST_CHOICES);
+        return fields.build(() -> new WidthRule(groups, ratios));
     }
 
-    private static PrecisionRule precisionRule(Fields fields) {
-        String weights = fields.text("weights");
-        List<Integer> weightBits = fields.integers("weightBits");
-        List<Integer> activationBits = fields.integers("activationBits");
-        return fields.finish(() -> new PrecisionRule(weights, weightBits, activationBits));
+    private static @Nullable PrecisionRule precisionRule(Fields fields) {
+        String weights = fields.prose("weights");
+        List<Integer> weightBits = bits(fields, "weightBits", null);
+        List<Integer> activationBits = bits(fields, "activationBits", null);
+        return fields.build(() -> new PrecisionRule(weights, weightBits, activationBits));
     }
 
-    private static Pin pin(Fields fields) {
-        String weights = fields.text("weights");
-        int weightBits = fields.integer("weightBits");
-        int activationBits = fields.integer("activationBits");
-        return fields.finish(() -> new Pin(weights, weightBits, activationBits));
+    private static @Nullable Pin pin(Fields fields) {
+        String weights = fields.prose("weights");
+        int weightBits = fields.integer("weightBits", 0, MOST_BITS);
+        int activationBits = fields.integer("activationBits", 0, MOST_BITS);
+        return fields.build(() -> new Pin(weights, weightBits, activationBits));
     }
 
-    private static Forbid forbid(Fields fields) {
-        String weights = fields.text("weights");
-        List<Integer> weightBits = fields.optionalIntegers("weightBits");
-        List<Integer> activationBits = fields.optionalIntegers("activationBits");
-        return fields.finish(() -> new Forbid(weights, weightBits, activationBits));
+    private static @Nullable Forbid forbid(Fields fields) {
+        String weights = fields.prose("weights");
+        List<Integer> weightBits = bits(fields, "weightBits", List.of());
+        List<Integer> activationBits = bits(fields, "activationBits", List.of());
+        return fields.build(() -> new Forbid(weights, weightBits, activationBits));
+    }
+
+    private static List<Integer> bits(Fields fields, String name, @Nullable List<Integer> fallback) {
+        return fields.integers(name, fallback, MOST_CHOICES, 0, MOST_BITS);
     }
 
     private static List<Integer> range(Fields fields) {
-        int min = fields.integer("min");
-        int max = fields.integer("max");
-        return fields.finish(() -> {
-            if (min < 1 || max < min || max > LARGEST_DEPTH) {
-                throw new InvalidInputException(
-                        "max",
-                        "min " + min + ", max " + max,
-                        "1 <= min <= max <= " + LARGEST_DEPTH,
-                        "correct the bounds");
-            }
-            return IntStream.rangeClosed(min, max).boxed().toList();
-        });
+        int min = fields.integer("min", 1, LARGEST_DEPTH);
+        int max = fields.integer("max", 1, LARGEST_DEPTH);
+        return fields.check(min <= max, "max", "min " + min + ", max " + max, "min <= max", "correct the bounds")
+                ? IntStream.rangeClosed(min, max).boxed().toList()
+                : List.of();
     }
 }

@@ -109,7 +109,7 @@ class SearchSpacesTest {
         assertThat(faults("name: mine\n"))
                 .extracting(Fault::field, Fault::value)
                 .containsExactlyInAnyOrder(
-                        tuple("bad.yaml: description", "absent"), tuple("bad.yaml: depths", "absent"));
+                        tuple("bad.yaml: description", "nothing"), tuple("bad.yaml: depths", "nothing"));
     }
 
     @Test
