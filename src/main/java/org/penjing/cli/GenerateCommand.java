@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Fault;
 import org.penjing.base.InvalidInputException;
-import org.penjing.data.GeneratorSpec;
-import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
+import org.penjing.data.csv.PuzzleCsv;
+import org.penjing.data.generator.GeneratorSpec;
 
 /** Writes puzzle files; needs no server. */
 final class GenerateCommand implements Command {

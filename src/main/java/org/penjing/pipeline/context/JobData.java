@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.penjing.base.AtomicFile;
 import org.penjing.data.Puzzle;
 import org.penjing.data.SplitName;
-import org.penjing.data.SplitReport;
+import org.penjing.data.split.SplitReport;
 import org.penjing.job.request.DataSpec;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Cancellation;
