@@ -50,7 +50,7 @@ import org.penjing.onnx.StepSession;
 import org.penjing.onnx.StepwiseResult;
 import org.penjing.tflite.TfLiteComparison;
 import org.penjing.tflite.TfLiteWriter;
-import org.penjing.training.TorchForward;
+import org.penjing.training.torch.TorchForward;
 
 /** Every operator there is goes through every engine, each held against its plain twin or against the definition. */
 @Concurrent

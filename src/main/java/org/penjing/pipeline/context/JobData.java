@@ -24,7 +24,7 @@ import org.penjing.task.Regression;
 import org.penjing.task.Samples;
 import org.penjing.task.Task;
 import org.penjing.task.TokenGrid;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.TrainingDirectory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -24,7 +24,7 @@ import org.penjing.process.Retries;
 import org.penjing.task.Samples;
 import org.penjing.task.Task;
 import org.penjing.training.Supernet;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.TrainingDirectory;
 
 /**
  * The accuracy of subnets on a validation split. A subnet is run once, to a given depth, and remembered, so depths, halting

@@ -17,8 +17,8 @@ import org.penjing.process.ChildMain;
 import org.penjing.task.Samples;
 import org.penjing.task.Task;
 import org.penjing.training.Supernet;
-import org.penjing.training.SupernetFile;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.SupernetFile;
+import org.penjing.training.run.TrainingDirectory;
 
 /**
  * The scoring process: {@code ScoringMain DIR}. It reads its task, supernet and validation samples from the directory, and

@@ -34,8 +34,8 @@ import org.penjing.process.Retries;
 import org.penjing.task.Quality;
 import org.penjing.task.Samples;
 import org.penjing.training.Supernet;
-import org.penjing.training.SupernetFile;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.SupernetFile;
+import org.penjing.training.run.TrainingDirectory;
 
 class ScoringProcessTest {
     private static final Samples PUZZLES = ScoringSamples.puzzles(40);
