@@ -9,8 +9,8 @@ import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
 import org.penjing.export.Evidence;
 import org.penjing.network.Questions;
-import org.penjing.onnx.InferenceSession;
-import org.penjing.onnx.SampleMemory;
+import org.penjing.onnx.runtime.InferenceSession;
+import org.penjing.onnx.runtime.SampleMemory;
 import org.penjing.tflite.TfLiteComparison;
 
 /**

@@ -16,7 +16,7 @@ import org.penjing.base.Lookup;
 import org.penjing.compress.Compression;
 import org.penjing.data.SplitName;
 import org.penjing.network.family.Family;
-import org.penjing.onnx.StepForm;
+import org.penjing.onnx.runtime.StepForm;
 import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;

@@ -2,7 +2,7 @@ package org.penjing.search.scoring;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 import org.penjing.task.Quality;
 import org.penjing.task.Samples;
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.penjing.compress.integer.IntegerExecutor;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.Sigmoid;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 import org.penjing.task.Samples;
 
 /** Runs the integer definition to a depth and keeps what it says after each step. */

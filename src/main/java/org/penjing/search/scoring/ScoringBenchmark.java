@@ -12,14 +12,14 @@ import org.penjing.compress.Compression;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.network.Answers;
 import org.penjing.network.Questions;
-import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
-import org.penjing.onnx.SessionTuning;
-import org.penjing.onnx.SessionTuning.Optimization;
-import org.penjing.onnx.StepForm;
-import org.penjing.onnx.StepSession;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.InferenceSession;
+import org.penjing.onnx.runtime.SessionTuning;
+import org.penjing.onnx.runtime.SessionTuning.Optimization;
+import org.penjing.onnx.runtime.StepForm;
+import org.penjing.onnx.runtime.StepSession;
+import org.penjing.onnx.runtime.StepwiseResult;
 
 /**
  * Measures how fast subnets are scored: the ways of running one on ONNX Runtime side by side, then the scorer as a search uses

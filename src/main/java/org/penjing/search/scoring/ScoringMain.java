@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.penjing.data.SplitName;
 import org.penjing.network.family.Family;
-import org.penjing.onnx.StepForm;
+import org.penjing.onnx.runtime.StepForm;
 import org.penjing.process.ChildMain;
 import org.penjing.task.Samples;
 import org.penjing.task.Task;

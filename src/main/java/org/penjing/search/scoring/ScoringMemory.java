@@ -1,8 +1,8 @@
 package org.penjing.search.scoring;
 
 import org.penjing.network.Architecture;
-import org.penjing.onnx.SampleMemory;
-import org.penjing.onnx.StepForm;
+import org.penjing.onnx.runtime.SampleMemory;
+import org.penjing.onnx.runtime.StepForm;
 
 /**
  * How scoring keeps to the native memory that it is given.

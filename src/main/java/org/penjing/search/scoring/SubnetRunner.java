@@ -2,7 +2,7 @@ package org.penjing.search.scoring;
 
 import java.util.concurrent.CancellationException;
 import org.penjing.compress.Compression;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 
 /** Runs subnets of one supernet on one set of puzzles. Safe for many threads. */
 interface SubnetRunner extends AutoCloseable {

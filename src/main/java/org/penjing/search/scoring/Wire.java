@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.penjing.compress.Compression;
 import org.penjing.network.Answers;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a server and its scoring process talk: requests for subnets by number, and their answers in any order. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Answers;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 import org.penjing.task.Grids;
 import org.penjing.task.Metric;
 import org.penjing.task.Quality;

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.penjing.network.Answers;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 
 /** A scoring process that dies of subnets whose widths add up to an odd number, and of all if it is told so. */
 final class CrashingMain {

@@ -15,7 +15,7 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.Sigmoid;
 import org.penjing.data.Puzzle;
 import org.penjing.network.Answers;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 import org.penjing.task.Grids;
 import org.penjing.task.Quality;
 

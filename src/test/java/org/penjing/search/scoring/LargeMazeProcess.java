@@ -9,7 +9,7 @@ import org.penjing.data.Puzzle;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
-import org.penjing.onnx.StepForm;
+import org.penjing.onnx.runtime.StepForm;
 import org.penjing.task.Grids;
 import org.penjing.task.Samples;
 import org.penjing.training.Supernet;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.penjing.network.Architecture;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
-import org.penjing.onnx.SampleMemory;
+import org.penjing.onnx.runtime.SampleMemory;
 
 class ScoringMemoryTest {
     private static final long GIGABYTE = 1L << 30;

@@ -26,7 +26,7 @@ import org.penjing.compress.Compression;
 import org.penjing.compress.WeightQuantizer;
 import org.penjing.data.SplitName;
 import org.penjing.network.Answers;
-import org.penjing.onnx.StepwiseResult;
+import org.penjing.onnx.runtime.StepwiseResult;
 import org.penjing.process.ChildFailedException;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Launch;

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
 import org.penjing.compress.integer.FixedPoint;
 import org.penjing.compress.integer.IntegerTensor;

@@ -1,8 +1,9 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
 import org.penjing.compress.integer.ExpTable;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.onnx.graph.OnnxGraph;
 import org.penjing.tensor.Shape;
 
 /** Writes {@link IntegerOperator.Attention} in the steps of its definition. */

@@ -1,8 +1,11 @@
-package org.penjing.onnx;
+package org.penjing.onnx.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -11,21 +14,24 @@ import com.google.protobuf.ByteString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the nodes, constants, inputs and outputs of one ONNX graph. Values that no caller names get short ones, for names
  * are a good part of a small file. A subgraph keeps its constants in the graph around it, where all of its runs share them.
  */
-final class OnnxGraph {
-    static final String RUNTIME_DOMAIN = "com.microsoft";
+public final class OnnxGraph {
+    private static final String RUNTIME_DOMAIN = "com.microsoft";
+    private static final long OPSET = 21;
+    private static final long IR_VERSION = 10;
 
     private final GraphProto.Builder graph;
     private final @Nullable OnnxGraph outer;
     private final Map<TensorProto, String> constants = new HashMap<>();
     private int names;
 
-    OnnxGraph(String name) {
+    public OnnxGraph(String name) {
         this(name, null);
     }
 
@@ -34,21 +40,21 @@ final class OnnxGraph {
         this.outer = outer;
     }
 
-    OnnxGraph subgraph(String name) {
+    public OnnxGraph subgraph(String name) {
         return new OnnxGraph(name, this);
     }
 
     /** The graph that no other is around. */
-    OnnxGraph outermost() {
+    public OnnxGraph outermost() {
         return outer != null ? outer.outermost() : this;
     }
 
-    String newName() {
+    public String newName() {
         return outer != null ? outer.newName() : Integer.toString(names++, Character.MAX_RADIX) + "_";
     }
 
     /** Adds a constant and returns its name; equal constants share one. */
-    String constant(TensorProto value) {
+    public String constant(TensorProto value) {
         if (outer != null) {
             return outer.constant(value);
         }
@@ -60,13 +66,13 @@ final class OnnxGraph {
     }
 
     /** Adds an operator with one result and returns that result's name. */
-    String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    public String node(String operator, List<String> inputs, AttributeProto... attributes) {
         String output = newName();
         node(operator, inputs, List.of(output), attributes);
         return output;
     }
 
-    void node(String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
+    public void node(String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
                 .addAllInput(inputs)
@@ -75,7 +81,7 @@ final class OnnxGraph {
     }
 
     /** Adds an operator that only ONNX Runtime has, with one result. */
-    String runtimeNode(String operator, List<String> inputs, AttributeProto... attributes) {
+    public String runtimeNode(String operator, List<String> inputs, AttributeProto... attributes) {
         String output = newName();
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
@@ -87,19 +93,42 @@ final class OnnxGraph {
     }
 
     /** Adds an input; an extent is a number or the name of an unknown one. */
-    void input(String name, int type, Object... extents) {
+    public void input(String name, int type, Object... extents) {
         graph.addInput(valueInfo(name, type, extents));
     }
 
-    void output(String name, int type, Object... extents) {
+    public void output(String name, int type, Object... extents) {
         graph.addOutput(valueInfo(name, type, extents));
     }
 
-    GraphProto build() {
+    /** Makes a value an output under a name of its own. */
+    public void output(String value, String name, int type, Object... extents) {
+        node("Identity", List.of(value), List.of(name));
+        output(name, type, extents);
+    }
+
+    /** A file of this graph. */
+    public byte[] file(Map<String, String> metadata) {
+        Stream<StringStringEntryProto> entries = metadata.entrySet().stream()
+                .map(entry -> StringStringEntryProto.newBuilder()
+                        .setKey(entry.getKey())
+                        .setValue(entry.getValue())
+                        .build());
+        return ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("penjing")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                .setGraph(graph.build())
+                .addAllMetadataProps(entries.toList())
+                .build()
+                .toByteArray();
+    }
+
+    public GraphProto build() {
         return graph.build();
     }
 
-    static AttributeProto attribute(String name, long value) {
+    public static AttributeProto attribute(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
@@ -107,7 +136,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    static AttributeProto attribute(String name, float value) {
+    public static AttributeProto attribute(String name, float value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.FLOAT)
@@ -115,7 +144,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    static AttributeProto attribute(String name, String value) {
+    public static AttributeProto attribute(String name, String value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.STRING)
@@ -123,7 +152,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    static AttributeProto attribute(String name, List<Long> values) {
+    public static AttributeProto attribute(String name, List<Long> values) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INTS)
@@ -131,7 +160,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    static AttributeProto attribute(String name, GraphProto value) {
+    public static AttributeProto attribute(String name, GraphProto value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.GRAPH)

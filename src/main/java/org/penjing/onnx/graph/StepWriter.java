@@ -1,11 +1,11 @@
-package org.penjing.onnx;
+package org.penjing.onnx.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a recursion that can be written into a graph, every tensor behind a batch axis n of unknown extent. */
-interface StepWriter {
+public interface StepWriter {
     /** Tokens, or numbers, of a question. */
     int cells();
 
@@ -31,7 +31,7 @@ interface StepWriter {
      */
     record State(String name, int rows, int width, int type, TensorProto initial) {
         /** Its name as an output of a step file. */
-        String next() {
+        public String next() {
             return name + "_next";
         }
     }

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
+import org.penjing.onnx.graph.StepWriter;
 import org.penjing.tensor.Shape;
 
 /**
@@ -18,11 +21,11 @@ import org.penjing.tensor.Shape;
  * in floats, whose sums are integers too small to be rounded; all else in 64-bit integers. So every processor gives the
  * definition's bytes.
  */
-final class IntegerStep implements StepWriter {
+public final class IntegerStep implements StepWriter {
     private final IntegerNetwork network;
     private final LinearForm linears = new LinearForm();
 
-    IntegerStep(IntegerNetwork network) {
+    public IntegerStep(IntegerNetwork network) {
         this.network = network;
     }
 

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.runtime;
 
 import java.util.Map;
 import org.penjing.base.Lookup;

@@ -1,9 +1,11 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
-import static org.penjing.onnx.OnnxGraph.attribute;
+import static org.penjing.onnx.graph.OnnxGraph.attribute;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
 import org.penjing.tensor.Shape;
 
 /**

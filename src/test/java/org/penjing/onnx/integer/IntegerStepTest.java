@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,12 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.SingleOperator;
 import org.penjing.network.RandomModels;
+import org.penjing.onnx.OnnxWriter;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
+import org.penjing.onnx.graph.StepWriter;
+import org.penjing.onnx.runtime.OnnxSession;
+import org.penjing.onnx.runtime.SessionTuning;
 
 /**
  * Each operator alone, of random shape and scales, on random and extreme integers: ONNX Runtime, with every optimization and
@@ -191,8 +197,7 @@ class IntegerStepTest {
         }
         StepWriter.Step step = new IntegerStep(network).write(graph, OnnxWriter.TOKENS, states);
         IntegerTensor result = network.tensor(network.answer());
-        OnnxWriter.output(
-                graph, step.logits(), OnnxWriter.LOGITS, OnnxTensors.FLOAT, "n", result.rows(), result.columns());
-        return OnnxWriter.file(graph, Map.of());
+        graph.output(step.logits(), OnnxWriter.LOGITS, OnnxTensors.FLOAT, "n", result.rows(), result.columns());
+        return graph.file(Map.of());
     }
 }

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import org.penjing.compress.RandomSubnets;
 import org.penjing.network.Answers;
 import org.penjing.network.FloatExecutor;
 import org.penjing.network.Questions;
+import org.penjing.onnx.Agreement;
+import org.penjing.onnx.CompressedModels;
 
 /** Holds every form of the step against the plain twin, after each step. */
 class StepSessionTest {
@@ -27,7 +29,7 @@ class StepSessionTest {
     @ParameterizedTest
     @FieldSource("FORMS")
     void agreesWithThePlainTwinAfterEachStep(StepForm form) {
-        for (CompressedModel model : OnnxWriterTest.COMPRESSED) {
+        for (CompressedModel model : CompressedModels.ALL) {
             int[][] questions = RandomSubnets.questions(model.architecture(), 8);
             StepwiseResult result = run(model, form, questions);
             FloatExecutor twin = form.round16() ? FloatExecutor.of(model) : FloatExecutor.rounding(model, 8);

@@ -1,9 +1,4 @@
-package org.penjing.onnx;
-
-import java.util.Map;
-import java.util.TreeMap;
-import org.penjing.compress.ActivationQuantizer;
-import org.penjing.compress.CompressedModel;
+package org.penjing.onnx.runtime;
 
 /**
  * How a step is written and loaded for scoring. {@link #FASTEST} is the one to use; the others are there to be compared with
@@ -35,12 +30,5 @@ public record StepForm(int chunk, boolean fixedChunk, boolean round16, SessionTu
 
     public StepForm withTuning(SessionTuning changed) {
         return new StepForm(chunk, fixedChunk, round16, changed);
-    }
-
-    /** The quantizers that are applied, by tensor name. */
-    static Map<String, ActivationQuantizer> rounded(CompressedModel model, boolean round16) {
-        Map<String, ActivationQuantizer> rounded = new TreeMap<>(model.activations());
-        rounded.values().removeIf(quantizer -> quantizer.bits() == 16 && !round16);
-        return rounded;
     }
 }

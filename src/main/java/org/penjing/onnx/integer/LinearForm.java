@@ -1,6 +1,6 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
-import static org.penjing.onnx.OnnxGraph.attribute;
+import static org.penjing.onnx.graph.OnnxGraph.attribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.Arrays;
@@ -11,6 +11,9 @@ import org.penjing.compress.QuantizedWeight;
 import org.penjing.compress.integer.FixedPoint;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.onnx.graph.Arrays2d;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
 import org.penjing.tensor.Shape;
 
 /**

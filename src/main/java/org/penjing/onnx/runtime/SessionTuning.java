@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.runtime;
 
 /**
  * How ONNX Runtime prepares and runs a model.

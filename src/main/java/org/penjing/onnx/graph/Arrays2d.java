@@ -1,14 +1,14 @@
-package org.penjing.onnx;
+package org.penjing.onnx.graph;
 
 import java.util.Arrays;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
 /** Rearranges matrices. */
-final class Arrays2d {
+public final class Arrays2d {
     private Arrays2d() {}
 
-    static FloatTensor transposed(FloatTensor matrix) {
+    public static FloatTensor transposed(FloatTensor matrix) {
         int rows = matrix.shape().extent(0);
         int columns = matrix.shape().extent(1);
         float[] values = new float[rows * columns];
@@ -20,7 +20,7 @@ final class Arrays2d {
         return new FloatTensor(Shape.of(columns, rows), values);
     }
 
-    static byte[] transposed(byte[] matrix, int columns) {
+    public static byte[] transposed(byte[] matrix, int columns) {
         int rows = matrix.length / columns;
         byte[] values = new byte[matrix.length];
         for (int i = 0; i < values.length; i++) {
@@ -29,7 +29,7 @@ final class Arrays2d {
         return values;
     }
 
-    static FloatTensor scaled(FloatTensor tensor, float scale) {
+    public static FloatTensor scaled(FloatTensor tensor, float scale) {
         float[] values = new float[tensor.values().length];
         for (int i = 0; i < values.length; i++) {
             values[i] = tensor.values()[i] * scale;
@@ -38,7 +38,7 @@ final class Arrays2d {
     }
 
     /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
-    static FloatTensor rows(FloatTensor matrix, int from, int to) {
+    public static FloatTensor rows(FloatTensor matrix, int from, int to) {
         int columns = matrix.shape().extent(1);
         return new FloatTensor(
                 Shape.of(to - from, columns), Arrays.copyOfRange(matrix.values(), from * columns, to * columns));

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.runtime;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
@@ -20,6 +20,8 @@ import org.penjing.network.Input;
 import org.penjing.network.Questions;
 import org.penjing.network.Reading;
 import org.penjing.network.Recursion;
+import org.penjing.onnx.OnnxWriter;
+import org.penjing.onnx.TokensFirstStep;
 import org.penjing.tensor.Shape;
 
 /**
@@ -150,13 +152,8 @@ public final class StepSession implements AutoCloseable {
         session.close();
     }
 
-    /** The output that is fed back. */
-    static String next(Recursion.Carry carry) {
-        return carry.input() + "_next";
-    }
-
     private static List<State> states(CompressedModel model, boolean round16) {
-        Map<String, ActivationQuantizer> activations = StepForm.rounded(model, round16);
+        Map<String, ActivationQuantizer> activations = TokensFirstStep.rounded(model, round16);
         List<State> states = new ArrayList<>();
         for (Recursion.Carry carry : model.architecture().recursion().carries()) {
             float[] initial = model.real(carry.initial()).values().clone();
@@ -164,7 +161,7 @@ public final class StepSession implements AutoCloseable {
             for (int i = 0; i < initial.length && quantizer != null; i++) {
                 initial[i] = quantizer.dequantize(quantizer.quantize(initial[i]));
             }
-            states.add(new State(carry.input(), next(carry), initial));
+            states.add(new State(carry.input(), TokensFirstStep.next(carry), initial));
         }
         return states;
     }

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
 import java.util.function.IntUnaryOperator;
 

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.runtime;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -10,14 +10,14 @@ import java.nio.LongBuffer;
 import java.util.Map;
 
 /** An ONNX Runtime session of one thread. */
-final class OnnxSession implements AutoCloseable {
+public final class OnnxSession implements AutoCloseable {
     private final OrtSession session;
 
     private OnnxSession(OrtSession session) {
         this.session = session;
     }
 
-    static OnnxSession open(byte[] file, SessionTuning tuning) {
+    public static OnnxSession open(byte[] file, SessionTuning tuning) {
         return open(file, tuning, 0);
     }
 
@@ -47,7 +47,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    OrtSession.Result run(Map<String, OnnxTensor> inputs) {
+    public OrtSession.Result run(Map<String, OnnxTensor> inputs) {
         try {
             return session.run(inputs);
         } catch (OrtException e) {
@@ -55,7 +55,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    Map<String, String> metadata() {
+    public Map<String, String> metadata() {
         try {
             return Map.copyOf(session.getMetadata().getCustomMetadata());
         } catch (OrtException e) {
@@ -63,7 +63,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    static OnnxTensor tensor(LongBuffer values, long... extents) {
+    public static OnnxTensor tensor(LongBuffer values, long... extents) {
         try {
             return OnnxTensor.createTensor(environment(), values, extents);
         } catch (OrtException e) {
@@ -71,7 +71,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    static OnnxTensor tensor(FloatBuffer values, long... extents) {
+    public static OnnxTensor tensor(FloatBuffer values, long... extents) {
         try {
             return OnnxTensor.createTensor(environment(), values, extents);
         } catch (OrtException e) {
@@ -79,7 +79,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    static OnnxTensor result(OrtSession.Result results, String name) {
+    public static OnnxTensor result(OrtSession.Result results, String name) {
         return (OnnxTensor) results.get(name).orElseThrow(() -> new IllegalArgumentException("no output " + name));
     }
 

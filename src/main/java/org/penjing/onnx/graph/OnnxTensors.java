@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
@@ -7,53 +7,53 @@ import java.nio.ByteOrder;
 import org.penjing.tensor.Shape;
 
 /** Constants in the ONNX format, as raw little-endian bytes. */
-final class OnnxTensors {
-    static final int FLOAT = 1;
+public final class OnnxTensors {
+    public static final int FLOAT = 1;
     static final int UINT8 = 2;
-    static final int INT8 = 3;
+    public static final int INT8 = 3;
     static final int INT16 = 5;
-    static final int INT64 = 7;
-    static final int BOOL = 9;
-    static final int DOUBLE = 11;
-    static final int UINT64 = 13;
+    public static final int INT64 = 7;
+    public static final int BOOL = 9;
+    public static final int DOUBLE = 11;
+    public static final int UINT64 = 13;
     /** Since opset 21; the generated classes are older. */
-    static final int INT4 = 22;
+    public static final int INT4 = 22;
 
     private OnnxTensors() {}
 
-    static TensorProto floats(Shape shape, float... values) {
+    public static TensorProto floats(Shape shape, float... values) {
         ByteBuffer bytes = littleEndian(4 * values.length);
         bytes.asFloatBuffer().put(values);
         return tensor(FLOAT, shape, bytes);
     }
 
-    static TensorProto real(float value) {
+    public static TensorProto real(float value) {
         ByteBuffer bytes = littleEndian(4);
         bytes.putFloat(0, value);
         return scalar(FLOAT, bytes);
     }
 
     /** A vector; of a single value where {@code values} has one. */
-    static TensorProto integers(long... values) {
+    public static TensorProto integers(long... values) {
         return integers(Shape.of(values.length), values);
     }
 
-    static TensorProto integer(long value) {
+    public static TensorProto integer(long value) {
         ByteBuffer bytes = littleEndian(8);
         bytes.putLong(0, value);
         return scalar(INT64, bytes);
     }
 
     /** A scalar from 0 to 255. */
-    static TensorProto byteScalar(int value) {
+    public static TensorProto byteScalar(int value) {
         return scalar(UINT8, ByteBuffer.wrap(new byte[] {(byte) value}));
     }
 
-    static TensorProto integers(Shape shape, long... values) {
+    public static TensorProto integers(Shape shape, long... values) {
         return longs(INT64, shape, values);
     }
 
-    static TensorProto unsigned(Shape shape, long... values) {
+    public static TensorProto unsigned(Shape shape, long... values) {
         return longs(UINT64, shape, values);
     }
 
@@ -64,7 +64,7 @@ final class OnnxTensors {
     }
 
     /** Activations as they are stored, in 8 or 16 bits. */
-    static TensorProto activations(int bits, Shape shape, int... values) {
+    public static TensorProto activations(int bits, Shape shape, int... values) {
         ByteBuffer bytes = littleEndian(bits / 8 * values.length);
         for (int value : values) {
             if (bits == 8) {
@@ -77,16 +77,16 @@ final class OnnxTensors {
     }
 
     /** The element type of activations. */
-    static int activation(int bits) {
+    public static int activation(int bits) {
         return bits == 8 ? INT8 : INT16;
     }
 
-    static TensorProto bytes(Shape shape, byte[] values) {
+    public static TensorProto bytes(Shape shape, byte[] values) {
         return tensor(INT8, shape, ByteBuffer.wrap(values));
     }
 
     /** Integers between -8 and 7, two a byte, the first in the low half. */
-    static TensorProto nibbles(Shape shape, byte[] values) {
+    public static TensorProto nibbles(Shape shape, byte[] values) {
         byte[] packed = new byte[(values.length + 1) / 2];
         for (int i = 0; i < values.length; i++) {
             packed[i / 2] |= (byte) ((values[i] & 0xF) << (i % 2 * 4));

@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.integer;
 
 import org.penjing.compress.integer.ShortFixedPoint;
 import org.penjing.compress.integer.Sigmoid;

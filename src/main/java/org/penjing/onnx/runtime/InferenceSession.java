@@ -1,4 +1,4 @@
-package org.penjing.onnx;
+package org.penjing.onnx.runtime;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
@@ -8,6 +8,7 @@ import java.util.Map;
 import org.penjing.network.Answers;
 import org.penjing.network.Questions;
 import org.penjing.network.Reading;
+import org.penjing.onnx.OnnxWriter;
 
 /** Runs an inference file, the way that any user of it would. */
 public final class InferenceSession implements AutoCloseable {
@@ -147,7 +148,7 @@ public final class InferenceSession implements AutoCloseable {
         }
     }
 
-    /** What the file says about itself, see {@link ModelCard}. */
+    /** What the file says about itself, see {@link org.penjing.onnx.ModelCard}. */
     public Map<String, String> metadata() {
         return session.metadata();
     }
