@@ -11,6 +11,8 @@ import org.penjing.export.Evidence;
 import org.penjing.network.Questions;
 import org.penjing.onnx.runtime.InferenceSession;
 import org.penjing.onnx.runtime.SampleMemory;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.probe.Outputs;
 import org.penjing.tflite.TfLiteComparison;
 
 /**

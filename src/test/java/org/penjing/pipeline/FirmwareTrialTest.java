@@ -33,7 +33,7 @@ import org.penjing.process.ChildJvms;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.RequiredTools;
-import org.penjing.proof.Tool;
+import org.penjing.proof.toolchain.Tool;
 import org.penjing.task.Grids;
 import org.penjing.tflite.TfLiteComparison;
 import org.penjing.tflite.TfLiteWriter;

@@ -36,7 +36,7 @@ import org.penjing.pipeline.context.JobContext;
 import org.penjing.process.ChildJvms;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
-import org.penjing.proof.Tools;
+import org.penjing.proof.toolchain.Tools;
 import org.penjing.search.space.Candidate;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.training.Supernet;

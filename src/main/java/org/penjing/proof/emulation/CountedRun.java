@@ -1,6 +1,7 @@
-package org.penjing.proof;
+package org.penjing.proof.emulation;
 
 import java.util.List;
+import org.penjing.proof.probe.Figures;
 
 /**
  * Runs whose ticks are instructions: QEMU lets 2^shift nanoseconds pass with each. The larger the shift, the finer the

@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.penjing.base.Sha256;
  * What was compiled, by the compiler's command and the source as its preprocessor leaves it: kernels, which are the same in
  * package after package, are compiled once. For many threads.
  */
-final class ObjectCache {
+public final class ObjectCache {
     private static final int MOST = 64;
 
     private final Map<String, Compiled> known = new LinkedHashMap<>(16, 0.75f, true) {

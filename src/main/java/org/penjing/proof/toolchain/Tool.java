@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 /** A program that proofs are made with. */
 public enum Tool {

@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.probe;
 
 import java.util.Arrays;
 import java.util.Optional;

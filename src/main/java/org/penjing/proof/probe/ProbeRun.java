@@ -1,21 +1,22 @@
-package org.penjing.proof;
+package org.penjing.proof.probe;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.penjing.proof.toolchain.ToolRun;
 
 /** What the probe wrote. */
-record ProbeRun(Outputs outputs, Figures figures) {
+public record ProbeRun(Outputs outputs, Figures figures) {
     private static final String INPUTS = "inputs.bin";
     private static final String OUTPUTS = "outputs.bin";
     private static final String FIGURES = "figures.txt";
 
     /** Something that runs the probe in a folder with its inputs. */
-    interface Start {
+    public interface Start {
         ToolRun in(Path folder);
     }
 
-    static ProbeRun of(Path folder, byte[] inputs, String what, Start start) throws IOException {
+    public static ProbeRun of(Path folder, byte[] inputs, String what, Start start) throws IOException {
         Files.deleteIfExists(folder.resolve(OUTPUTS));
         Files.deleteIfExists(folder.resolve(FIGURES));
         Files.write(folder.resolve(INPUTS), inputs);

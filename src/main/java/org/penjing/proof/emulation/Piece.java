@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.emulation;
 
 import java.util.ArrayList;
 import java.util.List;

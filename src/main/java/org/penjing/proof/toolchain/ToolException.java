@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 import java.io.Serial;
 
@@ -7,11 +7,11 @@ public final class ToolException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    ToolException(String reason) {
+    public ToolException(String reason) {
         super(reason);
     }
 
-    ToolException(String reason, Throwable cause) {
+    public ToolException(String reason, Throwable cause) {
         super(reason, cause);
     }
 }

@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 import java.util.List;
 
@@ -23,7 +23,7 @@ public enum HostCompiler {
         return tool;
     }
 
-    List<String> flags() {
+    public List<String> flags() {
         return flags;
     }
 

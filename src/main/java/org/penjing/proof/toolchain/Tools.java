@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public record Tools(Map<Tool, Path> found) {
     }
 
     /** @throws ToolException if the tool is not there or the run takes longer than {@code limit} */
-    ToolRun run(Tool tool, List<String> arguments, Path directory, Duration limit) {
+    public ToolRun run(Tool tool, List<String> arguments, Path directory, Duration limit) {
         Path file = path(tool).orElseThrow(() -> new ToolException(tool.absence()));
         List<String> command = new ArrayList<>(List.of(file.toString()));
         command.addAll(arguments);

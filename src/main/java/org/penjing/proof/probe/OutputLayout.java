@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.probe;
 
 import java.util.List;
 import org.penjing.compress.integer.IntegerNetwork;
@@ -16,7 +16,7 @@ import org.penjing.compress.integer.IntegerTensor;
 public record OutputLayout(int inputBytes, int answers, int answerBytes, boolean isSigned, int stateBytes) {
     private static final int OUTCOME_BYTES = 4;
 
-    static OutputLayout of(IntegerNetwork network) {
+    public static OutputLayout of(IntegerNetwork network) {
         return new OutputLayout(
                 network.question().size() * network.question().elementBytes(),
                 network.answers(),
@@ -40,7 +40,7 @@ public record OutputLayout(int inputBytes, int answers, int answerBytes, boolean
         return stateOffset() + stateBytes;
     }
 
-    int recordBytes() {
+    public int recordBytes() {
         return outcomeOffset() + OUTCOME_BYTES;
     }
 }

@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * @param command the program's name
  * @param text what it wrote, errors included; the first {@value #KEPT_BYTES} bytes of it
  */
-record ToolRun(String command, int exitCode, String text) {
+public record ToolRun(String command, int exitCode, String text) {
     private static final int KEPT_BYTES = 1 << 20;
     private static final Pattern ERROR = Pattern.compile("(?i)error:|cannot |undefined reference");
 
     /** Runs a command to its end. Interrupting the calling thread ends it early. */
-    static ToolRun of(List<String> command, Path directory, Duration limit) {
+    public static ToolRun of(List<String> command, Path directory, Duration limit) {
         String name = String.valueOf(Path.of(command.getFirst()).getFileName());
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -64,12 +64,12 @@ record ToolRun(String command, int exitCode, String text) {
         return text.length() < KEPT_BYTES;
     }
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return exitCode == 0;
     }
 
     /** @throws ToolException with the first line that tells of an error, unless it succeeded */
-    ToolRun orThrow(String what) {
+    public ToolRun orThrow(String what) {
         if (!succeeded()) {
             throw new ToolException(what + ": " + command + " ended with exit code " + exitCode + ": " + firstError());
         }

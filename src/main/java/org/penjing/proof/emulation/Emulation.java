@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.emulation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.penjing.proof.probe.ProbeRun;
+import org.penjing.proof.toolchain.Build;
+import org.penjing.proof.toolchain.ObjectCache;
+import org.penjing.proof.toolchain.Tool;
+import org.penjing.proof.toolchain.ToolException;
+import org.penjing.proof.toolchain.ToolRun;
+import org.penjing.proof.toolchain.Tools;
+import org.penjing.proof.toolchain.Workspace;
 
 /** A package on an emulated core. */
-record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limits, Duration limit, ObjectCache cache) {
+public record Emulation(
+        Workspace workspace, Tools tools, Core core, MemoryLimits limits, Duration limit, ObjectCache cache) {
     private static final String PROGRAM = "probe.elf";
     private static final String MAP = "probe.map";
     private static final List<String> PROBE = List.of("board_start.S", "board_cortex_m.c", "probe.c");
@@ -20,7 +29,7 @@ record Emulation(Workspace workspace, Tools tools, Core core, MemoryLimits limit
     /** A program, its folder, and what was said while it was built. */
     private record Program(Path folder, ToolRun link, List<String> warnings) {}
 
-    Verdict run(Path packageDirectory, byte[] inputs) throws IOException {
+    public Verdict run(Path packageDirectory, byte[] inputs) throws IOException {
         List<String> flags = new ArrayList<>(core.flags());
         flags.add("-O2");
         Build build = new Build(workspace, tools, Tool.ARM_GCC, flags, packageDirectory, limit, cache);

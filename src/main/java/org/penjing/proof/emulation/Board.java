@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.emulation;
 
 /** An emulated board: its memory, half of it for what ships and half for the probe, and the clock of its SysTick. */
 enum Board {

@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.probe;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param values by name; a name that has several has them in the order of their lines
  * @param overrun whether a span was longer than the counter
  */
-record Figures(Map<String, List<Long>> values, boolean overrun) {
+public record Figures(Map<String, List<Long>> values, boolean overrun) {
     private static final String OVERRUN = "-";
 
     static Figures read(Path file) throws IOException {
@@ -33,11 +33,11 @@ record Figures(Map<String, List<Long>> values, boolean overrun) {
         return new Figures(values, overrun);
     }
 
-    int number(String name) {
+    public int number(String name) {
         return Math.toIntExact(all(name).getFirst());
     }
 
-    List<Long> all(String name) {
+    public List<Long> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 

@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param flags of the target, for every compilation
  */
-record Build(
+public record Build(
         Workspace workspace,
         Tools tools,
         Tool compiler,
@@ -28,8 +28,8 @@ record Build(
     private static final String OBJECT = ".o";
 
     /** Objects and what the compiler warned of. */
-    record Objects(List<String> files, List<String> warnings) {
-        Objects and(Objects others) {
+    public record Objects(List<String> files, List<String> warnings) {
+        public Objects and(Objects others) {
             return new Objects(joined(files, others.files), joined(warnings, others.warnings));
         }
 
@@ -39,7 +39,7 @@ record Build(
     }
 
     /** Every C file directly in the package's directory. */
-    Objects compilePackage(Path folder, List<String> options) throws IOException {
+    public Objects compilePackage(Path folder, List<String> options) throws IOException {
         List<Path> sources;
         try (Stream<Path> files = Files.list(packageDirectory)) {
             sources = files.filter(file -> file.toString().endsWith(".c"))
@@ -53,20 +53,20 @@ record Build(
     }
 
     /** The program of the test vectors. */
-    Objects compileCheck(Path folder) throws IOException {
+    public Objects compileCheck(Path folder) throws IOException {
         List<String> options = List.of("-I" + packageDirectory.toAbsolutePath());
         return compile(
                 folder, "tests", List.of(packageDirectory.resolve("tests").resolve("check.c")), options);
     }
 
     /** The folder of the probe's files for a package of this kind. */
-    String kind() throws IOException {
+    public String kind() throws IOException {
         return Files.readString(packageDirectory.resolve("penjing_model.h")).contains("PENJING_(infer)")
                 ? "once"
                 : "recursion";
     }
 
-    Objects compileProbe(Path folder, List<String> names) throws IOException {
+    public Objects compileProbe(Path folder, List<String> names) throws IOException {
         List<String> options = List.of(
                 "-I" + packageDirectory.toAbsolutePath(),
                 "-I" + workspace.source(kind()).toAbsolutePath(),
@@ -114,7 +114,7 @@ record Build(
                 : Optional.empty();
     }
 
-    ToolRun link(Path folder, List<String> objects, List<String> options, String program) {
+    public ToolRun link(Path folder, List<String> objects, List<String> options, String program) {
         List<String> arguments = new ArrayList<>(flags);
         arguments.addAll(options);
         arguments.addAll(objects);

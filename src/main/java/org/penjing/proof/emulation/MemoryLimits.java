@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.emulation;
 
 /**
  * What a package may take of a device's memory. Emulated boards have 2 MB of each, the M55's 512 KB of flash; larger limits

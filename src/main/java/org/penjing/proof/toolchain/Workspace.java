@@ -1,4 +1,4 @@
-package org.penjing.proof;
+package org.penjing.proof.toolchain;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ public record Workspace(Path directory) implements AutoCloseable {
     }
 
     /** A new one in a folder from which programs can be run. */
-    static Workspace in(Path folder) throws IOException {
+    public static Workspace in(Path folder) throws IOException {
         Workspace workspace = new Workspace(Files.createTempDirectory(folder, "penjing-proof"));
         for (String name : FILES) {
             workspace.write(name);
@@ -55,7 +55,7 @@ public record Workspace(Path directory) implements AutoCloseable {
     }
 
     /** A file of the probe. */
-    Path source(String name) {
+    public Path source(String name) {
         return directory.resolve(SOURCES).resolve(name);
     }
 

@@ -1,6 +1,7 @@
-package org.penjing.proof;
+package org.penjing.proof.emulation;
 
 import java.util.List;
+import org.penjing.proof.probe.Outputs;
 
 /**
  * A package was compiled within its limits and run on every input.
