@@ -13,7 +13,7 @@ import org.penjing.onnx.runtime.InferenceSession;
 import org.penjing.onnx.runtime.SampleMemory;
 import org.penjing.proof.emulation.Execution;
 import org.penjing.proof.probe.Outputs;
-import org.penjing.tflite.TfLiteComparison;
+import org.penjing.tflite.runtime.TfLiteComparison;
 
 /**
  * Holds engines against the definition on the same questions.

@@ -35,8 +35,8 @@ import org.penjing.proof.Engines;
 import org.penjing.proof.RequiredTools;
 import org.penjing.proof.toolchain.Tool;
 import org.penjing.task.Grids;
-import org.penjing.tflite.TfLiteComparison;
 import org.penjing.tflite.TfLiteWriter;
+import org.penjing.tflite.runtime.TfLiteComparison;
 
 class FirmwareTrialTest {
     private static final StepCost PREDICTED = new StepCost(20_000, 3_000, 1_000, 50_000, 1, 1);

@@ -54,8 +54,8 @@ import org.penjing.proof.emulation.MemoryLimits;
 import org.penjing.proof.probe.Outputs;
 import org.penjing.proof.toolchain.HostCompiler;
 import org.penjing.proof.toolchain.Tool;
-import org.penjing.tflite.TfLiteComparison;
 import org.penjing.tflite.TfLiteWriter;
+import org.penjing.tflite.runtime.TfLiteComparison;
 import org.penjing.training.torch.TorchForward;
 
 /** Every operator there is goes through every engine, each held against its plain twin or against the definition. */

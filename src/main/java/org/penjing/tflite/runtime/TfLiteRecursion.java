@@ -1,4 +1,4 @@
-package org.penjing.tflite;
+package org.penjing.tflite.runtime;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import org.penjing.compress.integer.IntegerExecutor;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.tflite.TfLiteWriter;
+import org.penjing.tflite.flatbuffer.Bytes;
 
 /**
  * Whole recursions over a file of one step: the interpreter takes the steps, all around them is the definition's: initial

@@ -1,4 +1,4 @@
-package org.penjing.tflite;
+package org.penjing.tflite.flatbuffer;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.function.Consumer;
@@ -10,24 +10,24 @@ import java.util.function.Consumer;
  * @param fields how many fields the table has
  * @param set sets those that are not at their defaults
  */
-record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
-    static final Options NONE = new Options(0, 0, file -> {});
-    static final Options MUL = new Options(21, 1, file -> {});
-    static final Options SUB = new Options(28, 2, file -> {});
-    static final Options TRANSPOSE = new Options(26, 0, file -> {});
-    static final Options DEQUANTIZE = new Options(38, 0, file -> {});
-    static final Options MINIMUM_MAXIMUM = new Options(39, 0, file -> {});
-    static final Options SLICE = new Options(48, 0, file -> {});
-    static final Options QUANTIZE = new Options(89, 0, file -> {});
+public record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
+    public static final Options NONE = new Options(0, 0, file -> {});
+    public static final Options MUL = new Options(21, 1, file -> {});
+    public static final Options SUB = new Options(28, 2, file -> {});
+    public static final Options TRANSPOSE = new Options(26, 0, file -> {});
+    public static final Options DEQUANTIZE = new Options(38, 0, file -> {});
+    public static final Options MINIMUM_MAXIMUM = new Options(39, 0, file -> {});
+    public static final Options SLICE = new Options(48, 0, file -> {});
+    public static final Options QUANTIZE = new Options(89, 0, file -> {});
 
     /** {@code pot_scale_int16} false: 16-bit integers of any scale. */
-    static final Options ADD = new Options(11, 2, file -> file.addBoolean(1, false, true));
+    public static final Options ADD = new Options(11, 2, file -> file.addBoolean(1, false, true));
 
     /** {@code keep_dims}. */
-    static final Options KEEP_AXES = new Options(27, 1, file -> file.addBoolean(0, true, false));
+    public static final Options KEEP_AXES = new Options(27, 1, file -> file.addBoolean(0, true, false));
 
     /** {@code keep_num_dims}, and {@code quantized_bias_type}, the type of sums. */
-    static Options fullyConnected(ElementType sums) {
+    public static Options fullyConnected(ElementType sums) {
         return new Options(8, 5, file -> {
             file.addBoolean(2, true, false);
             file.addByte(4, sums.number, 0);
@@ -35,7 +35,7 @@ record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
     }
 
     /** {@code in_data_type}, {@code out_data_type}. */
-    static Options cast(ElementType from, ElementType to) {
+    public static Options cast(ElementType from, ElementType to) {
         return new Options(37, 2, file -> {
             file.addByte(0, from.number, 0);
             file.addByte(1, to.number, 0);
@@ -43,17 +43,17 @@ record Options(int type, int fields, Consumer<FlatBufferBuilder> set) {
     }
 
     /** {@code axis}. */
-    static Options gather(int axis) {
+    public static Options gather(int axis) {
         return new Options(23, 2, file -> file.addInt(0, axis, 0));
     }
 
     /** {@code axis}. */
-    static Options concatenation(int axis) {
+    public static Options concatenation(int axis) {
         return new Options(10, 2, file -> file.addInt(0, axis, 0));
     }
 
     /** {@code num_splits}. */
-    static Options split(int parts) {
+    public static Options split(int parts) {
         return new Options(35, 1, file -> file.addInt(0, parts, 0));
     }
 

@@ -1,36 +1,36 @@
-package org.penjing.tflite;
+package org.penjing.tflite.flatbuffer;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Values as a file holds them: little-endian. */
-final class Bytes {
+public final class Bytes {
     private Bytes() {}
 
     private static ByteBuffer allocate(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static byte[] ofInts(int... values) {
+    public static byte[] ofInts(int... values) {
         ByteBuffer bytes = allocate(values.length * Integer.BYTES);
         bytes.asIntBuffer().put(values);
         return bytes.array();
     }
 
-    static byte[] ofLongs(long... values) {
+    public static byte[] ofLongs(long... values) {
         ByteBuffer bytes = allocate(values.length * Long.BYTES);
         bytes.asLongBuffer().put(values);
         return bytes.array();
     }
 
-    static byte[] ofFloats(float... values) {
+    public static byte[] ofFloats(float... values) {
         ByteBuffer bytes = allocate(values.length * Float.BYTES);
         bytes.asFloatBuffer().put(values);
         return bytes.array();
     }
 
     /** Integers of 8 or 16 bits. */
-    static byte[] ofActivations(int bits, int... values) {
+    public static byte[] ofActivations(int bits, int... values) {
         ByteBuffer bytes = allocate(values.length * bits / Byte.SIZE);
         for (int value : values) {
             if (bits == Byte.SIZE) {
@@ -43,7 +43,7 @@ final class Bytes {
     }
 
     /** Integers of 4 bits, two a byte, the first in the lower half. */
-    static byte[] ofNibbles(byte[] values) {
+    public static byte[] ofNibbles(byte[] values) {
         byte[] packed = new byte[(values.length + 1) / 2];
         for (int i = 0; i < values.length; i++) {
             packed[i / 2] |= (byte) ((values[i] & 0xf) << (i % 2 * 4));
@@ -52,7 +52,7 @@ final class Bytes {
     }
 
     /** What {@link #ofActivations} wrote. */
-    static int[] toActivations(int bits, byte[] bytes) {
+    public static int[] toActivations(int bits, byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int[] values = new int[bytes.length * Byte.SIZE / bits];
         for (int i = 0; i < values.length; i++) {

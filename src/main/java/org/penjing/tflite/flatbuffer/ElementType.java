@@ -1,7 +1,7 @@
-package org.penjing.tflite;
+package org.penjing.tflite.flatbuffer;
 
 /** The types of tensors that are used, by their number in the schema's {@code TensorType}. */
-enum ElementType {
+public enum ElementType {
     FLOAT32(0, 32),
     INT32(2, 32),
     INT64(4, 64),
@@ -18,7 +18,7 @@ enum ElementType {
     }
 
     /** The type of an activation. */
-    static ElementType ofActivation(int bits) {
+    public static ElementType ofActivation(int bits) {
         return bits == 8 ? INT8 : INT16;
     }
 }

@@ -1,4 +1,4 @@
-package org.penjing.tflite;
+package org.penjing.tflite.flatbuffer;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.List;

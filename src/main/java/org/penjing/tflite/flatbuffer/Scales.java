@@ -1,4 +1,4 @@
-package org.penjing.tflite;
+package org.penjing.tflite.flatbuffer;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.Arrays;
@@ -9,16 +9,16 @@ import org.penjing.compress.ActivationQuantizer;
  * tensors that are not quantized. The schema's {@code QuantizationParameters}: field 2 is {@code scale}, 3
  * {@code zero_point}, 6 {@code quantized_dimension}, which is 0 here.
  */
-record Scales(float[] scales, long[] zeroPoints) {
-    static final Scales NONE = new Scales(new float[0], new long[0]);
+public record Scales(float[] scales, long[] zeroPoints) {
+    public static final Scales NONE = new Scales(new float[0], new long[0]);
 
     private static final int FIELDS = 7;
 
-    static Scales of(ActivationQuantizer quantizer) {
+    public static Scales of(ActivationQuantizer quantizer) {
         return new Scales(new float[] {quantizer.scale()}, new long[] {quantizer.zeroPoint()});
     }
 
-    static Scales symmetric(float... scales) {
+    public static Scales symmetric(float... scales) {
         return new Scales(scales.clone(), new long[scales.length]);
     }
 

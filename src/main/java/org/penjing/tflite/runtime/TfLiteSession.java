@@ -1,4 +1,4 @@
-package org.penjing.tflite;
+package org.penjing.tflite.runtime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.bytedeco.tensorflowlite.global.tensorflowlite;
  * TensorFlow Lite's interpreter with one file, of one thread and without delegates, so that its own kernels run. Inputs
  * and outputs are counted in the order of the file.
  */
-final class TfLiteSession implements AutoCloseable {
+public final class TfLiteSession implements AutoCloseable {
     private final BytePointer bytes;
     private final FlatBufferModel model;
     private final BuiltinOpResolverWithoutDefaultDelegates resolver;
@@ -28,7 +28,7 @@ final class TfLiteSession implements AutoCloseable {
     private final List<TfLiteTensor> inputs;
     private final List<TfLiteTensor> outputs;
 
-    TfLiteSession(byte[] file) {
+    public TfLiteSession(byte[] file) {
         bytes = new BytePointer(file);
         model = FlatBufferModel.BuildFromBuffer(bytes, file.length);
         if (model == null || model.isNull()) {
@@ -58,11 +58,11 @@ final class TfLiteSession implements AutoCloseable {
         }
     }
 
-    List<String> inputs() {
+    public List<String> inputs() {
         return names(inputs);
     }
 
-    List<String> outputs() {
+    public List<String> outputs() {
         return names(outputs);
     }
 
@@ -72,7 +72,7 @@ final class TfLiteSession implements AutoCloseable {
                 .toList();
     }
 
-    Map<String, String> metadata() {
+    public Map<String, String> metadata() {
         Map<String, String> metadata = new TreeMap<>();
         try (StringStringMap all = model.ReadAllMetadata()) {
             for (StringStringMap.Iterator i = all.begin(); !i.equals(all.end()); i.increment()) {
@@ -83,7 +83,7 @@ final class TfLiteSession implements AutoCloseable {
     }
 
     /** Sets an input. */
-    void put(int input, byte[] values) {
+    public void put(int input, byte[] values) {
         try (BytePointer source = new BytePointer(values)) {
             check(
                     tensorflowlite.TfLiteTensorCopyFromBuffer(inputs.get(input), source, values.length),
@@ -91,12 +91,12 @@ final class TfLiteSession implements AutoCloseable {
         }
     }
 
-    void run() {
+    public void run() {
         check(interpreter.Invoke(), "to run");
     }
 
     /** An output of the last run. */
-    byte[] get(int output) {
+    public byte[] get(int output) {
         TfLiteTensor tensor = outputs.get(output);
         byte[] values = new byte[(int) tensor.bytes()];
         try (BytePointer target = new BytePointer(values.length)) {

@@ -1,4 +1,4 @@
-package org.penjing.tflite;
+package org.penjing.tflite.flatbuffer;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.ByteBuffer;
@@ -14,9 +14,9 @@ import java.util.Map;
  * {@code metadata}, 7 {@code signature_defs}) with one {@code SubGraph} (0 {@code tensors}, 1 {@code inputs}, 2
  * {@code outputs}, 3 {@code operators}, 4 {@code name}).
  */
-final class FlatGraph {
+public final class FlatGraph {
     /** An optional tensor that is left out. */
-    static final int ABSENT = -1;
+    public static final int ABSENT = -1;
 
     private static final String IDENTIFIER = "TFL3";
     private static final int VERSION = 3;
@@ -34,12 +34,12 @@ final class FlatGraph {
     private record Constant(ElementType type, Scales scales, List<Integer> shape, int buffer) {}
 
     /** Adds a tensor that is computed or fed. */
-    int tensor(String name, ElementType type, Scales scales, int... shape) {
+    public int tensor(String name, ElementType type, Scales scales, int... shape) {
         return add(new TensorTable(name, shape, type, 0, scales));
     }
 
     /** Adds a constant; equal ones are one tensor. */
-    int constant(ElementType type, Scales scales, byte[] bytes, int... shape) {
+    public int constant(ElementType type, Scales scales, byte[] bytes, int... shape) {
         int buffer = buffer(bytes);
         List<Integer> extents = new ArrayList<>();
         for (int extent : shape) {
@@ -62,7 +62,7 @@ final class FlatGraph {
         });
     }
 
-    void operator(Builtin operator, Options options, List<Integer> reads, List<Integer> writes) {
+    public void operator(Builtin operator, Options options, List<Integer> reads, List<Integer> writes) {
         if (!codes.contains(operator)) {
             codes.add(operator);
         }
@@ -70,19 +70,19 @@ final class FlatGraph {
     }
 
     /** The operators in their order. */
-    List<Builtin> operators() {
+    public List<Builtin> operators() {
         return operators.stream().map(operator -> codes.get(operator.code())).toList();
     }
 
-    void input(String name, int tensor) {
+    public void input(String name, int tensor) {
         inputs.add(new Signature.Entry(name, tensor));
     }
 
-    void output(String name, int tensor) {
+    public void output(String name, int tensor) {
         outputs.add(new Signature.Entry(name, tensor));
     }
 
-    byte[] file(String description, Map<String, String> metadata) {
+    public byte[] file(String description, Map<String, String> metadata) {
         FlatBufferBuilder file = new FlatBufferBuilder();
         List<Signature.Entry> entries = new ArrayList<>();
         metadata.forEach(

@@ -1,4 +1,4 @@
-package org.penjing.tflite;
+package org.penjing.tflite.flatbuffer;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 
@@ -6,7 +6,7 @@ import com.google.flatbuffers.FlatBufferBuilder;
  * The operators that are used, by their number in the schema's {@code BuiltinOperator} and the least version of the
  * interpreter's kernel that takes the types they are used with.
  */
-enum Builtin {
+public enum Builtin {
     ADD(0, 3),
     CONCATENATION(2, 1),
     DEQUANTIZE(6, 3),

@@ -1,9 +1,10 @@
-package org.penjing.tflite;
+package org.penjing.tflite.runtime;
 
 import java.util.Arrays;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.tflite.flatbuffer.Bytes;
 
 /**
  * How whole recursions of a file differ from those of the definition.
