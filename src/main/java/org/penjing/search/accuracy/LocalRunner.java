@@ -1,4 +1,4 @@
-package org.penjing.search.scoring;
+package org.penjing.search.accuracy;
 
 import org.penjing.compress.ChannelGroups;
 import org.penjing.compress.CompressedModel;
@@ -8,7 +8,7 @@ import org.penjing.onnx.runtime.OnnxRuntimeException;
 import org.penjing.onnx.runtime.StepForm;
 import org.penjing.onnx.runtime.StepSession;
 import org.penjing.onnx.runtime.StepwiseResult;
-import org.penjing.search.scoring.ScoringFigures.Phase;
+import org.penjing.search.accuracy.ScoringFigures.Phase;
 import org.penjing.task.Samples;
 import org.penjing.training.Supernet;
 

@@ -1,4 +1,4 @@
-package org.penjing.search.scoring;
+package org.penjing.search.accuracy;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

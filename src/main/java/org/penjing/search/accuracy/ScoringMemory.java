@@ -1,4 +1,4 @@
-package org.penjing.search.scoring;
+package org.penjing.search.accuracy;
 
 import org.penjing.network.Architecture;
 import org.penjing.onnx.runtime.SampleMemory;

@@ -1,4 +1,4 @@
-package org.penjing.search.scoring;
+package org.penjing.search.accuracy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,18 +22,18 @@ import org.penjing.task.Samples;
 import org.penjing.training.Supernet;
 
 /** An untrained supernet and puzzles that some of its answers fit. */
-final class ScoringSamples {
-    static final int DEPTH = 3;
+public final class ScoringSamples {
+    public static final int DEPTH = 3;
     static final TinyRecursive NETWORK = new TinyRecursive(4, 4, 12, 1, Mixer.TOKEN, 6, 0, 10, 2, DEPTH);
     static final Architecture ARCHITECTURE = NETWORK.architecture();
     static final Model MODEL = RandomModels.of(ARCHITECTURE, 3);
     static final Map<String, ActivationRange> RANGES =
             RandomModels.ranges(MODEL, RandomModels.questions(ARCHITECTURE, 4, 1), DEPTH);
-    static final Supernet SUPERNET = new Supernet(MODEL, RANGES, WeightQuantizer.LEAST_ERROR);
+    public static final Supernet SUPERNET = new Supernet(MODEL, RANGES, WeightQuantizer.LEAST_ERROR);
 
     private ScoringSamples() {}
 
-    static Samples puzzles(int count) {
+    public static Samples puzzles(int count) {
         int[][] questions = RandomModels.questions(ARCHITECTURE, count, 11);
         int[][] answers = RandomModels.questions(ARCHITECTURE, count, 12);
         List<Puzzle> puzzles = new ArrayList<>();
@@ -43,7 +43,7 @@ final class ScoringSamples {
         return Grids.of(".123", puzzles);
     }
 
-    static Compression compression(long seed) {
+    public static Compression compression(long seed) {
         return compression(ARCHITECTURE, seed);
     }
 
