@@ -75,21 +75,10 @@ class ArchitectureTest {
                             "compress",
                             "network",
                             "tensor")),
-            Map.entry("web", Set.of("job")),
+            Map.entry("web", Set.of("job", "search", "task", "hardware", "compress")),
             Map.entry("metrics", Set.of("job")),
             Map.entry(
-                    "cli",
-                    Set.of(
-                            "web",
-                            "pipeline",
-                            "job",
-                            "process",
-                            "proof",
-                            "export",
-                            "task",
-                            "data",
-                            "search",
-                            "hardware")));
+                    "cli", Set.of("web", "pipeline", "job", "process", "proof", "export", "task", "data", "hardware")));
 
     /** Of packages with nested ones: which of their own family each may import. */
     private static final Map<String, Set<String>> WITHIN = Map.ofEntries(
@@ -131,11 +120,14 @@ class ArchitectureTest {
             Map.entry("proof.emulation", Set.of("proof.probe", "proof.toolchain")),
             Map.entry("proof.calibration", Set.of("proof", "proof.emulation", "proof.toolchain")),
             Map.entry("job", Set.of("job.store", "job.state", "job.files", "job.work", "job.request")),
-            Map.entry("job.store", Set.of("job.state", "job.files", "job.work", "job.request")),
+            Map.entry("job.store", Set.of("job.store.document", "job.state", "job.files", "job.work", "job.request")),
+            Map.entry("job.store.document", Set.of("job.work", "job.request")),
             Map.entry("job.state", Set.of("job.work", "job.request")),
             Map.entry("job.files", Set.of("job.state", "job.work", "job.request")),
             Map.entry("job.work", Set.of("job.request")),
             Map.entry("job.request", Set.of()),
+            Map.entry("web", Set.of("web.api")),
+            Map.entry("web.api", Set.of()),
             Map.entry("pipeline", Set.of("pipeline.context")),
             Map.entry("pipeline.context", Set.of()));
 
@@ -245,6 +237,19 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycles() {
         slices().matching("org.penjing.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** Clients of any version read them: what is renamed inside must not reach them. */
+    @Test
+    void bodiesOfRequestsAndAnswersKnowNothingOfTheInside() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "web.api")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.penjing..")
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage(ROOT + "web.api", ROOT + "base"))))
+                .check(CLASSES);
     }
 
     @Test

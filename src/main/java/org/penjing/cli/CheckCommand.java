@@ -3,12 +3,12 @@ package org.penjing.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.penjing.hardware.LimitWords;
-import org.penjing.job.work.DataSummary;
-import org.penjing.job.work.FeasibilityReport;
-import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
-import org.penjing.job.work.FeasibilityReport.SubnetCheck;
-import org.penjing.job.work.Figures.Costs;
+import java.util.Objects;
+import org.penjing.web.api.CheckResponse;
+import org.penjing.web.api.CheckResponse.ProfileCheck;
+import org.penjing.web.api.CheckResponse.SubnetResponse;
+import org.penjing.web.api.DataResponse;
+import org.penjing.web.api.FiguresResponse.DeviceCosts;
 
 /** Prints what the server says of a job before it runs. */
 final class CheckCommand implements Command {
@@ -34,14 +34,14 @@ final class CheckCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal) throws IOException, InterruptedException {
         PenjingClient client = Connection.open(arguments, terminal);
-        FeasibilityReport report = client.check(DataUpload.job(arguments, client, terminal));
+        CheckResponse report = client.check(DataUpload.job(arguments, client, terminal));
         lines(report).forEach(terminal::print);
-        return report.anySatisfiable() ? DONE : FAILED;
+        return report.profiles().stream().anyMatch(ProfileCheck::satisfiable) ? DONE : FAILED;
     }
 
-    static List<String> lines(FeasibilityReport report) {
+    static List<String> lines(CheckResponse report) {
         List<String> lines = new ArrayList<>();
-        DataSummary data = report.data();
+        DataResponse data = report.data();
         if (data != null) {
             String form = data.alphabet().isEmpty() ? " numbers; " : " cells, alphabet " + data.alphabet() + "; ";
             lines.add(data.rows() + " rows of " + data.cells() + form
@@ -57,17 +57,18 @@ final class CheckCommand implements Command {
                                 .toList())
                 .lines());
         report.profiles().stream()
-                .filter(profile -> !profile.satisfiable())
-                .forEach(profile -> lines.add(profile.shortfall()));
+                .map(ProfileCheck::shortfall)
+                .filter(Objects::nonNull)
+                .forEach(lines::add);
         return lines;
     }
 
-    private static List<String> row(ProfileFeasibility profile, SubnetCheck check) {
-        Costs costs = check.costs();
+    private static List<String> row(ProfileCheck profile, SubnetResponse check) {
+        DeviceCosts costs = check.costs();
         return List.of(
                 profile.profile(),
                 check.subnet(),
-                check.isMet() ? "met" : "broken: " + LimitWords.broken(check.limits()),
+                check.met() ? "met" : "broken: " + Text.broken(check.limits()),
                 Text.count(costs.flashBytes()),
                 Text.count(costs.sramBytes()),
                 Text.count(costs.flops()),

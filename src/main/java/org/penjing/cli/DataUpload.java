@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.penjing.base.Sha256;
-import org.penjing.job.files.Upload;
+import org.penjing.web.api.UploadResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,7 +76,7 @@ final class DataUpload {
     }
 
     private String upload(Path file) throws IOException, InterruptedException {
-        Optional<Upload> there = client.uploaded(Sha256.of(file));
+        Optional<UploadResponse> there = client.uploaded(Sha256.of(file));
         if (there.isPresent()) {
             return there.get().file();
         }

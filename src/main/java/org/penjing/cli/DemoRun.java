@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.penjing.export.Bundle;
-import org.penjing.job.FinalistView;
-import org.penjing.job.ProfileView;
-import org.penjing.job.work.Baseline;
-import org.penjing.job.work.FrontPoint;
-import org.penjing.web.GenerationResponse;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.BaselineResponse;
+import org.penjing.web.api.FinalistResponse;
+import org.penjing.web.api.GenerationResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.PointResponse;
+import org.penjing.web.api.ProfileResponse;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,7 +73,7 @@ final class DemoRun {
 
     private void collect(JobResponse job, ScoringTally tally) throws IOException, InterruptedException {
         List<ProfileResult> results = new ArrayList<>();
-        for (ProfileView profile : job.profiles()) {
+        for (ProfileResponse profile : job.profiles()) {
             ProfileResult result = collect(job, profile);
             fetchSmallest(job, result);
             results.add(result);
@@ -88,8 +88,8 @@ final class DemoRun {
         proofs(results).forEach(terminal::print);
     }
 
-    private ProfileResult collect(JobResponse job, ProfileView profile) throws IOException, InterruptedException {
-        FinalistView best = null;
+    private ProfileResult collect(JobResponse job, ProfileResponse profile) throws IOException, InterruptedException {
+        FinalistResponse best = null;
         if (profile.published()) {
             best = client.best(job.id(), profile.profile());
             Download.to(client, job.id(), best, out.resolve(profile.profile()));
@@ -99,12 +99,12 @@ final class DemoRun {
 
     /** Into a directory of its own, unless it is the best one. */
     private void fetchSmallest(JobResponse job, ProfileResult result) throws IOException, InterruptedException {
-        Baseline baseline = job.baseline();
+        BaselineResponse baseline = job.baseline();
         Integer smallest = baseline == null
                 ? null
-                : result.smallest(baseline).map(FrontPoint::rank).orElse(null);
+                : result.smallest(baseline).map(PointResponse::rank).orElse(null);
         if (smallest != null && !smallest.equals(result.front().best())) {
-            FinalistView finalist = client.finalist(job.id(), result.profile(), smallest);
+            FinalistResponse finalist = client.finalist(job.id(), result.profile(), smallest);
             Download.to(client, job.id(), finalist, out.resolve(result.profile() + SMALLEST));
         }
     }
@@ -112,7 +112,7 @@ final class DemoRun {
     private List<String> proofs(List<ProfileResult> results) {
         List<String> lines = new ArrayList<>();
         for (ProfileResult result : results) {
-            FinalistView best = result.best();
+            FinalistResponse best = result.best();
             if (best != null) {
                 Path directory = out.resolve(result.profile());
                 lines.add(result.profile() + ": proven by " + best.point().proof() + "; "

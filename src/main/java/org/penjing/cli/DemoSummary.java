@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.FinalistView;
-import org.penjing.job.files.ArtefactView;
-import org.penjing.job.state.EvaluationCounts;
-import org.penjing.job.work.Baseline;
-import org.penjing.job.work.Figures;
-import org.penjing.job.work.Figures.Costs;
-import org.penjing.job.work.Figures.Quality;
-import org.penjing.job.work.FrontPoint;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.BaselineResponse;
+import org.penjing.web.api.FiguresResponse;
+import org.penjing.web.api.FiguresResponse.DeviceCosts;
+import org.penjing.web.api.FiguresResponse.MeasuredQuality;
+import org.penjing.web.api.FinalistResponse;
+import org.penjing.web.api.FinalistResponse.PublishedFile;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobResponse.Evaluations;
+import org.penjing.web.api.PointResponse;
 
 /**
  * {@code summary.json}.
@@ -29,11 +29,11 @@ record DemoSummary(
         int evaluations,
         int distinctEvaluations,
         @Nullable Double candidatesPerSecond,
-        @Nullable Baseline baseline,
+        @Nullable BaselineResponse baseline,
         List<Profile> profiles) {
 
     static DemoSummary of(JobResponse job, List<ProfileResult> results, Optional<Double> candidatesPerSecond) {
-        EvaluationCounts counts = job.evaluations();
+        Evaluations counts = job.evaluations();
         return new DemoSummary(
                 job.id(),
                 job.seed(),
@@ -71,7 +71,7 @@ record DemoSummary(
             List<String> files) {
 
         static Profile of(ProfileResult result) {
-            FinalistView best = result.best();
+            FinalistResponse best = result.best();
             return best == null ? without(result) : with(result, best);
         }
 
@@ -96,11 +96,11 @@ record DemoSummary(
                     List.of());
         }
 
-        private static Profile with(ProfileResult result, FinalistView best) {
-            FrontPoint point = best.point();
-            Figures figures = point.figures();
-            Costs costs = figures.costs();
-            Quality quality = figures.quality();
+        private static Profile with(ProfileResult result, FinalistResponse best) {
+            PointResponse point = best.point();
+            FiguresResponse figures = point.figures();
+            DeviceCosts costs = figures.costs();
+            MeasuredQuality quality = figures.quality();
             return new Profile(
                     result.profile(),
                     point.feasible(),
@@ -118,7 +118,7 @@ record DemoSummary(
                     costs.energyMicrojoules(),
                     result.front().points().size(),
                     result.front().hypervolume(),
-                    best.files().stream().map(ArtefactView::name).toList());
+                    best.files().stream().map(PublishedFile::name).toList());
         }
     }
 }

@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.penjing.job.FinalistView;
-import org.penjing.job.work.Baseline;
-import org.penjing.job.work.FeasibilityReport;
-import org.penjing.job.work.Figures;
-import org.penjing.job.work.Figures.Costs;
-import org.penjing.job.work.Figures.Quality;
-import org.penjing.job.work.FrontPoint;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.BaselineResponse;
+import org.penjing.web.api.CheckResponse;
+import org.penjing.web.api.FiguresResponse;
+import org.penjing.web.api.FiguresResponse.DeviceCosts;
+import org.penjing.web.api.FiguresResponse.MeasuredQuality;
+import org.penjing.web.api.FinalistResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.PointResponse;
 
 /** The float network against two models per profile: the smallest about as accurate, and the most accurate. */
 final class DemoTable {
@@ -38,7 +38,7 @@ final class DemoTable {
     private DemoTable() {}
 
     static Table of(JobResponse job, List<ProfileResult> results) {
-        Baseline baseline = job.baseline();
+        BaselineResponse baseline = job.baseline();
         List<List<String>> rows = new ArrayList<>();
         if (baseline != null) {
             rows.add(row(job, baseline));
@@ -49,11 +49,11 @@ final class DemoTable {
         return new Table(2, HEADER, rows);
     }
 
-    private static List<List<String>> rows(ProfileResult result, Baseline baseline) {
-        Optional<FrontPoint> smallest = result.smallest(baseline);
-        Optional<FrontPoint> accurate = result.mostAccurate();
+    private static List<List<String>> rows(ProfileResult result, BaselineResponse baseline) {
+        Optional<PointResponse> smallest = result.smallest(baseline);
+        Optional<PointResponse> accurate = result.mostAccurate();
         if (accurate.isEmpty()) {
-            FinalistView best = result.best();
+            FinalistResponse best = result.best();
             return List.of(
                     best == null ? nothing(result.profile()) : row(result.profile(), BREAKS, best.point(), baseline));
         }
@@ -66,8 +66,8 @@ final class DemoTable {
         return rows;
     }
 
-    private static List<String> row(JobResponse job, Baseline baseline) {
-        int depth = depth(job, baseline);
+    private static List<String> row(JobResponse job, BaselineResponse baseline) {
+        int depth = baseline.depth();
         OptionalDouble flops = flopsPerStep(job);
         return List.of(
                 "float network",
@@ -85,14 +85,9 @@ final class DemoTable {
                 Text.NOTHING);
     }
 
-    private static int depth(JobResponse job, Baseline baseline) {
-        Integer depth = baseline.depth();
-        return depth == null ? job.job().model().maxDepth() : depth;
-    }
-
     /** Bit widths do not change how much is computed, so a step of the largest subnet computes what one of the float network does. */
     private static OptionalDouble flopsPerStep(JobResponse job) {
-        FeasibilityReport report = job.feasibility();
+        CheckResponse report = job.feasibility();
         return report == null
                 ? OptionalDouble.empty()
                 : report.profiles().stream()
@@ -101,10 +96,10 @@ final class DemoTable {
                         .max();
     }
 
-    private static List<String> row(String profile, String which, FrontPoint point, Baseline baseline) {
-        Figures figures = point.figures();
-        Costs costs = figures.costs();
-        Quality quality = figures.quality();
+    private static List<String> row(String profile, String which, PointResponse point, BaselineResponse baseline) {
+        FiguresResponse figures = point.figures();
+        DeviceCosts costs = figures.costs();
+        MeasuredQuality quality = figures.quality();
         return List.of(
                 profile,
                 which,

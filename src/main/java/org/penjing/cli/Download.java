@@ -12,19 +12,19 @@ import java.util.UUID;
 import org.penjing.base.AtomicFile;
 import org.penjing.base.InvalidInputException;
 import org.penjing.base.Sha256;
-import org.penjing.job.FinalistView;
-import org.penjing.job.files.ArtefactView;
+import org.penjing.web.api.FinalistResponse;
+import org.penjing.web.api.FinalistResponse.PublishedFile;
 
 /** Fetches models; a file appears whole and with the hash that the server names, or not at all. */
 final class Download {
     private Download() {}
 
     /** @return the files in {@code directory}, which is made if it is not there */
-    static List<Path> to(PenjingClient client, UUID id, FinalistView finalist, Path directory)
+    static List<Path> to(PenjingClient client, UUID id, FinalistResponse finalist, Path directory)
             throws IOException, InterruptedException {
         create(directory);
         List<Path> files = new ArrayList<>();
-        for (ArtefactView artefact : finalist.files()) {
+        for (PublishedFile artefact : finalist.files()) {
             Path target = directory.resolve(plain(artefact.name()));
             fetch(client, id, finalist, artefact, target);
             files.add(target);
@@ -32,7 +32,8 @@ final class Download {
         return files;
     }
 
-    private static void fetch(PenjingClient client, UUID id, FinalistView finalist, ArtefactView artefact, Path target)
+    private static void fetch(
+            PenjingClient client, UUID id, FinalistResponse finalist, PublishedFile artefact, Path target)
             throws IOException, InterruptedException {
         try (AtomicFile pending = AtomicFile.beside(target)) {
             MessageDigest digest = Sha256.digest();
@@ -63,7 +64,7 @@ final class Download {
         return name;
     }
 
-    private static void check(ArtefactView artefact, String found) {
+    private static void check(PublishedFile artefact, String found) {
         if (!found.equals(artefact.sha256())) {
             throw new CommandException(
                     Command.FAILED,

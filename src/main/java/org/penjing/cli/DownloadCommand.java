@@ -3,8 +3,8 @@ package org.penjing.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.penjing.job.FinalistView;
 import org.penjing.job.request.SearchSpec;
+import org.penjing.web.api.FinalistResponse;
 
 /** Fetches the files of a verified model. */
 final class DownloadCommand implements Command {
@@ -36,7 +36,7 @@ final class DownloadCommand implements Command {
         Path directory = Path.of(arguments.required(DIRECTORY));
         PenjingClient client = Connection.open(arguments, terminal);
         String profile = arguments.operand(PROFILE);
-        FinalistView finalist = arguments.has(RANK)
+        FinalistResponse finalist = arguments.has(RANK)
                 ? client.finalist(id, profile, arguments.integer(RANK, 1, 1, SearchSpec.MOST_FINALISTS))
                 : client.best(id, profile);
         for (Path file : Download.to(client, id, finalist, directory)) {

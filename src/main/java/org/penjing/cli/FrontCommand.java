@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.hardware.LimitWords;
-import org.penjing.job.FrontView;
-import org.penjing.job.work.Figures;
-import org.penjing.job.work.Figures.Costs;
-import org.penjing.job.work.Figures.Quality;
-import org.penjing.job.work.FrontPoint;
 import org.penjing.task.Metric;
+import org.penjing.web.api.FiguresResponse;
+import org.penjing.web.api.FiguresResponse.DeviceCosts;
+import org.penjing.web.api.FiguresResponse.MeasuredQuality;
+import org.penjing.web.api.FrontResponse;
+import org.penjing.web.api.PointResponse;
 
 /** Prints a front as a table. */
 final class FrontCommand implements Command {
@@ -55,7 +54,7 @@ final class FrontCommand implements Command {
         return DONE;
     }
 
-    static List<String> lines(FrontView front) {
+    static List<String> lines(FrontResponse front) {
         List<String> lines = new ArrayList<>(new Table(
                         2,
                         header(front),
@@ -69,20 +68,19 @@ final class FrontCommand implements Command {
         if (front.shortfall() != null) {
             lines.add("no feasible point: " + front.shortfall());
         }
-        for (FrontPoint near : front.nearest()) {
-            lines.add("near: " + LimitWords.broken(near.violated()));
+        for (PointResponse near : front.nearest()) {
+            lines.add("near: " + Text.broken(near.violated()));
         }
         return lines;
     }
 
-    /** Figures of accuracy have the names that they have in the task. */
-    private static List<String> header(FrontView front) {
+    /** FiguresResponse of accuracy have the names that they have in the task. */
+    private static List<String> header(FrontResponse front) {
         Optional<Metric> headline = front.points().stream()
                 .map(point -> point.figures().quality())
                 .filter(Objects::nonNull)
-                .map(Quality::metrics)
-                .filter(Objects::nonNull)
-                .map(metrics -> metrics.containsKey(Metric.R2) ? Metric.R2 : Metric.ACCURACY)
+                .map(quality -> Metric.of(quality.headline()))
+                .filter(metric -> metric != Metric.EXACT_ACCURACY)
                 .findFirst();
         List<String> header = new ArrayList<>(List.of("point", "figures"));
         header.add(headline.map(Metric::label).orElse("exact"));
@@ -91,24 +89,24 @@ final class FrontCommand implements Command {
         return header;
     }
 
-    private static String headline(@Nullable Quality quality, double value) {
-        return (quality == null ? Metric.EXACT_ACCURACY : quality.headline()).value(value);
+    private static String headline(@Nullable MeasuredQuality quality, double value) {
+        return (quality == null ? Metric.EXACT_ACCURACY : Metric.of(quality.headline())).value(value);
     }
 
     /** Share of right cells of a grid; of classes the mean F1. */
-    private static String finer(@Nullable Quality quality) {
+    private static String finer(@Nullable MeasuredQuality quality) {
         if (quality == null) {
             return Text.NOTHING;
         }
-        Map<Metric, Double> metrics = quality.metrics();
+        Map<String, Double> metrics = quality.metrics();
         if (metrics == null) {
             return Text.percent(quality.cellAccuracy());
         }
-        Double macroF1 = metrics.get(Metric.MACRO_F1);
+        Double macroF1 = metrics.get(Metric.MACRO_F1.id());
         return macroF1 == null ? Text.NOTHING : Text.number(macroF1, 4);
     }
 
-    private static String progress(FrontView front) {
+    private static String progress(FrontResponse front) {
         if (front.complete()) {
             return "the search is over";
         }
@@ -117,10 +115,10 @@ final class FrontCommand implements Command {
                 : "still searching";
     }
 
-    private static List<String> row(int number, FrontPoint point, @Nullable Integer best) {
-        Figures figures = point.figures();
-        Costs costs = figures.costs();
-        Quality quality = figures.quality();
+    private static List<String> row(int number, PointResponse point, @Nullable Integer best) {
+        FiguresResponse figures = point.figures();
+        DeviceCosts costs = figures.costs();
+        MeasuredQuality quality = figures.quality();
         String origin = point.rank() == null ? "estimated" : "verified, rank " + point.rank();
         String praise = point.rank() != null && point.rank().equals(best) ? ", best" : "";
         return List.of(

@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
 import java.util.Objects;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.JobResponse;
 
 /** How a job ended, in words and as an exit code. */
 final class JobEnd {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.web.GenerationResponse;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.GenerationResponse;
+import org.penjing.web.api.JobResponse;
 
 /** Follows a job to its end, over the end of a server too if another one takes its place soon. */
 final class JobFollower {

@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
-import org.penjing.web.GenerationResponse;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.GenerationResponse;
+import org.penjing.web.api.JobResponse;
 
 /** Hears how a job goes on. */
 interface JobListener {

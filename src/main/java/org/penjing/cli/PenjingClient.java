@@ -18,14 +18,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.FinalistView;
-import org.penjing.job.FrontView;
-import org.penjing.job.files.Upload;
-import org.penjing.job.work.Catalog.ProfileSummary;
-import org.penjing.job.work.Catalog.SpaceSummary;
-import org.penjing.job.work.FeasibilityReport;
-import org.penjing.web.JobListResponse;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.CheckResponse;
+import org.penjing.web.api.DeviceResponse;
+import org.penjing.web.api.FinalistResponse;
+import org.penjing.web.api.FrontResponse;
+import org.penjing.web.api.JobListResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.SpaceResponse;
+import org.penjing.web.api.UploadResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,25 +66,25 @@ final class PenjingClient {
     }
 
     /** What a job costs and what its data are like; runs nothing. */
-    FeasibilityReport check(byte[] job) throws InterruptedException {
+    CheckResponse check(byte[] job) throws InterruptedException {
         return read(
                 post(JOBS + ":check", HttpRequest.BodyPublishers.ofByteArray(job))
                         .header("Content-Type", "application/json")
                         .timeout(ANSWER),
-                FeasibilityReport.class);
+                CheckResponse.class);
     }
 
     /** The upload with the SHA-256 {@code digest}, if the server has it. */
-    Optional<Upload> uploaded(String digest) throws InterruptedException {
+    Optional<UploadResponse> uploaded(String digest) throws InterruptedException {
         HttpResponse<String> answer = send(get(DATA + "/" + digest), BodyHandlers.ofString());
-        return answer.statusCode() == 200 ? Optional.of(parse(answer.body(), Upload.class)) : Optional.empty();
+        return answer.statusCode() == 200 ? Optional.of(parse(answer.body(), UploadResponse.class)) : Optional.empty();
     }
 
     /** Uploads a data file. */
-    Upload upload(Path file) throws IOException, InterruptedException {
+    UploadResponse upload(Path file) throws IOException, InterruptedException {
         return read(
                 post(DATA, HttpRequest.BodyPublishers.ofFile(file)).header("Content-Type", "application/octet-stream"),
-                Upload.class);
+                UploadResponse.class);
     }
 
     JobResponse cancel(UUID id) throws InterruptedException {
@@ -109,8 +109,8 @@ final class PenjingClient {
         return read(get(JOBS + "?size=100"), JobListResponse.class).jobs();
     }
 
-    FrontView front(UUID id, String profile) throws InterruptedException {
-        return read(get(JOBS + "/" + id + "/fronts/" + encoded(profile)), FrontView.class);
+    FrontResponse front(UUID id, String profile) throws InterruptedException {
+        return read(get(JOBS + "/" + id + "/fronts/" + encoded(profile)), FrontResponse.class);
     }
 
     /** The fronts of all profiles, drawn as SVG. */
@@ -122,12 +122,12 @@ final class PenjingClient {
         return answer.body();
     }
 
-    FinalistView best(UUID id, String profile) throws InterruptedException {
-        return read(get(JOBS + "/" + id + "/best/" + encoded(profile)), FinalistView.class);
+    FinalistResponse best(UUID id, String profile) throws InterruptedException {
+        return read(get(JOBS + "/" + id + "/best/" + encoded(profile)), FinalistResponse.class);
     }
 
-    FinalistView finalist(UUID id, String profile, int rank) throws InterruptedException {
-        return read(get(finalistPath(id, profile, rank)), FinalistView.class);
+    FinalistResponse finalist(UUID id, String profile, int rank) throws InterruptedException {
+        return read(get(finalistPath(id, profile, rank)), FinalistResponse.class);
     }
 
     /** Fetches the bytes of a file of a finalist. */
@@ -143,12 +143,12 @@ final class PenjingClient {
         }
     }
 
-    List<ProfileSummary> profiles() throws InterruptedException {
-        return List.of(read(get("/api/v1/hardware-profiles"), ProfileSummary[].class));
+    List<DeviceResponse> profiles() throws InterruptedException {
+        return List.of(read(get("/api/v1/hardware-profiles"), DeviceResponse[].class));
     }
 
-    List<SpaceSummary> searchSpaces() throws InterruptedException {
-        return List.of(read(get("/api/v1/search-spaces"), SpaceSummary[].class));
+    List<SpaceResponse> searchSpaces() throws InterruptedException {
+        return List.of(read(get("/api/v1/search-spaces"), SpaceResponse[].class));
     }
 
     /** The lines of a job's event stream, as they come; to be closed. Reading on throws unchecked when the connection breaks. */

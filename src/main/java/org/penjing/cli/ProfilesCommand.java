@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
 import java.util.List;
-import org.penjing.job.work.Catalog.ProfileSummary;
+import org.penjing.web.api.DeviceResponse;
 
 /** Lists hardware profiles. */
 final class ProfilesCommand implements Command {
@@ -31,7 +31,7 @@ final class ProfilesCommand implements Command {
         return DONE;
     }
 
-    private static List<String> row(ProfileSummary profile) {
+    private static List<String> row(DeviceResponse profile) {
         return List.of(
                 profile.id(),
                 profile.name(),

@@ -2,10 +2,11 @@ package org.penjing.cli;
 
 import java.util.Comparator;
 import java.util.Optional;
-import org.penjing.job.ProfileView;
-import org.penjing.job.work.Figures.Quality;
-import org.penjing.job.work.FrontPoint;
-import org.penjing.web.JobResponse;
+import org.penjing.task.Metric;
+import org.penjing.web.api.FiguresResponse.MeasuredQuality;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.PointResponse;
+import org.penjing.web.api.ProfileResponse;
 
 /** How far a job is, in one line: share done, phase, best so far, time left. */
 final class ProgressLine {
@@ -48,13 +49,14 @@ final class ProgressLine {
                 .flatMap(profile -> Best.of(profile).stream())
                 .max(Comparator.comparingDouble(best -> best.quality().exactAccuracy()))
                 .map(best -> "best "
-                        + best.quality().headline().value(best.quality().exactAccuracy()) + " " + best.profile());
+                        + Metric.of(best.quality().headline())
+                                .value(best.quality().exactAccuracy()) + " " + best.profile());
     }
 
-    private record Best(String profile, Quality quality) {
-        static Optional<Best> of(ProfileView profile) {
+    private record Best(String profile, MeasuredQuality quality) {
+        static Optional<Best> of(ProfileResponse profile) {
             return Optional.ofNullable(profile.best())
-                    .filter(FrontPoint::feasible)
+                    .filter(PointResponse::feasible)
                     .map(best -> best.figures().quality())
                     .map(quality -> new Best(profile.profile(), quality));
         }

@@ -1,8 +1,8 @@
 package org.penjing.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.penjing.job.state.JobState;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 
 /** Shows how a job goes on: one line drawn over and over on a terminal, a line per stage and 5 % elsewhere. */
 final class ProgressPrinter implements JobListener {
@@ -11,7 +11,7 @@ final class ProgressPrinter implements JobListener {
 
     private final Terminal terminal;
     private boolean lineOpen;
-    private @Nullable JobState lastState;
+    private @Nullable JobStatus lastState;
     private double lastPercent;
 
     ProgressPrinter(Terminal terminal) {

@@ -2,7 +2,7 @@ package org.penjing.cli;
 
 import java.util.List;
 import org.penjing.base.Fault;
-import org.penjing.web.Problem;
+import org.penjing.web.api.Problem;
 import tools.jackson.core.JacksonException;
 
 /** Turns the error answers of a server into lines. */

@@ -1,7 +1,7 @@
 package org.penjing.cli;
 
 import java.io.IOException;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.JobResponse;
 
 /** Prints the id of the new job, and nothing else on standard output. */
 final class SubmitCommand implements Command {

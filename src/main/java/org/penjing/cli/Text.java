@@ -4,8 +4,12 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.penjing.web.api.LimitResponse;
 
 /** Figures and failures as people read them; ASCII, for any terminal. */
 final class Text {
@@ -28,6 +32,14 @@ final class Text {
 
     static String optional(@Nullable Double value, int digits) {
         return value == null ? NOTHING : number(value, digits);
+    }
+
+    /** The limits that are broken, in words. */
+    static String broken(List<LimitResponse> limits) {
+        return limits.stream()
+                .map(LimitResponse::broken)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     static String duration(double seconds) {

@@ -3,9 +3,9 @@ package org.penjing.cli;
 import java.util.List;
 import java.util.UUID;
 import org.penjing.base.InvalidInputException;
-import org.penjing.job.FrontView;
-import org.penjing.job.work.FrontPoint;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.FrontResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.PointResponse;
 
 /** Prints the id of the job that tunes and verifies a point, and nothing else on standard output. */
 final class TuneCommand implements Command {
@@ -32,7 +32,7 @@ final class TuneCommand implements Command {
         UUID id = Connection.job(arguments);
         String profile = arguments.operand(PROFILE);
         PenjingClient client = Connection.open(arguments, terminal);
-        FrontPoint point = point(arguments, client.front(id, profile));
+        PointResponse point = point(arguments, client.front(id, profile));
         if (point.rank() != null) {
             throw new CommandException(
                     FAILED,
@@ -45,12 +45,12 @@ final class TuneCommand implements Command {
         return DONE;
     }
 
-    private static FrontPoint point(Arguments arguments, FrontView front) {
+    private static PointResponse point(Arguments arguments, FrontResponse front) {
         if (!front.complete()) {
             throw new CommandException(
                     FAILED, List.of("the search is not over, so points still change; wait for its end"));
         }
-        List<FrontPoint> points = front.points();
+        List<PointResponse> points = front.points();
         int number = arguments.integer(POINT, 1, 1, Integer.MAX_VALUE);
         if (number > points.size()) {
             throw new InvalidInputException(

@@ -2,12 +2,11 @@ package org.penjing.cli;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.penjing.hardware.LimitWords;
-import org.penjing.job.FrontView;
-import org.penjing.job.ProfileView;
-import org.penjing.job.state.JobState;
-import org.penjing.job.work.FeasibilityReport;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.CheckResponse.ProfileCheck;
+import org.penjing.web.api.FrontResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
+import org.penjing.web.api.ProfileResponse;
 
 /** Stays until the job has ended, and says what each profile came to. */
 final class WatchCommand implements Command {
@@ -35,8 +34,8 @@ final class WatchCommand implements Command {
         job.profiles().stream()
                 .filter(profile -> profile.published())
                 .forEach(profile -> terminal.print("./penjing download " + id + " " + profile.profile() + " -o DIR"));
-        if (job.state() == JobState.COMPLETED) {
-            for (ProfileView profile : job.profiles()) {
+        if (job.state() == JobStatus.COMPLETED) {
+            for (ProfileResponse profile : job.profiles()) {
                 if (!profile.published()) {
                     terminal.print(profile.profile() + " has no model within its limits: " + why(job, profile, client));
                 }
@@ -45,16 +44,15 @@ final class WatchCommand implements Command {
         return exitCode;
     }
 
-    private static String why(JobResponse job, ProfileView profile, PenjingClient client) throws InterruptedException {
-        FeasibilityReport report = job.feasibility();
-        if (!profile.satisfiable() && report != null) {
-            return report.profile(profile.profile()).shortfall();
-        }
-        FrontView front = client.front(job.id(), profile.profile());
-        return Optional.ofNullable(front.shortfall())
+    private static String why(JobResponse job, ProfileResponse profile, PenjingClient client)
+            throws InterruptedException {
+        FrontResponse front = client.front(job.id(), profile.profile());
+        return Optional.ofNullable(front.feasibility())
+                .map(ProfileCheck::shortfall)
+                .or(() -> Optional.ofNullable(front.shortfall()))
                 .or(() -> front.points().stream()
                         .filter(point -> point.rank() != null)
-                        .map(point -> "a verified one breaks " + LimitWords.broken(point.violated()))
+                        .map(point -> "a verified one breaks " + Text.broken(point.violated()))
                         .findFirst())
                 .orElse("see ./penjing front");
     }

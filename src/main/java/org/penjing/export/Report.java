@@ -80,11 +80,7 @@ public record Report(
     }
 
     /** The full network in float. */
-    public record Baseline(
-            double exactAccuracy,
-            double cellAccuracy,
-            long flashBytes,
-            @Nullable Integer depth) {}
+    public record Baseline(double exactAccuracy, double cellAccuracy, long flashBytes, int depth) {}
 
     /**
      * How well answers fit.

@@ -31,14 +31,13 @@ final class ReportFigures {
 
     private static List<Map<String, Object>> grid(Report report) {
         Report.Baseline baseline = report.baseline();
-        Integer depth = baseline.depth();
         return List.of(
                 accuracy("exact accuracy", percent(baseline.exactAccuracy()), report, a -> percent(a.exactAccuracy())),
                 accuracy("cell accuracy", percent(baseline.cellAccuracy()), report, a -> percent(a.cellAccuracy())),
                 accuracy("macro F1", "", report, a -> number(a.macroF1(), 4)),
                 accuracy(
                         "steps at most",
-                        depth == null ? "" : "" + depth,
+                        "" + baseline.depth(),
                         report,
                         _ -> "" + report.candidate().depth()),
                 accuracy("mean steps under early exit", "", report, a -> number(a.meanSteps(), 2)));

@@ -28,10 +28,13 @@ public final class LimitWords {
     public static String broken(List<LimitCheck> checks) {
         return checks.stream()
                 .filter(check -> !check.isMet())
-                .map(check ->
-                        number(check.actual(), digits(check), check.limit().scale()) + " of at most "
-                                + bounds(List.of(check)))
+                .map(LimitWords::broken)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A limit that is not met, such as {@code 1.42 of at most 1 mJ a step}. */
+    public static String broken(LimitCheck check) {
+        return number(check.actual(), digits(check), check.limit().scale()) + " of at most " + bounds(List.of(check));
     }
 
     private static String joined(List<LimitCheck> checks, ToDoubleFunction<LimitCheck> value) {

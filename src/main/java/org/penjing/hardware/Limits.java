@@ -50,7 +50,7 @@ public record Limits(Map<Limit, Double> bounds) {
 
     /** Bounds by the limits' ids; what is counted is a whole number. */
     @JsonValue
-    Map<String, Number> byIds() {
+    public Map<String, Number> byIds() {
         Map<String, Number> byId = new LinkedHashMap<>();
         bounds.forEach((limit, bound) -> {
             if (limit.isCounted()) {

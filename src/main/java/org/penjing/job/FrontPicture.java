@@ -36,7 +36,7 @@ final class FrontPicture {
         private FrontChart.Point point(FrontPoint point, boolean isBest) {
             return new FrontChart.Point(
                     point.figures().costs().flashBytes(),
-                    point.exactAccuracy(),
+                    point.score(),
                     point.verified() != null,
                     isBest,
                     profile + ", K = " + point.candidate().depth());
@@ -60,6 +60,6 @@ final class FrontPicture {
     private static FrontChart.@Nullable Point point(@Nullable Baseline baseline) {
         return baseline == null
                 ? null
-                : new FrontChart.Point(baseline.flashBytes(), baseline.exactAccuracy(), true, false, "float network");
+                : new FrontChart.Point(baseline.flashBytes(), baseline.score(), true, false, "float network");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.penjing.base.AtomicFile;
 import org.penjing.base.Lookup;
 import org.penjing.job.request.JobSpec;
@@ -38,11 +39,38 @@ record FloatBaseline(Baseline validation, Baseline test) {
     private static final String PROCESS = "baseline";
     private static final int HEAP_MEGABYTES = 512;
 
+    /** As the file has it, whose fields keep their names. */
+    private record Kept(KeptSplit validation, KeptSplit test) {
+        static Kept of(FloatBaseline baseline) {
+            return new Kept(KeptSplit.of(baseline.validation()), KeptSplit.of(baseline.test()));
+        }
+
+        FloatBaseline baseline(int maxDepth) {
+            return new FloatBaseline(validation.baseline(maxDepth), test.baseline(maxDepth));
+        }
+    }
+
+    /** @param depth null in files of version 0.1, which measured at the model's maximal depth */
+    private record KeptSplit(
+            double exactAccuracy,
+            double cellAccuracy,
+            long flashBytes,
+            @Nullable Integer depth) {
+        static KeptSplit of(Baseline baseline) {
+            return new KeptSplit(baseline.score(), baseline.cellAccuracy(), baseline.flashBytes(), baseline.depth());
+        }
+
+        Baseline baseline(int maxDepth) {
+            return new Baseline(exactAccuracy, cellAccuracy, flashBytes, depth == null ? maxDepth : depth);
+        }
+    }
+
     static FloatBaseline of(JobContext context) throws IOException {
         if (!Files.exists(file(context.directory()))) {
             measure(context.data(), context.architecture(), context.directory());
         }
-        return JSON.readValue(Files.readAllBytes(file(context.directory())), FloatBaseline.class);
+        return JSON.readValue(Files.readAllBytes(file(context.directory())), Kept.class)
+                .baseline(context.architecture().recursion().maxDepth());
     }
 
     /** Measures in a process of its own, unless that was done. */
@@ -76,7 +104,7 @@ record FloatBaseline(Baseline validation, Baseline test) {
                 OnnxWriter.inference(model, card), SampleMemory.of(architecture).floatBytes())) {
             FloatBaseline baseline =
                     new FloatBaseline(measure(session, data.validation(), model), measure(session, data.test(), model));
-            AtomicFile.write(file(directory), JSON.writeValueAsBytes(baseline));
+            AtomicFile.write(file(directory), JSON.writeValueAsBytes(Kept.of(baseline)));
         }
     }
 

@@ -48,7 +48,7 @@ final class PublishStation {
         Quality estimate = quality(publication.finalist().estimate().figures());
         Quality measured = quality(verified.figures());
         StepCost cost = target.cost(candidate);
-        double drop = 100 * (publication.baseline().exactAccuracy() - measured.exactAccuracy());
+        double drop = 100 * (publication.baseline().score() - measured.score());
         return new Report(
                 Report.FORMAT,
                 Provenance.ofReport(context, publication.profile()),
@@ -61,7 +61,7 @@ final class PublishStation {
                         layers(target, candidate)),
                 Judgement.of(target, candidate, drop, verified.firmware()).reported(),
                 new Report.Baseline(
-                        publication.baseline().exactAccuracy(),
+                        publication.baseline().score(),
                         publication.baseline().cellAccuracy(),
                         publication.baseline().flashBytes(),
                         publication.baseline().depth()),
@@ -127,7 +127,7 @@ final class PublishStation {
     private static Report.Accuracy accuracy(Quality quality, Samples split) {
         return new Report.Accuracy(
                 split.size(),
-                quality.exactAccuracy(),
+                quality.score(),
                 quality.cellAccuracy(),
                 quality.macroF1(),
                 quality.expectedDepth(),
@@ -155,7 +155,7 @@ final class PublishStation {
         Figures shown = point.figures();
         return new Report.FrontPoint(
                 shown.costs().flashBytes(),
-                point.exactAccuracy(),
+                point.score(),
                 shown.costs().latencyMillis(),
                 point.candidate().depth(),
                 point.verified() != null,

@@ -68,7 +68,7 @@ public final class SearchBenchmark {
         FloatBaseline baseline = FloatBaseline.of(context);
         new TuningTrial(supernets, children, AccuracyScorer.MEMORY).run(context);
         out.println();
-        double accuracy = baseline.validation().exactAccuracy();
+        double accuracy = baseline.validation().score();
         line("%s: float %.1f %% exact on the validation split", spec.name(), 100 * accuracy);
         Supernet supernet = context.supernet();
         for (String profile : context.targets().keySet()) {

@@ -106,7 +106,7 @@ final class SearchStation implements AutoCloseable {
 
     private AccuracyFloor floor(double accuracyDrop) throws IOException {
         return AccuracyFloor.of(
-                FloatBaseline.of(context).validation().exactAccuracy(),
+                FloatBaseline.of(context).validation().score(),
                 accuracyDrop,
                 context.data().validation().size(),
                 TuningTrial.gain(context));

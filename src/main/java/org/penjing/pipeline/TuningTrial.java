@@ -90,7 +90,7 @@ final class TuningTrial {
 
     private TuningGain learned(JobContext context) throws IOException {
         int depth = context.architecture().recursion().maxDepth();
-        double required = FloatBaseline.of(context).validation().exactAccuracy() - context.largestAccuracyDrop() / 100;
+        double required = FloatBaseline.of(context).validation().score() - context.largestAccuracyDrop() / 100;
         List<Estimates> all = estimates(context);
         List<Estimate> chosen = deep(all, required);
         Optional<Estimate> hasty = hasty(all, required);

@@ -86,7 +86,7 @@ final class VerifyStation {
             Target target,
             StepCost cost,
             FirmwareTrial trial) {
-        double drop = 100 * (baseline.exactAccuracy() - quality.score());
+        double drop = 100 * (baseline.score() - quality.score());
         Judgement judgement = Judgement.of(target, candidate, drop, trial.figures());
         return new Verified(
                 new Figures(CostFigures.of(cost, candidate.depth()), CostFigures.quality(quality, cost)),

@@ -1,6 +1,8 @@
 package org.penjing.task;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,34 +10,29 @@ import org.jspecify.annotations.Nullable;
 /** A figure that tells how well answers fit. */
 public enum Metric {
     /** Share of puzzles with every cell of the answer right. */
-    @JsonProperty("exactAccuracy")
-    EXACT_ACCURACY("exact accuracy", true),
+    EXACT_ACCURACY("exactAccuracy", "exact accuracy", true),
     /** Share of the answers' cells that are right. */
-    @JsonProperty("cellAccuracy")
-    CELL_ACCURACY("cell accuracy", true),
+    CELL_ACCURACY("cellAccuracy", "cell accuracy", true),
     /** Share of samples whose class is right. */
-    @JsonProperty("accuracy")
-    ACCURACY("accuracy", true),
+    ACCURACY("accuracy", "accuracy", true),
     /** Mean F1 over the tokens, or classes, that occur among the right answers. */
-    @JsonProperty("macroF1")
-    MACRO_F1("macro F1", false),
+    MACRO_F1("macroF1", "macro F1", false),
     /**
      * The coefficient of determination: 1 less the mean squared error in units of the targets' variance, in the mean over the
      * outputs. 1 is perfect, 0 is what the targets' mean has.
      */
-    @JsonProperty("r2")
-    R2("R2", false),
+    R2("r2", "R2", false),
     /** Mean absolute error, in the targets' unit. */
-    @JsonProperty("mae")
-    MEAN_ABSOLUTE_ERROR("mean absolute error", false),
+    MEAN_ABSOLUTE_ERROR("mae", "mean absolute error", false),
     /** Root of the mean squared error, in the targets' unit. */
-    @JsonProperty("rmse")
-    ROOT_MEAN_SQUARED_ERROR("root mean squared error", false);
+    ROOT_MEAN_SQUARED_ERROR("rmse", "root mean squared error", false);
 
+    private final String id;
     private final String label;
     private final boolean isShare;
 
-    Metric(String label, boolean isShare) {
+    Metric(String id, String label, boolean isShare) {
+        this.id = id;
         this.label = label;
         this.isShare = isShare;
     }
@@ -43,6 +40,21 @@ public enum Metric {
     /** The first of a task's metrics; null stands for those of grids of tokens. */
     public static Metric headline(@Nullable Map<Metric, Double> metrics) {
         return metrics == null ? EXACT_ACCURACY : metrics.keySet().iterator().next();
+    }
+
+    /** As files and answers write it. */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /** @throws IllegalArgumentException if there is none of that id */
+    @JsonCreator
+    public static Metric of(String id) {
+        return Arrays.stream(values())
+                .filter(metric -> metric.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no metric is called " + id));
     }
 
     /** What people call it. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.penjing.job.files.DataStore;
 import org.penjing.job.files.Upload;
+import org.penjing.web.api.UploadResponse;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,15 +28,19 @@ class DataController {
 
     @Operation(summary = "Upload a data file: the body, as it is; a job names what this answers")
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Upload> upload(HttpServletRequest request) throws IOException {
+    ResponseEntity<UploadResponse> upload(HttpServletRequest request) throws IOException {
         Upload upload = store.upload(request.getInputStream());
         return ResponseEntity.created(URI.create(request.getContextPath() + PATH + "/" + upload.digest()))
-                .body(upload);
+                .body(response(upload));
     }
 
     @Operation(summary = "An upload, by the SHA-256 of its bytes")
     @GetMapping(path = PATH + "/{digest}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Upload get(@PathVariable String digest) {
-        return store.uploaded(digest);
+    UploadResponse get(@PathVariable String digest) {
+        return response(store.uploaded(digest));
+    }
+
+    static UploadResponse response(Upload upload) {
+        return new UploadResponse(upload.file(), upload.bytes());
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.penjing.job.state.JobEvent;
+import org.penjing.web.api.JobResponse;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -71,7 +72,7 @@ final class EventStream {
                 case JobEvent.StateChanged _ -> job = send("state");
                 case JobEvent.Progressed _ -> send("progress");
                 case JobEvent.GenerationStored generation -> {
-                    emit("generation", GenerationResponse.of(generation));
+                    emit("generation", JobAnswers.generation(generation));
                     send("progress");
                 }
                 case JobEvent.Trained _ -> {}

@@ -27,7 +27,7 @@ class EventStreams {
         jobs.get(job);
         SseEmitter emitter = new SseEmitter(0L);
         watched.compute(job, (_, others) -> {
-            WatchedJob following = others == null ? new WatchedJob(() -> JobResponse.of(jobs.get(job))) : others;
+            WatchedJob following = others == null ? new WatchedJob(() -> JobAnswers.job(jobs.get(job))) : others;
             EventStream stream = new EventStream(following::current, properties.heartbeat(), emitter);
             following.streams().add(stream);
             stream.start(() -> remove(job, stream));

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.penjing.base.Faults;
 import org.penjing.job.Jobs;
 import org.penjing.job.request.JobSpec;
-import org.penjing.job.state.JobState;
-import org.penjing.job.work.FeasibilityReport;
+import org.penjing.web.api.CheckResponse;
+import org.penjing.web.api.JobListResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +53,7 @@ class JobController {
         return checks.submit(job)
                 .thenApply(submitted -> ResponseEntity.accepted()
                         .location(list.resolve(submitted.id().toString()))
-                        .body(JobResponse.of(submitted)));
+                        .body(JobAnswers.job(submitted)));
     }
 
     @Operation(
@@ -78,14 +80,14 @@ class JobController {
             path = "/api/v1/jobs:check",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    CompletableFuture<FeasibilityReport> check(@RequestBody byte[] job) {
-        return checks.check(jobs.read(job));
+    CompletableFuture<CheckResponse> check(@RequestBody byte[] job) {
+        return checks.check(jobs.read(job)).thenApply(CheckAnswers::check);
     }
 
     @Operation(summary = "List jobs, the newest first")
     @GetMapping(JOBS)
     JobListResponse list(
-            @RequestParam(required = false) @Nullable JobState state,
+            @RequestParam(required = false) @Nullable JobStatus state,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         Faults faults = new Faults();
@@ -93,18 +95,18 @@ class JobController {
         faults.check(
                 size >= 1 && size <= LARGEST_PAGE, "size", size, "from 1 to " + LARGEST_PAGE, "ask for smaller pages");
         faults.throwIfAny();
-        return JobListResponse.of(jobs.list(state, page, size));
+        return JobAnswers.page(jobs.list(JobAnswers.state(state), page, size));
     }
 
     @Operation(summary = "How far a job is")
     @GetMapping("/api/v1/jobs/{id}")
     JobResponse get(@PathVariable UUID id) {
-        return JobResponse.of(jobs.get(id));
+        return JobAnswers.job(jobs.get(id));
     }
 
     @Operation(summary = "Stop a job")
     @PostMapping(path = "/api/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     JobResponse cancel(@PathVariable UUID id) {
-        return JobResponse.of(jobs.cancel(id));
+        return JobAnswers.job(jobs.cancel(id));
     }
 }

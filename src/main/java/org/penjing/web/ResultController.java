@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.penjing.job.FinalistView;
-import org.penjing.job.FrontView;
 import org.penjing.job.Results;
+import org.penjing.web.api.FinalistResponse;
+import org.penjing.web.api.FrontResponse;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -32,8 +32,8 @@ class ResultController {
 
     @Operation(summary = "The Pareto front of a job for a profile")
     @GetMapping("/api/v1/jobs/{id}/fronts/{profile}")
-    FrontView front(@PathVariable UUID id, @PathVariable String profile) {
-        return results.front(id, profile);
+    FrontResponse front(@PathVariable UUID id, @PathVariable String profile) {
+        return PointAnswers.front(results.front(id, profile));
     }
 
     @Operation(summary = "The fronts of a job for all its profiles, drawn")
@@ -44,8 +44,8 @@ class ResultController {
 
     @Operation(summary = "The best verified finalist of a job for a profile")
     @GetMapping("/api/v1/jobs/{id}/best/{profile}")
-    FinalistView best(@PathVariable UUID id, @PathVariable String profile) {
-        return results.best(id, profile);
+    FinalistResponse best(@PathVariable UUID id, @PathVariable String profile) {
+        return PointAnswers.finalist(results.best(id, profile));
     }
 
     @Operation(summary = "A file of the best verified finalist: " + FILES)
@@ -56,8 +56,8 @@ class ResultController {
 
     @Operation(summary = "A verified finalist of a job for a profile")
     @GetMapping("/api/v1/jobs/{id}/fronts/{profile}/{rank}")
-    FinalistView finalist(@PathVariable UUID id, @PathVariable String profile, @PathVariable int rank) {
-        return results.finalist(id, profile, rank);
+    FinalistResponse finalist(@PathVariable UUID id, @PathVariable String profile, @PathVariable int rank) {
+        return PointAnswers.finalist(results.finalist(id, profile, rank));
     }
 
     @Operation(summary = "A file of a verified finalist: " + FILES)

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.state.JobEvent;
+import org.penjing.web.api.JobResponse;
 
 /** A job that streams follow: looked up once for each of its events, however many they are. */
 final class WatchedJob {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.penjing.job.state.JobState;
-import org.penjing.job.work.FrontPoint;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
+import org.penjing.web.api.PointResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoResultsTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final JobResponse job = Samples.job(JobState.COMPLETED, 100, null);
+    private final JobResponse job = Samples.job(JobStatus.COMPLETED, 100, null);
     private final List<ProfileResult> results = List.of(Samples.found("m4"), Samples.nothing("m0"));
 
     private JsonNode summary() {
@@ -100,17 +100,17 @@ class DemoResultsTest {
 
     @Test
     void tableHasTheSmallestModelWithinAPointOfFloatAndTheMostAccurateOne() {
-        FrontPoint accurate = Samples.point("a", 0.999, 12_500);
-        FrontPoint small = Samples.point("b", 0.97, 9_000);
-        FrontPoint tooSmall = Samples.point("c", 0.969, 8_000);
-        FrontPoint infeasible = Samples.point("d", 1, false, true);
+        PointResponse accurate = Samples.point("a", 0.999, 12_500);
+        PointResponse small = Samples.point("b", 0.97, 9_000);
+        PointResponse tooSmall = Samples.point("c", 0.969, 8_000);
+        PointResponse infeasible = Samples.point("d", 1, false, true);
         assertThat(rows(accurate, small, tooSmall, infeasible))
                 .containsExactly("m4  smallest within 1 point  97.0 %", "m4  most accurate  99.9 %");
         assertThat(rows(accurate, tooSmall)).containsExactly("m4  smallest within 1 point and most accurate  99.9 %");
         assertThat(rows(tooSmall)).containsExactly("m4  most accurate  96.9 %");
     }
 
-    private List<String> rows(FrontPoint... points) {
+    private List<String> rows(PointResponse... points) {
         List<ProfileResult> found = List.of(new ProfileResult("m4", Samples.front("m4", points), null));
         return DemoTable.of(job, found).rows().stream()
                 .skip(1)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.penjing.job.FrontView;
-import org.penjing.job.state.JobState;
+import org.penjing.web.api.FrontResponse;
+import org.penjing.web.api.JobStatus;
 
 class FrontCommandTest {
     @ParameterizedTest
@@ -17,8 +17,8 @@ class FrontCommandTest {
         "FAILED, true, the search is over",
         "COMPLETED, true, the search is over"
     })
-    void saysWhetherTheSearchGoesOnOfJobsThatRunAlone(JobState state, boolean complete, String words) {
-        FrontView front = new FrontView(
+    void saysWhetherTheSearchGoesOnOfJobsThatRunAlone(JobStatus state, boolean complete, String words) {
+        FrontResponse front = new FrontResponse(
                 "m4",
                 state,
                 complete,

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penjing.job.FinalistView;
-import org.penjing.job.files.ArtefactView;
-import org.penjing.job.state.JobState;
-import org.penjing.web.JobResponse;
+import org.penjing.web.api.FinalistResponse;
+import org.penjing.web.api.FinalistResponse.PublishedFile;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The clients against a server that answers whatever a test wants. */
@@ -56,7 +56,7 @@ class PenjingClientTest {
         });
     }
 
-    private static String event(JobState state, double percent) {
+    private static String event(JobStatus state, double percent) {
         return "event:state\ndata:" + MAPPER.writeValueAsString(Samples.job(state, percent, null)) + "\n\n";
     }
 
@@ -108,7 +108,7 @@ class PenjingClientTest {
 
     @Test
     void followsAJobOverABrokenConnection() throws InterruptedException {
-        answer(JOB + "/events", 200, event(JobState.TRAINING, 10), event(JobState.COMPLETED, 100));
+        answer(JOB + "/events", 200, event(JobStatus.TRAINING, 10), event(JobStatus.COMPLETED, 100));
         List<String> heard = new ArrayList<>();
         JobResponse end = new JobFollower(new PenjingClient(Connection.parse("", address), null), Duration.ofMillis(1))
                 .follow(Samples.ID, new JobListener() {
@@ -123,12 +123,12 @@ class PenjingClientTest {
                     }
                 });
         assertThat(heard).containsExactly("TRAINING", "lost", "COMPLETED");
-        assertThat(end).isEqualTo(Samples.job(JobState.COMPLETED, 100, null));
+        assertThat(end).isEqualTo(Samples.job(JobStatus.COMPLETED, 100, null));
     }
 
     @Test
     void watchFailsWithTheJob() {
-        answer(JOB + "/events", 200, event(JobState.FAILED, 50));
+        answer(JOB + "/events", 200, event(JobStatus.FAILED, 50));
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "watch", Samples.ID.toString())).isEqualTo(1);
         assertThat(terminal.errLines()).containsExactly("penjing: job " + Samples.ID + " failed: no reason was given");
@@ -136,7 +136,7 @@ class PenjingClientTest {
 
     @Test
     void watchTellsWhyNothingIsFeasible() {
-        answer(JOB + "/events", 200, event(JobState.COMPLETED_INFEASIBLE, 100));
+        answer(JOB + "/events", 200, event(JobStatus.COMPLETED_INFEASIBLE, 100));
         TestTerminal terminal = new TestTerminal();
         assertThat(run(terminal, "watch", Samples.ID.toString())).isEqualTo(Command.INFEASIBLE);
         assertThat(terminal.outLines())
@@ -145,13 +145,13 @@ class PenjingClientTest {
 
     @Test
     void keepsNoFileThatDiffersFromItsHash(@TempDir Path directory) {
-        FinalistView best = new FinalistView(
+        FinalistResponse best = new FinalistResponse(
                 "m4",
                 1,
                 true,
                 Samples.point("a", 0.9, true, true),
                 Samples.BASELINE,
-                List.of(new ArtefactView("model.onnx", 5, "00")));
+                List.of(new PublishedFile("model.onnx", 5, "00")));
         answer(JOB + "/best/m4", 200, MAPPER.writeValueAsString(best));
         answer(JOB + "/fronts/m4/1/model.onnx", 200, "bytes");
         TestTerminal terminal = new TestTerminal();
@@ -163,13 +163,13 @@ class PenjingClientTest {
 
     @Test
     void writesNoFileOutsideTheDirectory(@TempDir Path directory) {
-        FinalistView best = new FinalistView(
+        FinalistResponse best = new FinalistResponse(
                 "m4",
                 1,
                 true,
                 Samples.point("a", 0.9, true, true),
                 Samples.BASELINE,
-                List.of(new ArtefactView("../model.onnx", 5, "00")));
+                List.of(new PublishedFile("../model.onnx", 5, "00")));
         answer(JOB + "/best/m4", 200, MAPPER.writeValueAsString(best));
         answer(JOB + "/fronts/m4/1/model.onnx", 200, "bytes");
         TestTerminal terminal = new TestTerminal();

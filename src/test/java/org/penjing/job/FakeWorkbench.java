@@ -327,7 +327,7 @@ public final class FakeWorkbench implements Workbench {
 
     static double exact(Figures figures) {
         Quality quality = figures.quality();
-        return quality == null ? 0 : quality.exactAccuracy();
+        return quality == null ? 0 : quality.score();
     }
 
     static double exactOf(int a, int b) {

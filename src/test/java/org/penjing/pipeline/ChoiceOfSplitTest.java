@@ -49,15 +49,15 @@ class ChoiceOfSplitTest {
     @Test
     void theFloatNetworkIsMeasuredOnEachHeldOutSplit() throws IOException {
         FloatBaseline baseline = FloatBaseline.of(job.context());
-        assertThat(baseline.validation().exactAccuracy()).isEqualTo(FirstTokenJob.VALIDATION_ACCURACY);
-        assertThat(baseline.test().exactAccuracy()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
+        assertThat(baseline.validation().score()).isEqualTo(FirstTokenJob.VALIDATION_ACCURACY);
+        assertThat(baseline.test().score()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
     }
 
     @Test
     void whatTheJobIsToldOfTheFloatNetworkIsOfTheTestSplit() throws IOException {
         try (RealWorkbench workbench = new RealWorkbench(
                 Catalogue.load(Path.of("")), DataFiles.OF_THE_USER, ChildJvms.temporary(), 128, 128)) {
-            assertThat(workbench.train(job.station()).exactAccuracy()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
+            assertThat(workbench.train(job.station()).score()).isEqualTo(FirstTokenJob.TEST_ACCURACY);
         }
     }
 
@@ -82,7 +82,7 @@ class ChoiceOfSplitTest {
     }
 
     private static double exact(Figures figures) {
-        return Objects.requireNonNull(figures.quality()).exactAccuracy();
+        return Objects.requireNonNull(figures.quality()).score();
     }
 
     private static double rightShare(Samples samples) {

@@ -11,7 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.penjing.job.state.JobState;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,7 +93,7 @@ final class Client {
         String path = submit(json);
         events(path + "/events");
         JobResponse job = get(path).as(JobResponse.class);
-        assertThat(job.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(job.state()).isEqualTo(JobStatus.COMPLETED);
         return job;
     }
 

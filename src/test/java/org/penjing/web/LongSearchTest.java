@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.job.JobFiles;
+import org.penjing.web.api.JobResponse;
 
 /** {@code -Dpenjing.evaluations=60000} makes it longer, and then prints how the process grows. */
 class LongSearchTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.export.Bundle;
 import org.penjing.job.JobFiles;
 import org.penjing.web.Client.Answer;
+import org.penjing.web.api.JobResponse;
 import tools.jackson.databind.JsonNode;
 
 /** What an ended job gives to be downloaded. */

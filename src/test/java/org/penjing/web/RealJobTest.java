@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penjing.Concurrent;
 import org.penjing.base.Randoms;
 import org.penjing.export.Bundle;
-import org.penjing.job.state.JobState;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,7 +54,7 @@ class RealJobTest {
         String path = kill(disturbed, Randoms.of(5));
         JsonNode killed = completed(disturbed, path);
         JsonNode undisturbed = completed(directory.resolve("undisturbed"), null);
-        assertThat(killed.get("job").get("state").asString()).isEqualTo(JobState.COMPLETED.name());
+        assertThat(killed.get("job").get("state").asString()).isEqualTo(JobStatus.COMPLETED.name());
         assertThat(killed.get("job").get("evaluations").get("scored"))
                 .isEqualTo(undisturbed.get("job").get("evaluations").get("scored"));
         assertThat(killed.get("fronts")).isEqualTo(undisturbed.get("fronts"));

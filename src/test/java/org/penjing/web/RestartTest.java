@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.job.JobFiles;
-import org.penjing.job.state.JobState;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 
 /** Jobs outlive their server. */
 class RestartTest {
@@ -70,7 +71,7 @@ class RestartTest {
             Client client = new Client(third.port());
             client.events(waited + "/events");
             JobResponse first = client.get(ran).as(JobResponse.class);
-            assertThat(first.state()).isEqualTo(JobState.COMPLETED);
+            assertThat(first.state()).isEqualTo(JobStatus.COMPLETED);
             assertThat(first.finishedAt())
                     .isBeforeOrEqualTo(client.get(waited).as(JobResponse.class).startedAt());
         }
@@ -108,7 +109,7 @@ class RestartTest {
         String undisturbed = client.post("/api/v1/jobs", JobFiles.SMALL).header("Location");
         client.events(undisturbed + "/events");
         JobResponse job = client.get(path).as(JobResponse.class);
-        assertThat(job.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(job.state()).isEqualTo(JobStatus.COMPLETED);
         assertThat(job.evaluations())
                 .isEqualTo(client.get(undisturbed).as(JobResponse.class).evaluations());
         for (String profile : List.of("m4", "m0")) {

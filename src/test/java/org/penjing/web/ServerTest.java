@@ -25,9 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.base.InvalidInputException;
 import org.penjing.export.Bundle;
 import org.penjing.job.JobFiles;
-import org.penjing.job.state.JobState;
 import org.penjing.web.Client.Answer;
 import org.penjing.web.Client.Event;
+import org.penjing.web.api.JobListResponse;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 
 /** The whole service with stations that take no time. */
 class ServerTest {
@@ -70,12 +72,12 @@ class ServerTest {
         assertThat(events).extracting(Event::name).contains("generation", "progress");
         Event last = events.getLast();
         assertThat(last.name()).isEqualTo("state");
-        assertThat(last.as(JobResponse.class).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(last.as(JobResponse.class).state()).isEqualTo(JobStatus.COMPLETED);
 
         JobResponse job = client.get(path).as(JobResponse.class);
         assertThat(job.percent()).isEqualTo(100);
         assertThat(job.profiles()).hasSize(2).allMatch(profile -> profile.published() && profile.best() != null);
-        assertThat(job.job().data()).isEqualTo(submitted.job().data());
+        assertThat(job.job()).isEqualTo(submitted.job());
 
         Answer model = client.get(path + "/best/m4/model.onnx");
         assertThat(model.text()).startsWith("model.onnx ");
@@ -164,7 +166,7 @@ class ServerTest {
         String path = client.submit(JobFiles.SMALL);
         assertThat(searching.await(20, TimeUnit.SECONDS)).isTrue();
         JobResponse cancelled = client.post(path + "/cancel", "").as(JobResponse.class);
-        assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(cancelled.state()).isEqualTo(JobStatus.CANCELLED);
         go.countDown();
         FakeParts.WORKBENCH.reset();
         JobResponse next = client.completed(JobFiles.SMALL);

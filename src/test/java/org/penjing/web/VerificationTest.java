@@ -9,8 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penjing.job.JobFiles;
-import org.penjing.job.state.JobState;
 import org.penjing.web.Client.Answer;
+import org.penjing.web.api.JobResponse;
+import org.penjing.web.api.JobStatus;
 import tools.jackson.databind.JsonNode;
 
 class VerificationTest {
@@ -74,7 +75,7 @@ class VerificationTest {
                         .getLast()
                         .as(JobResponse.class)
                         .state())
-                .isEqualTo(JobState.COMPLETED);
+                .isEqualTo(JobStatus.COMPLETED);
         return path;
     }
 }

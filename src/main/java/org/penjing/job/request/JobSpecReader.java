@@ -74,6 +74,11 @@ public final class JobSpecReader {
         }
     }
 
+    /** The job file, with every default filled in. */
+    public static JsonNode tree(JobSpec spec) {
+        return MAPPER.valueToTree(spec);
+    }
+
     public static String write(JobSpec spec) {
         return MAPPER.writeValueAsString(spec);
     }

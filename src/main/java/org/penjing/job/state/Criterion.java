@@ -56,7 +56,7 @@ public record Criterion(ToDoubleFunction<Figures> cost, double tolerance) {
      */
     <T> Optional<T> best(Collection<T> all, Function<T, Figures> figures, Comparator<T> ties) {
         Comparator<T> byAccuracy =
-                Comparator.comparingDouble(one -> quality(figures.apply(one)).exactAccuracy());
+                Comparator.comparingDouble(one -> quality(figures.apply(one)).score());
         Comparator<T> byCost = Comparator.comparingDouble(one -> cost.applyAsDouble(figures.apply(one)));
         return all.stream()
                 .max(byAccuracy)
@@ -70,8 +70,7 @@ public record Criterion(ToDoubleFunction<Figures> cost, double tolerance) {
     }
 
     private boolean isNear(Quality one, Quality top) {
-        return one.isIndistinguishable(top)
-                || 100 * (top.exactAccuracy() - one.exactAccuracy()) <= tolerance + ROUNDING;
+        return one.isIndistinguishable(top) || 100 * (top.score() - one.score()) <= tolerance + ROUNDING;
     }
 
     private static double microjoules(Figures figures) {

@@ -40,7 +40,7 @@ public final class Selection {
         Quality quality = candidate.figures().quality();
         return quality == null
                 ? candidate.figures()
-                : new Figures(candidate.figures().costs(), quality.expecting(candidate.expectedAccuracy()));
+                : new Figures(candidate.figures().costs(), quality.expecting(candidate.expectedScore()));
     }
 
     /** The best verified finalist; one that breaks a limit only when all do. */

@@ -70,7 +70,7 @@ public final class Shortfall {
 
     /** Empty where the candidate could not be run. */
     private static Optional<Double> exact(ScoredCandidate candidate) {
-        return Optional.ofNullable(candidate.figures().quality()).map(Quality::exactAccuracy);
+        return Optional.ofNullable(candidate.figures().quality()).map(Quality::score);
     }
 
     /** The accuracy that the limit asks for, which every candidate that misses it tells. */

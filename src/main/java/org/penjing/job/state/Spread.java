@@ -16,7 +16,7 @@ import org.penjing.job.work.ScoredCandidate;
  */
 final class Spread {
     private static final List<ToDoubleFunction<ScoredCandidate>> AXES = List.of(
-            candidate -> 1 - candidate.expectedAccuracy(),
+            candidate -> 1 - candidate.expectedScore(),
             candidate -> Math.log(candidate.figures().costs().flashBytes()),
             candidate -> Math.log(candidate.figures().costs().latencyMillis()));
 

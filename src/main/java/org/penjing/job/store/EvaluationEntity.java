@@ -7,16 +7,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penjing.hardware.LimitCheck;
 import org.penjing.job.state.ProfileKey;
-import org.penjing.job.work.Figures;
+import org.penjing.job.store.document.StoredEvaluation;
 import org.penjing.job.work.ScoredCandidate;
 import org.penjing.search.pareto.Fitness;
-import org.penjing.search.space.Candidate;
 
 /**
  * A scored candidate; the database holds each genome once per profile. Within its generation it has a position; rows that
@@ -44,9 +41,6 @@ class EvaluationEntity {
     private @Nullable String figures;
     private @Nullable String violated;
 
-    /** What no query asks for. */
-    record Details(Candidate candidate, Figures figures, List<LimitCheck> violated) {}
-
     @SuppressWarnings("NullAway.Init")
     protected EvaluationEntity() {}
 
@@ -56,9 +50,9 @@ class EvaluationEntity {
         this.genome = scored.genome();
         this.generation = generation;
         this.position = position;
-        this.objectives = Json.write(scored.fitness().objectives());
+        this.objectives = Lists.write(scored.fitness().objectives());
         this.violation = scored.fitness().violation();
-        this.details = Json.zip(new Details(scored.candidate(), scored.figures(), scored.violated()));
+        this.details = StoredEvaluation.write(scored);
     }
 
     String genome() {
@@ -66,21 +60,21 @@ class EvaluationEntity {
     }
 
     ScoredCandidate scored() {
-        Details known = details();
+        StoredEvaluation.Details known = details();
         return new ScoredCandidate(
                 genome,
                 known.candidate(),
-                new Fitness(Json.list(objectives, Double.class), violation),
+                new Fitness(Lists.read(objectives, Double.class), violation),
                 known.figures(),
                 known.violated());
     }
 
-    private Details details() {
+    private StoredEvaluation.Details details() {
         return details != null
-                ? Json.unzip(details, Details.class)
-                : new Details(
-                        Json.read(Objects.requireNonNull(candidate), Candidate.class),
-                        Json.read(Objects.requireNonNull(figures), Figures.class),
-                        Json.list(Objects.requireNonNull(violated), LimitCheck.class));
+                ? StoredEvaluation.read(details)
+                : StoredEvaluation.read(
+                        Objects.requireNonNull(candidate),
+                        Objects.requireNonNull(figures),
+                        Objects.requireNonNull(violated));
     }
 }

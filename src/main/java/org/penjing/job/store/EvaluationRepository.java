@@ -13,7 +13,7 @@ interface EvaluationRepository extends JpaRepository<EvaluationEntity, Long> {
     /** What a search needs of an evaluation. */
     record StoredFitness(String genome, String objectives, double violation) {
         ScoredGenome scored() {
-            return new ScoredGenome(genome, new Fitness(Json.list(objectives, Double.class), violation));
+            return new ScoredGenome(genome, new Fitness(Lists.read(objectives, Double.class), violation));
         }
     }
 

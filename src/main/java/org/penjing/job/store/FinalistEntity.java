@@ -8,7 +8,9 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.state.ProfileKey;
+import org.penjing.job.store.document.StoredVerified;
 import org.penjing.job.work.Verified;
+import org.penjing.search.space.Candidate;
 
 /** A candidate chosen for fine-tuning, and what became of it. */
 @Entity
@@ -34,7 +36,7 @@ public class FinalistEntity {
     }
 
     void verified(Verified outcome) {
-        verified = Json.write(outcome);
+        verified = StoredVerified.write(outcome);
     }
 
     UUID job() {
@@ -57,9 +59,10 @@ public class FinalistEntity {
         return fineTuned;
     }
 
+    /** @param estimate the candidate as it was searched; null is answered until it is verified */
     @Nullable
-    Verified verified() {
-        return Json.readOrNull(verified, Verified.class);
+    Verified outcome(Candidate estimate) {
+        return verified == null ? null : StoredVerified.read(verified, estimate.haltThreshold());
     }
 
     /** The n-th finalist of one profile of one job. */

@@ -109,7 +109,7 @@ public class Fronts {
     }
 
     private static FrontPoint point(ScoredCandidate candidate, @Nullable FinalistEntity finalist) {
-        Verified outcome = finalist == null ? null : finalist.verified();
+        Verified outcome = finalist == null ? null : finalist.outcome(candidate.candidate());
         return finalist == null || outcome == null
                 ? FrontPoint.estimated(candidate)
                 : FrontPoint.verified(candidate, finalist.place(), outcome);

@@ -39,7 +39,7 @@ class GenerationEntity {
         this.evaluations = evaluations;
         this.cached = result.cached();
         this.failed = result.failed();
-        this.front = Json.write(result.front());
+        this.front = Lists.write(result.front());
         this.hypervolume = result.hypervolume();
         this.correlation = result.correlation();
         this.scoringMillis = result.scoringTime().toMillis();
@@ -57,7 +57,7 @@ class GenerationEntity {
     }
 
     List<String> front() {
-        return Json.list(front, String.class);
+        return Lists.read(front, String.class);
     }
 
     /** @param share of the latest front's hypervolume */

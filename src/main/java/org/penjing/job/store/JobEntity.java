@@ -14,12 +14,15 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.request.JobSpec;
-import org.penjing.job.request.JobSpecReader;
 import org.penjing.job.state.EvaluationCounts;
 import org.penjing.job.state.FencedOffException;
 import org.penjing.job.state.IllegalJobStateException;
 import org.penjing.job.state.JobState;
 import org.penjing.job.state.TimeLeft;
+import org.penjing.job.store.document.StoredBaseline;
+import org.penjing.job.store.document.StoredFeasibility;
+import org.penjing.job.store.document.StoredJob;
+import org.penjing.job.store.document.StoredTimes;
 import org.penjing.job.work.Baseline;
 import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.Progress.Stage;
@@ -79,7 +82,7 @@ public class JobEntity {
         this.name = spec.name();
         this.state = JobState.QUEUED;
         this.seed = spec.seed();
-        this.spec = JobSpecReader.write(spec);
+        this.spec = StoredJob.write(spec);
         this.phase = "waiting";
         this.createdAt = now;
         this.lastSignAt = now;
@@ -162,20 +165,14 @@ public class JobEntity {
 
     /** Remembers what later stages are expected to take. */
     void expect(Map<Stage, Duration> times) {
-        Map<Stage, Duration> all = new EnumMap<>(expected());
+        Map<Stage, Duration> all = new EnumMap<>(Stage.class);
+        all.putAll(expected());
         all.putAll(times);
-        Map<Stage, Long> millis = new EnumMap<>(Stage.class);
-        all.forEach((stage, time) -> millis.put(stage, time.toMillis()));
-        expected = Json.write(millis);
+        expected = StoredTimes.write(all);
     }
 
     private Map<Stage, Duration> expected() {
-        Map<Stage, Duration> times = new EnumMap<>(Stage.class);
-        if (expected != null) {
-            Json.map(expected, Stage.class, Long.class)
-                    .forEach((stage, millis) -> times.put(stage, Duration.ofMillis(millis)));
-        }
-        return times;
+        return expected == null ? Map.of() : StoredTimes.read(expected);
     }
 
     private TimeLeft timeLeft() {
@@ -204,11 +201,11 @@ public class JobEntity {
     }
 
     void setFeasibility(FeasibilityReport report) {
-        feasibility = Json.write(report);
+        feasibility = StoredFeasibility.write(report);
     }
 
     void setBaseline(Baseline measured) {
-        baseline = Json.write(measured);
+        baseline = StoredBaseline.write(measured);
     }
 
     public UUID id() {
@@ -231,18 +228,19 @@ public class JobEntity {
         return seed;
     }
 
+    /** What it asks for, as a job file. */
     public String spec() {
-        return spec;
+        return StoredJob.read(spec);
     }
 
     @Nullable
     public FeasibilityReport feasibility() {
-        return Json.readOrNull(feasibility, FeasibilityReport.class);
+        return feasibility == null ? null : StoredFeasibility.read(feasibility);
     }
 
     @Nullable
     public Baseline baseline() {
-        return Json.readOrNull(baseline, Baseline.class);
+        return baseline == null ? null : StoredBaseline.read(baseline, StoredJob.maxDepth(spec));
     }
 
     @Nullable

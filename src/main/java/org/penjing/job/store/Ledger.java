@@ -31,6 +31,7 @@ import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
 import org.penjing.job.work.Finalist;
 import org.penjing.job.work.Progress.Stage;
+import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,11 +145,18 @@ public class Ledger {
     }
 
     private Standing.FinalistStanding standing(FinalistEntity finalist) {
-        ProfileKey key = new ProfileKey(finalist.job(), finalist.profile());
         return new Standing.FinalistStanding(
-                new Finalist(finalist.profile(), finalist.place(), fronts.candidate(key, finalist.genome())),
+                new Finalist(finalist.profile(), finalist.place(), estimate(finalist)),
                 finalist.isFineTuned(),
-                proven(finalist.verified()));
+                proven(outcome(finalist)));
+    }
+
+    private ScoredCandidate estimate(FinalistEntity finalist) {
+        return fronts.candidate(new ProfileKey(finalist.job(), finalist.profile()), finalist.genome());
+    }
+
+    private @Nullable Verified outcome(FinalistEntity finalist) {
+        return finalist.outcome(estimate(finalist).candidate());
     }
 
     /** What was verified before evidence was kept lacks files that are published now, so is verified again. */
@@ -258,18 +266,17 @@ public class Ledger {
     public void finish(Claim claim) {
         JobEntity job = owned(claim);
         List<FinalistEntity> measured = finalists.findByJob(claim.job());
-        boolean feasible = measured.stream()
-                .map(FinalistEntity::verified)
-                .anyMatch(outcome -> outcome != null && outcome.feasible());
+        boolean feasible =
+                measured.stream().map(this::outcome).anyMatch(outcome -> outcome != null && outcome.feasible());
         if (!feasible) {
             job.explain("no finalist met the limits once it was exported and measured: "
-                    + measured.stream().map(Ledger::shortfall).collect(Collectors.joining("; ")));
+                    + measured.stream().map(this::shortfall).collect(Collectors.joining("; ")));
         }
         move(job, feasible ? JobState.COMPLETED : JobState.COMPLETED_INFEASIBLE, "completed");
     }
 
-    private static String shortfall(FinalistEntity finalist) {
-        Verified outcome = finalist.verified();
+    private String shortfall(FinalistEntity finalist) {
+        Verified outcome = outcome(finalist);
         return finalist.profile() + ": finalist " + finalist.place() + " needs "
                 + (outcome == null ? "to be measured" : LimitWords.broken(outcome.violated()));
     }

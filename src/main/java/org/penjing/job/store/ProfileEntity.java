@@ -52,7 +52,7 @@ public class ProfileEntity {
         generation = result.generation();
         evaluations += result.networks();
         searchMillis += spent.toMillis();
-        front = Json.write(result.front());
+        front = Lists.write(result.front());
         hypervolume = result.hypervolume();
     }
 
@@ -103,7 +103,7 @@ public class ProfileEntity {
     }
 
     public List<String> front() {
-        return Json.list(front, String.class);
+        return Lists.read(front, String.class);
     }
 
     @Nullable

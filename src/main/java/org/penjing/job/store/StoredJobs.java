@@ -7,6 +7,7 @@ import org.penjing.job.files.UnfinishedJobs;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.request.JobSpecReader;
 import org.penjing.job.request.TrainedJobs;
+import org.penjing.job.store.document.StoredJob;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,6 @@ class StoredJobs implements TrainedJobs, UnfinishedJobs {
 
     @Override
     public List<String> specs() {
-        return jobs.findUnfinishedSpecs();
+        return jobs.findUnfinishedSpecs().stream().map(StoredJob::read).toList();
     }
 }

@@ -1,17 +1,11 @@
 package org.penjing.job.work;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The full network in floating point, tuned as finalists are, at its best depth: what everything is compared with.
  *
- * @param exactAccuracy on held-out samples, as in {@link Figures.Quality}
+ * @param score the headline on held-out samples, as in {@link Figures.Quality}
  * @param cellAccuracy as there
  * @param flashBytes of its parameters as 32-bit floats
- * @param depth steps of one inference; null in jobs of version 0.1, which measured at the model's maximal depth
+ * @param depth steps of one inference
  */
-public record Baseline(
-        double exactAccuracy,
-        double cellAccuracy,
-        long flashBytes,
-        @Nullable Integer depth) {}
+public record Baseline(double score, double cellAccuracy, long flashBytes, int depth) {}

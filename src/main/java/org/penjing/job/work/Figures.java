@@ -49,20 +49,20 @@ public record Figures(Costs costs, @Nullable Quality quality) {
     /**
      * How well a candidate does on held-out samples, and what it costs there when it stops early.
      *
-     * @param exactAccuracy share of puzzles solved in every cell, of samples whose class is right, or where numbers are told the
+     * @param score the headline: share of puzzles solved in every cell, of samples whose class is right, or where numbers are told the
      *     coefficient of determination
-     * @param cellAccuracy share of cells solved; the same as {@code exactAccuracy} where answers have none
-     * @param macroF1 over the tokens or classes; the same as {@code exactAccuracy} where numbers are told
+     * @param cellAccuracy share of cells solved; the same as {@code score} where answers have none
+     * @param macroF1 over the tokens or classes; the same as {@code score} where numbers are told
      * @param expectedDepth steps of one inference on average
      * @param expectedLatencyMillis milliseconds of one inference on average
      * @param expectedEnergyMicrojoules energy of one inference on average; null when the profile has no energy figure
-     * @param samples samples that the headline was measured on; null if it is expected, is no share, and in jobs of
-     *     version 0.1
+     * @param samples samples that the headline was measured on; null if it is expected, is no share, or that was not
+     *     recorded
      * @param metrics all that the task has, by their own names; the headline first; null where answers are grids of tokens,
      *     whose metrics are above
      */
     public record Quality(
-            double exactAccuracy,
+            double score,
             double cellAccuracy,
             double macroF1,
             double expectedDepth,
@@ -72,7 +72,7 @@ public record Figures(Costs costs, @Nullable Quality quality) {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Map<Metric, Double> metrics) {
-        /** What {@link #exactAccuracy} is. */
+        /** What {@link #score} is. */
         public Metric headline() {
             return Metric.headline(metrics);
         }
@@ -84,7 +84,7 @@ public record Figures(Costs costs, @Nullable Quality quality) {
          * are indistinguishable.
          */
         public boolean isIndistinguishable(Quality other) {
-            double difference = Math.abs(exactAccuracy - other.exactAccuracy);
+            double difference = Math.abs(score - other.score);
             return difference == 0 || difference < Math.sqrt(variance() + other.variance());
         }
 
@@ -106,7 +106,7 @@ public record Figures(Costs costs, @Nullable Quality quality) {
                 return 0;
             }
             double count = samples + 2;
-            double share = (exactAccuracy * samples + 1) / count;
+            double share = (score * samples + 1) / count;
             return share * (1 - share) / count;
         }
     }

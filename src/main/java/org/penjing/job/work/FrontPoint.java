@@ -10,7 +10,7 @@ import org.penjing.search.space.Candidate;
  *
  * @param genome its identity within the profile
  * @param estimated figures from the supernet and the cost model
- * @param expectedAccuracy the headline that fine-tuning is expected to bring the estimated one to
+ * @param expectedScore the headline that fine-tuning is expected to bring the estimated one to
  * @param feasible whether all limits are met: by the verified figures where there are any, else by the estimated ones
  * @param violated the limits that are broken
  * @param rank of the verified finalist that it is; null while the point is only estimated
@@ -21,7 +21,7 @@ public record FrontPoint(
         String genome,
         Candidate candidate,
         Figures estimated,
-        double expectedAccuracy,
+        double expectedScore,
         boolean feasible,
         List<LimitCheck> violated,
         @Nullable Integer rank,
@@ -32,7 +32,7 @@ public record FrontPoint(
                 estimate.genome(),
                 estimate.candidate(),
                 estimate.figures(),
-                estimate.expectedAccuracy(),
+                estimate.expectedScore(),
                 estimate.feasible(),
                 estimate.violated(),
                 null,
@@ -45,7 +45,7 @@ public record FrontPoint(
                 estimate.genome(),
                 estimate.candidate().withHaltThreshold(verified.haltThreshold()),
                 estimate.figures(),
-                estimate.expectedAccuracy(),
+                estimate.expectedScore(),
                 verified.feasible(),
                 verified.violated(),
                 rank,
@@ -54,10 +54,10 @@ public record FrontPoint(
     }
 
     /** The verified headline where there is one, else the expected one. */
-    public double exactAccuracy() {
+    public double score() {
         return verified != null && verified.quality() != null
-                ? verified.quality().exactAccuracy()
-                : expectedAccuracy;
+                ? verified.quality().score()
+                : expectedScore;
     }
 
     /** The verified figures where there are any, else the estimated ones. */

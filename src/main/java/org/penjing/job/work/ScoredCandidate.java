@@ -24,7 +24,7 @@ public record ScoredCandidate(
     }
 
     /** The headline that fine-tuning is expected to bring the candidate to. */
-    public double expectedAccuracy() {
+    public double expectedScore() {
         return 1 - fitness.objectives().getFirst();
     }
 

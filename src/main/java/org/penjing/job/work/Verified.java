@@ -1,7 +1,6 @@
 package org.penjing.job.work;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
 import org.penjing.export.FirmwareFigures;
@@ -18,14 +17,12 @@ import org.penjing.hardware.LimitCheck;
  */
 public record Verified(
         Figures figures,
-        Double haltThreshold,
+        double haltThreshold,
         List<LimitCheck> violated,
         @Nullable FirmwareFigures firmware,
         Evidence evidence) {
     public Verified {
-        haltThreshold = Objects.requireNonNullElse(haltThreshold, 1.0);
         violated = List.copyOf(violated);
-        evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
     }
 
     public boolean feasible() {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.compress.Compression;
-import org.penjing.export.Evidence;
 import org.penjing.hardware.Limit;
 import org.penjing.hardware.LimitCheck;
 import org.penjing.job.FakeWorkbench;
@@ -27,7 +26,6 @@ import org.penjing.job.work.ScoredCandidate;
 import org.penjing.job.work.Verified;
 import org.penjing.search.pareto.Fitness;
 import org.penjing.search.space.Candidate;
-import tools.jackson.databind.json.JsonMapper;
 
 class SelectionTest {
     private static final LimitCheck BROKEN = new LimitCheck(Limit.SRAM_BYTES, 2, 1);
@@ -166,22 +164,6 @@ class SelectionTest {
         assertThat(Selection.best(List.of(finalist(1, null)), ACCURATE)).isEmpty();
     }
 
-    @Test
-    void figuresStoredBeforeSamplesWereCountedCanBeRead() {
-        Verified stored = JsonMapper.shared().readValue("""
-            {"figures": {"costs": {"flashBytes": 7504, "sramBytes": 1, "macs": 1, "flops": 2.0, "millisPerStep": 1.0,
-                                   "latencyMillis": 5.0, "microjoulesPerStep": null, "energyMicrojoules": null},
-                         "quality": {"exactAccuracy": 0.9, "cellAccuracy": 0.9, "macroF1": 0.9, "expectedDepth": 5.0,
-                                     "expectedLatencyMillis": 5.0, "expectedEnergyMicrojoules": null}},
-             "violated": [], "evidence": null}
-            """, Verified.class);
-        assertThat(stored.figures().quality())
-                .isNotNull()
-                .extracting(Quality::samples)
-                .isNull();
-        assertThat(stored.evidence()).isEqualTo(Evidence.NONE);
-    }
-
     private static Criterion criterion(String best, double tolerance) {
         return Criterion.of(search(best, tolerance, 2));
     }
@@ -205,7 +187,7 @@ class SelectionTest {
 
     private static ScoredCandidate candidate(String genome, Figures figures, boolean feasible) {
         Quality quality = figures.quality();
-        return candidate(genome, figures, quality == null ? 0 : quality.exactAccuracy(), feasible);
+        return candidate(genome, figures, quality == null ? 0 : quality.score(), feasible);
     }
 
     private static ScoredCandidate candidate(String genome, Figures figures, double expected, boolean feasible) {

@@ -77,7 +77,7 @@ class ShortfallTest {
     }
 
     private static ScoredCandidate scored(String genome, Quality quality, List<LimitCheck> costs) {
-        double exact = quality.exactAccuracy();
+        double exact = quality.score();
         double shortfall = Math.max(0, REQUIRED - exact) / REQUIRED;
         double excess = costs.stream().mapToDouble(LimitCheck::excess).sum();
         LimitCheck accuracy = new LimitCheck(Limit.ACCURACY_DROP, 100 * (0.95 - exact), 100 * (0.95 - REQUIRED));

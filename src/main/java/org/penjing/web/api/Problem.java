@@ -1,4 +1,4 @@
-package org.penjing.web;
+package org.penjing.web.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,2 @@
+-- Documents say the version of their form from here on. What is there stays as it is, and is read as version 1; a version of Penjing
+-- that does not know this migration would misread the newer ones, so it is refused here.
