@@ -1,6 +1,11 @@
 package org.penjing.cli;
 
 import java.util.UUID;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Terminal;
 
 /** Stops a job. */
 final class CancelCommand implements Command {
@@ -16,7 +21,7 @@ final class CancelCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient("ID");
+        return Connection.syntax("ID");
     }
 
     @Override

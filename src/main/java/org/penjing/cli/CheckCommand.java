@@ -4,6 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.client.DataUpload;
+import org.penjing.cli.client.PenjingClient;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Table;
+import org.penjing.cli.terminal.Terminal;
+import org.penjing.cli.terminal.Text;
 import org.penjing.web.api.CheckResponse;
 import org.penjing.web.api.CheckResponse.ProfileCheck;
 import org.penjing.web.api.CheckResponse.SubnetResponse;
@@ -27,7 +36,7 @@ final class CheckCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient(DataUpload.JOB);
+        return Connection.syntax(DataUpload.JOB);
     }
 
     /** Fails if no profile's limits can be met. */

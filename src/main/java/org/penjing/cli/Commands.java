@@ -5,6 +5,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.penjing.base.InvalidInputException;
+import org.penjing.cli.demo.DemoCommand;
+import org.penjing.cli.server.ServeCommand;
+import org.penjing.cli.server.WarmCommand;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.CommandException;
+import org.penjing.cli.terminal.StopSignals;
+import org.penjing.cli.terminal.Terminal;
+import org.penjing.cli.terminal.Text;
+import org.penjing.cli.terminal.Version;
 
 /** All commands, and what they have in common: exit codes, and faults as single lines on standard error. */
 public final class Commands {

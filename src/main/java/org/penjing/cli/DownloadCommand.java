@@ -3,6 +3,13 @@ package org.penjing.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.client.Download;
+import org.penjing.cli.client.PenjingClient;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Terminal;
 import org.penjing.job.request.SearchSpec;
 import org.penjing.web.api.FinalistResponse;
 

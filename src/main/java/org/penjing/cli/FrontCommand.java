@@ -12,6 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.client.PenjingClient;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Table;
+import org.penjing.cli.terminal.Terminal;
+import org.penjing.cli.terminal.Text;
 import org.penjing.task.Metric;
 import org.penjing.web.api.FiguresResponse;
 import org.penjing.web.api.FiguresResponse.DeviceCosts;
@@ -38,7 +46,7 @@ final class FrontCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient("ID", PROFILE).option(SVG, "FILE");
+        return Connection.syntax("ID", PROFILE).option(SVG, "FILE");
     }
 
     @Override

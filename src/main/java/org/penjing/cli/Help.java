@@ -2,6 +2,8 @@ package org.penjing.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.terminal.Command;
 
 /** What the help says. */
 final class Help {

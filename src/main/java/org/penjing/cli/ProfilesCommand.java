@@ -1,6 +1,13 @@
 package org.penjing.cli;
 
 import java.util.List;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Table;
+import org.penjing.cli.terminal.Terminal;
+import org.penjing.cli.terminal.Text;
 import org.penjing.web.api.DeviceResponse;
 
 /** Lists hardware profiles. */
@@ -17,7 +24,7 @@ final class ProfilesCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient();
+        return Connection.syntax();
     }
 
     @Override

@@ -1,6 +1,12 @@
 package org.penjing.cli;
 
 import java.util.List;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Table;
+import org.penjing.cli.terminal.Terminal;
 
 /** Lists search spaces. */
 final class SpacesCommand implements Command {
@@ -16,7 +22,7 @@ final class SpacesCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient();
+        return Connection.syntax();
     }
 
     @Override

@@ -1,6 +1,13 @@
 package org.penjing.cli;
 
 import java.io.IOException;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.client.DataUpload;
+import org.penjing.cli.client.PenjingClient;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Terminal;
 import org.penjing.web.api.JobResponse;
 
 /** Prints the id of the new job, and nothing else on standard output. */
@@ -17,7 +24,7 @@ final class SubmitCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient(DataUpload.JOB);
+        return Connection.syntax(DataUpload.JOB);
     }
 
     @Override

@@ -3,6 +3,13 @@ package org.penjing.cli;
 import java.util.List;
 import java.util.UUID;
 import org.penjing.base.InvalidInputException;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.client.PenjingClient;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.CommandException;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Terminal;
 import org.penjing.web.api.FrontResponse;
 import org.penjing.web.api.JobResponse;
 import org.penjing.web.api.PointResponse;
@@ -24,7 +31,7 @@ final class TuneCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient("ID", PROFILE, POINT);
+        return Connection.syntax("ID", PROFILE, POINT);
     }
 
     @Override

@@ -2,6 +2,16 @@ package org.penjing.cli;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.penjing.cli.client.Connection;
+import org.penjing.cli.client.JobEnd;
+import org.penjing.cli.client.JobFollower;
+import org.penjing.cli.client.PenjingClient;
+import org.penjing.cli.client.ProgressPrinter;
+import org.penjing.cli.terminal.Arguments;
+import org.penjing.cli.terminal.Command;
+import org.penjing.cli.terminal.Syntax;
+import org.penjing.cli.terminal.Terminal;
+import org.penjing.cli.terminal.Text;
 import org.penjing.web.api.CheckResponse.ProfileCheck;
 import org.penjing.web.api.FrontResponse;
 import org.penjing.web.api.JobResponse;
@@ -22,7 +32,7 @@ final class WatchCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.ofClient("ID");
+        return Connection.syntax("ID");
     }
 
     @Override

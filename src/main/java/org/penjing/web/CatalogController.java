@@ -8,6 +8,7 @@ import org.penjing.job.work.Catalog;
 import org.penjing.job.work.Catalog.ProfileSummary;
 import org.penjing.job.work.Catalog.SpaceSummary;
 import org.penjing.web.api.DeviceResponse;
+import org.penjing.web.api.Paths;
 import org.penjing.web.api.SpaceResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,13 +22,13 @@ class CatalogController {
     }
 
     @Operation(summary = "The devices that a job can search a model for")
-    @GetMapping("/api/v1/hardware-profiles")
+    @GetMapping(Paths.HARDWARE_PROFILES)
     List<DeviceResponse> profiles() {
         return catalog.profiles().stream().map(CatalogController::device).toList();
     }
 
     @Operation(summary = "The search spaces that a job can name")
-    @GetMapping("/api/v1/search-spaces")
+    @GetMapping(Paths.SEARCH_SPACES)
     List<SpaceResponse> searchSpaces() {
         return catalog.searchSpaces().stream().map(CatalogController::space).toList();
     }

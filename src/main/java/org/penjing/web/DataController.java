@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.penjing.job.files.DataStore;
 import org.penjing.job.files.Upload;
+import org.penjing.web.api.Paths;
 import org.penjing.web.api.UploadResponse;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes the data files that jobs name. */
 @RestController
 class DataController {
-    /** Where they are sent. */
-    static final String PATH = "/api/v1/data";
-
     private final DataStore store;
 
     DataController(DataStore store) {
@@ -27,15 +25,15 @@ class DataController {
     }
 
     @Operation(summary = "Upload a data file: the body, as it is; a job names what this answers")
-    @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = Paths.DATA, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UploadResponse> upload(HttpServletRequest request) throws IOException {
         Upload upload = store.upload(request.getInputStream());
-        return ResponseEntity.created(URI.create(request.getContextPath() + PATH + "/" + upload.digest()))
+        return ResponseEntity.created(URI.create(request.getContextPath() + Paths.DATA + "/" + upload.digest()))
                 .body(response(upload));
     }
 
     @Operation(summary = "An upload, by the SHA-256 of its bytes")
-    @GetMapping(path = PATH + "/{digest}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = Paths.DATA + "/{digest}", produces = MediaType.APPLICATION_JSON_VALUE)
     UploadResponse get(@PathVariable String digest) {
         return response(store.uploaded(digest));
     }

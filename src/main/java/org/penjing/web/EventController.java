@@ -2,6 +2,7 @@ package org.penjing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
+import org.penjing.web.api.Paths;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +22,7 @@ class EventController {
     @Operation(
             summary = "Follow a job: events state, progress (the job, as GET has it) and generation;"
                     + " ends once the job has ended")
-    @GetMapping(path = "/api/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = Paths.JOBS + "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> events(@PathVariable UUID id) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

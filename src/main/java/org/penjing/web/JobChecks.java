@@ -13,6 +13,7 @@ import org.penjing.job.Jobs;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Cancellation;
 import org.penjing.job.work.FeasibilityReport;
+import org.penjing.web.guard.WebProperties;
 import org.springframework.stereotype.Component;
 
 /**

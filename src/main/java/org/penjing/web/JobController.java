@@ -15,6 +15,7 @@ import org.penjing.web.api.CheckResponse;
 import org.penjing.web.api.JobListResponse;
 import org.penjing.web.api.JobResponse;
 import org.penjing.web.api.JobStatus;
+import org.penjing.web.api.Paths;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class JobController {
-    private static final String JOBS = "/api/v1/jobs";
     private static final int LARGEST_PAGE = 100;
     private static final int LAST_PAGE = 1_000_000;
 
@@ -42,13 +42,16 @@ class JobController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
-    @PostMapping(path = JOBS, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = Paths.JOBS,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<ResponseEntity<JobResponse>> submit(@RequestBody byte[] job, HttpServletRequest request) {
         return submit(jobs.read(job), request);
     }
 
     private CompletableFuture<ResponseEntity<JobResponse>> submit(JobSpec job, HttpServletRequest request) {
-        URI list = URI.create(request.getContextPath() + JOBS + "/");
+        URI list = URI.create(request.getContextPath() + Paths.JOBS + "/");
         jobs.requireSpace();
         return checks.submit(job)
                 .thenApply(submitted -> ResponseEntity.accepted()
@@ -60,7 +63,7 @@ class JobController {
             summary = "Tune and verify a candidate that a job's search has run, in a job of its own that trains no"
                     + " supernet")
     @PostMapping(
-            path = "/api/v1/jobs/{id}/fronts/{profile}/{genome}/verify",
+            path = Paths.JOBS + "/{id}/fronts/{profile}/{genome}/verify",
             produces = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<ResponseEntity<JobResponse>> verify(
             @PathVariable UUID id,
@@ -77,7 +80,7 @@ class JobController {
             required = true,
             content = @Content(schema = @Schema(implementation = JobSpec.class)))
     @PostMapping(
-            path = "/api/v1/jobs:check",
+            path = Paths.JOBS + ":check",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     CompletableFuture<CheckResponse> check(@RequestBody byte[] job) {
@@ -85,7 +88,7 @@ class JobController {
     }
 
     @Operation(summary = "List jobs, the newest first")
-    @GetMapping(JOBS)
+    @GetMapping(Paths.JOBS)
     JobListResponse list(
             @RequestParam(required = false) @Nullable JobStatus state,
             @RequestParam(defaultValue = "0") int page,
@@ -99,13 +102,13 @@ class JobController {
     }
 
     @Operation(summary = "How far a job is")
-    @GetMapping("/api/v1/jobs/{id}")
+    @GetMapping(Paths.JOBS + "/{id}")
     JobResponse get(@PathVariable UUID id) {
         return JobAnswers.job(jobs.get(id));
     }
 
     @Operation(summary = "Stop a job")
-    @PostMapping(path = "/api/v1/jobs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = Paths.JOBS + "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     JobResponse cancel(@PathVariable UUID id) {
         return JobAnswers.job(jobs.cancel(id));
     }

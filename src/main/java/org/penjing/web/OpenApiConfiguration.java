@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
 import java.util.Objects;
+import org.penjing.web.api.Paths;
 import org.penjing.web.api.Problem;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -35,10 +36,8 @@ class OpenApiConfiguration {
         """;
 
     /** Where success is something else than 200. */
-    private static final Map<String, String> SUCCESS = Map.of(
-            "/api/v1/jobs", "202",
-            "/api/v1/jobs/{id}/fronts/{profile}/{genome}/verify", "202",
-            "/api/v1/data", "201");
+    private static final Map<String, String> SUCCESS =
+            Map.of(Paths.JOBS, "202", Paths.JOBS + "/{id}/fronts/{profile}/{genome}/verify", "202", Paths.DATA, "201");
 
     @Bean
     OpenAPI description() {

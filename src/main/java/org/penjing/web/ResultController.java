@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.penjing.job.Results;
 import org.penjing.web.api.FinalistResponse;
 import org.penjing.web.api.FrontResponse;
+import org.penjing.web.api.Paths;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -31,37 +32,37 @@ class ResultController {
     }
 
     @Operation(summary = "The Pareto front of a job for a profile")
-    @GetMapping("/api/v1/jobs/{id}/fronts/{profile}")
+    @GetMapping(Paths.JOBS + "/{id}/fronts/{profile}")
     FrontResponse front(@PathVariable UUID id, @PathVariable String profile) {
         return PointAnswers.front(results.front(id, profile));
     }
 
     @Operation(summary = "The fronts of a job for all its profiles, drawn")
-    @GetMapping(value = "/api/v1/jobs/{id}/front.svg", produces = "image/svg+xml")
+    @GetMapping(value = Paths.JOBS + "/{id}/front.svg", produces = "image/svg+xml")
     ResponseEntity<String> picture(@PathVariable UUID id) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(results.picture(id));
     }
 
     @Operation(summary = "The best verified finalist of a job for a profile")
-    @GetMapping("/api/v1/jobs/{id}/best/{profile}")
+    @GetMapping(Paths.JOBS + "/{id}/best/{profile}")
     FinalistResponse best(@PathVariable UUID id, @PathVariable String profile) {
         return PointAnswers.finalist(results.best(id, profile));
     }
 
     @Operation(summary = "A file of the best verified finalist: " + FILES)
-    @GetMapping("/api/v1/jobs/{id}/best/{profile}/{file}")
+    @GetMapping(Paths.JOBS + "/{id}/best/{profile}/{file}")
     ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable String profile, @PathVariable String file) {
         return download(results.file(id, profile, file));
     }
 
     @Operation(summary = "A verified finalist of a job for a profile")
-    @GetMapping("/api/v1/jobs/{id}/fronts/{profile}/{rank}")
+    @GetMapping(Paths.JOBS + "/{id}/fronts/{profile}/{rank}")
     FinalistResponse finalist(@PathVariable UUID id, @PathVariable String profile, @PathVariable int rank) {
         return PointAnswers.finalist(results.finalist(id, profile, rank));
     }
 
     @Operation(summary = "A file of a verified finalist: " + FILES)
-    @GetMapping("/api/v1/jobs/{id}/fronts/{profile}/{rank}/{file}")
+    @GetMapping(Paths.JOBS + "/{id}/fronts/{profile}/{rank}/{file}")
     ResponseEntity<Resource> finalistFile(
             @PathVariable UUID id, @PathVariable String profile, @PathVariable int rank, @PathVariable String file) {
         return download(results.file(id, profile, rank, file));

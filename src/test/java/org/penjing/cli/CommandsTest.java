@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.penjing.cli.terminal.Command;
 import org.penjing.data.csv.PuzzleCsv;
 
 /** What the commands do without a server. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penjing.cli.demo.ProfileResult;
 import org.penjing.export.Evidence;
 import org.penjing.web.api.BaselineResponse;
 import org.penjing.web.api.CandidateResponse;
@@ -29,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A job for two profiles as a server would tell of it. */
-final class Samples {
-    static final UUID ID = new UUID(1, 2);
-    static final BaselineResponse BASELINE = new BaselineResponse(0.98, 0.995, 100_000, 4);
+public final class Samples {
+    public static final UUID ID = new UUID(1, 2);
+    public static final BaselineResponse BASELINE = new BaselineResponse(0.98, 0.995, 100_000, 4);
 
     private static final JsonNode JOB = JsonMapper.shared().readTree("""
         {"name": "sample", "seed": 7, "model": {"maxDepth": 5}}
@@ -39,7 +40,7 @@ final class Samples {
 
     private Samples() {}
 
-    static PointResponse point(String genome, double exact, boolean feasible, boolean verified) {
+    public static PointResponse point(String genome, double exact, boolean feasible, boolean verified) {
         FiguresResponse estimated = figures(exact);
         return new PointResponse(
                 genome,
@@ -57,7 +58,7 @@ final class Samples {
     }
 
     /** Verified and within the limits. */
-    static PointResponse point(String genome, double exact, long flash) {
+    public static PointResponse point(String genome, double exact, long flash) {
         PointResponse point = point(genome, exact, true, true);
         return new PointResponse(
                 genome,
@@ -81,7 +82,8 @@ final class Samples {
                 new MeasuredQuality("exactAccuracy", exact, 0.99, 0.97, 2.5, 12, null, 100, null));
     }
 
-    static JobResponse job(JobStatus state, double percent, @Nullable Double secondsLeft, ProfileResponse... profiles) {
+    public static JobResponse job(
+            JobStatus state, double percent, @Nullable Double secondsLeft, ProfileResponse... profiles) {
         return new JobResponse(
                 ID,
                 "sample",
@@ -114,16 +116,16 @@ final class Samples {
                 JOB);
     }
 
-    static ProfileResponse profile(String name, @Nullable PointResponse best, boolean published) {
+    public static ProfileResponse profile(String name, @Nullable PointResponse best, boolean published) {
         return new ProfileResponse(name, true, published, 3, 20, 2, 0.5, best, published);
     }
 
-    static FrontResponse front(String profile, PointResponse... points) {
+    public static FrontResponse front(String profile, PointResponse... points) {
         return new FrontResponse(
                 profile, JobStatus.COMPLETED, true, 0.5, List.of(points), null, List.of(), null, null, List.of());
     }
 
-    static ProfileResult found(String profile) {
+    public static ProfileResult found(String profile) {
         PointResponse best = point("a", 0.96, true, true);
         return new ProfileResult(
                 profile,
@@ -132,7 +134,7 @@ final class Samples {
                         profile, 1, true, best, BASELINE, List.of(new PublishedFile("model.onnx", 5, "00"))));
     }
 
-    static ProfileResult nothing(String profile) {
+    public static ProfileResult nothing(String profile) {
         FrontResponse front = new FrontResponse(
                 profile,
                 JobStatus.COMPLETED_INFEASIBLE,

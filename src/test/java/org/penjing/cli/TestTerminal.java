@@ -5,18 +5,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.penjing.cli.terminal.Terminal;
 
 /** A terminal that remembers what was written to it. */
-final class TestTerminal {
+public final class TestTerminal {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Terminal terminal;
 
-    TestTerminal() {
+    public TestTerminal() {
         this(Map.of(), false);
     }
 
-    TestTerminal(Map<String, String> environment, boolean interactive) {
+    public TestTerminal(Map<String, String> environment, boolean interactive) {
         terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -25,23 +26,23 @@ final class TestTerminal {
                 100);
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 
-    int run(String... words) {
+    public int run(String... words) {
         return Commands.run(terminal, words);
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    List<String> outLines() {
+    public List<String> outLines() {
         return out().lines().toList();
     }
 
-    List<String> errLines() {
+    public List<String> errLines() {
         return err.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }
