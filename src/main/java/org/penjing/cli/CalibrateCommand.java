@@ -19,12 +19,12 @@ import org.penjing.cli.terminal.Syntax;
 import org.penjing.cli.terminal.Terminal;
 import org.penjing.hardware.KernelTable;
 import org.penjing.hardware.kernel.KernelFunction;
-import org.penjing.proof.Core;
 import org.penjing.proof.Proof;
-import org.penjing.proof.Tool;
 import org.penjing.proof.calibration.Calibration;
 import org.penjing.proof.calibration.KernelBenchmark;
 import org.penjing.proof.calibration.KernelTableFile;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.toolchain.Tool;
 
 /** Counts the firmware's kernels on emulated cores and writes hardware-profiles/kernels. */
 final class CalibrateCommand implements Command {

@@ -8,9 +8,9 @@ import org.penjing.cli.terminal.Arguments;
 import org.penjing.cli.terminal.Command;
 import org.penjing.cli.terminal.Syntax;
 import org.penjing.cli.terminal.Terminal;
-import org.penjing.data.GeneratorSpec;
-import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
+import org.penjing.data.csv.PuzzleCsv;
+import org.penjing.data.generator.GeneratorSpec;
 
 /** Writes puzzle files; needs no server. */
 final class GenerateCommand implements Command {

@@ -18,10 +18,10 @@ import org.penjing.export.Evidence;
 import org.penjing.process.ChildJvms;
 import org.penjing.proof.Attempt;
 import org.penjing.proof.BundleCheck;
-import org.penjing.proof.Core;
 import org.penjing.proof.Engines;
-import org.penjing.proof.Execution;
 import org.penjing.proof.Proof;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.Execution;
 
 /** Checks a bundle on this machine; needs no server. */
 final class VerifyCommand implements Command {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /** An immutable list of puzzles, each held as one row of bytes: the question's tokens, then the answer's. */
-final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
+public final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
     private final byte[][] rows;
     private final int cells;
 
@@ -34,11 +34,11 @@ final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
     }
 
     /** Takes over rows of one length, with so many cells of a question, whose tokens are known to be in the alphabet. */
-    static PackedPuzzles ofRows(byte[][] rows, int cells) {
+    public static PackedPuzzles ofRows(byte[][] rows, int cells) {
         return new PackedPuzzles(rows, cells);
     }
 
-    static byte[] pack(Puzzle puzzle, Alphabet alphabet) {
+    public static byte[] pack(Puzzle puzzle, Alphabet alphabet) {
         int cells = puzzle.question().length;
         byte[] row = new byte[cells + puzzle.answer().length];
         for (int i = 0; i < row.length; i++) {
@@ -53,7 +53,7 @@ final class PackedPuzzles extends AbstractList<Puzzle> implements RandomAccess {
     }
 
     /** The rows themselves, in a new array. */
-    byte[][] rows() {
+    public byte[][] rows() {
         return rows.clone();
     }
 

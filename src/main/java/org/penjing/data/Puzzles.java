@@ -39,7 +39,7 @@ public record Puzzles(Alphabet alphabet, List<Puzzle> all) {
         return DataHash.of(this);
     }
 
-    PackedPuzzles packed() {
+    public PackedPuzzles packed() {
         return (PackedPuzzles) all;
     }
 }

@@ -1,4 +1,4 @@
-/** Puzzle generators, dataset files, and splits. */
+/** Samples, which are puzzles or vectors, and what holds them: alphabets, data sets, files. */
 @NullMarked
 package org.penjing.data;
 

@@ -1,6 +1,6 @@
 package org.penjing.onnx;
 
-import static org.penjing.onnx.OnnxGraph.attribute;
+import static org.penjing.onnx.graph.OnnxGraph.attribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.HashMap;
@@ -21,6 +21,10 @@ import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
+import org.penjing.onnx.graph.Arrays2d;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
+import org.penjing.onnx.graph.StepWriter;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 

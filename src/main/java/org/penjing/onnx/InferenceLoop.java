@@ -1,11 +1,14 @@
 package org.penjing.onnx;
 
-import static org.penjing.onnx.OnnxGraph.attribute;
+import static org.penjing.onnx.graph.OnnxGraph.attribute;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.List;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
+import org.penjing.onnx.graph.StepWriter;
 import org.penjing.tensor.Shape;
 
 /**

@@ -1,16 +1,16 @@
 package org.penjing.onnx;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.Sigmoid;
 import org.penjing.network.Model;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
+import org.penjing.onnx.graph.StepWriter;
+import org.penjing.onnx.integer.IntegerStep;
 
 /**
  * Writes ONNX files in standard operators. Those of integer networks give the definition's numbers in every bit, on every
@@ -36,9 +36,6 @@ public final class OnnxWriter {
     private static final String ARITHMETIC = "arithmetic";
     private static final String EXACT = "integers; the same bits on every processor";
 
-    private static final long OPSET = 21;
-    private static final long IR_VERSION = 10;
-
     private OnnxWriter() {}
 
     /** One step of {@code network}. */
@@ -53,17 +50,17 @@ public final class OnnxWriter {
         List<String> states =
                 writer.states().stream().map(StepWriter.State::name).toList();
         StepWriter.Step step = writer.write(graph, TOKENS, states);
-        output(graph, step.logits(), LOGITS, OnnxTensors.FLOAT, "n", cells, writer.vocabulary());
+        graph.output(step.logits(), LOGITS, OnnxTensors.FLOAT, "n", cells, writer.vocabulary());
         if (step.confidence() != null) {
-            output(graph, step.confidence(), CONFIDENCE, OnnxTensors.FLOAT, "n");
+            graph.output(step.confidence(), CONFIDENCE, OnnxTensors.FLOAT, "n");
         }
         for (int i = 0; i < states.size(); i++) {
             StepWriter.State state = writer.states().get(i);
-            output(graph, step.states().get(i), state.next(), state.type(), "n", state.rows(), state.width());
+            graph.output(step.states().get(i), state.next(), state.type(), "n", state.rows(), state.width());
         }
         Map<String, String> metadata = metadata(card);
         metadata.putAll(network.initialStates());
-        return file(graph, metadata);
+        return graph.file(metadata);
     }
 
     /** The whole inference of {@code network}. */
@@ -71,12 +68,12 @@ public final class OnnxWriter {
         OnnxGraph graph = new OnnxGraph("inference");
         if (network.isFeedForward()) {
             FeedForward.write(graph, new IntegerStep(network), network.reading());
-            return file(graph, metadata(card));
+            return graph.file(metadata(card));
         }
         IntegerModel model = IntegerModel.of(network, card.depth(), card.haltThreshold());
         float threshold = (float) model.haltThreshold() / Sigmoid.ONE;
         InferenceLoop.write(graph, new IntegerStep(network), card.depth(), threshold);
-        return file(graph, metadata(card));
+        return graph.file(metadata(card));
     }
 
     /** The whole inference in 32-bit floats. */
@@ -84,38 +81,17 @@ public final class OnnxWriter {
         OnnxGraph graph = new OnnxGraph("inference");
         if (model.recursion().isFeedForward()) {
             FeedForward.write(graph, new FloatStep(model), model.recursion().reading());
-            return file(graph, card.entries());
+            return graph.file(card.entries());
         }
         // A confidence may round to 1, so the threshold of "never" is above it.
         float threshold = card.haltThreshold() < 1 ? (float) card.haltThreshold() : 2;
         InferenceLoop.write(graph, new FloatStep(model), card.depth(), threshold);
-        return file(graph, card.entries());
+        return graph.file(card.entries());
     }
 
     private static Map<String, String> metadata(ModelCard card) {
         Map<String, String> metadata = new TreeMap<>(card.entries());
         metadata.put(ARITHMETIC, EXACT);
         return metadata;
-    }
-
-    static void output(OnnxGraph graph, String value, String name, int type, Object... extents) {
-        graph.node("Identity", List.of(value), List.of(name));
-        graph.output(name, type, extents);
-    }
-
-    static byte[] file(OnnxGraph graph, Map<String, String> metadata) {
-        Stream<StringStringEntryProto> entries = metadata.entrySet().stream()
-                .map(entry -> StringStringEntryProto.newBuilder()
-                        .setKey(entry.getKey())
-                        .setValue(entry.getValue())
-                        .build());
-        return ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
-                .setProducerName("penjing")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
-                .setGraph(graph.build())
-                .addAllMetadataProps(entries.toList())
-                .build()
-                .toByteArray();
     }
 }

@@ -1,11 +1,13 @@
 package org.penjing.onnx;
 
-import static org.penjing.onnx.OnnxGraph.attribute;
+import static org.penjing.onnx.graph.OnnxGraph.attribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
 import java.util.stream.Stream;
 import org.penjing.network.operator.Attention;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
 import org.penjing.tensor.Shape;
 
 /** Composes {@link Attention} from standard operators. */

@@ -1,6 +1,6 @@
 package org.penjing.onnx;
 
-import static org.penjing.onnx.OnnxGraph.attribute;
+import static org.penjing.onnx.graph.OnnxGraph.attribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Lookup;
 import org.penjing.compress.ActivationQuantizer;
@@ -29,6 +30,9 @@ import org.penjing.network.operator.Relu;
 import org.penjing.network.operator.RmsNorm;
 import org.penjing.network.operator.SwiGlu;
 import org.penjing.network.operator.Transpose;
+import org.penjing.onnx.graph.Arrays2d;
+import org.penjing.onnx.graph.OnnxGraph;
+import org.penjing.onnx.graph.OnnxTensors;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.tensor.Shape;
 
@@ -38,7 +42,7 @@ import org.penjing.tensor.Shape;
  * product with the weight on the right, one over T a product with the weight on the left. A linear operator that only a
  * SwiGLU reads is written as two, which saves the split. Weights are rounded, but stored as floats.
  */
-final class TokensFirstStep {
+public final class TokensFirstStep {
     private final CompressedModel model;
     private final Map<String, ActivationQuantizer> activations;
     private final Map<String, QuantizedWeight> weights;
@@ -64,15 +68,27 @@ final class TokensFirstStep {
 
     private TokensFirstStep(CompressedModel model, boolean round16) {
         this.model = model;
-        this.activations = StepForm.rounded(model, round16);
+        this.activations = rounded(model, round16);
         this.weights = model.weights();
         this.shapes = model.architecture().network().shapes();
         this.gated = gated(model.architecture().network(), model.architecture().recursion());
     }
 
     /** @param round16 whether 16-bit activations are rounded, too */
-    static byte[] write(CompressedModel model, boolean round16) {
+    public static byte[] write(CompressedModel model, boolean round16) {
         return new TokensFirstStep(model, round16).write();
+    }
+
+    /** The quantizers that are applied, by tensor name. */
+    public static Map<String, ActivationQuantizer> rounded(CompressedModel model, boolean round16) {
+        Map<String, ActivationQuantizer> rounded = new TreeMap<>(model.activations());
+        rounded.values().removeIf(quantizer -> quantizer.bits() == 16 && !round16);
+        return rounded;
+    }
+
+    /** The output that is fed back. */
+    public static String next(Recursion.Carry carry) {
+        return carry.input() + "_next";
     }
 
     private byte[] write() {
@@ -83,8 +99,7 @@ final class TokensFirstStep {
             values.put(node.name(), written(node));
         }
         int cells = model.architecture().cells();
-        OnnxWriter.output(
-                graph,
+        graph.output(
                 inOrder(recursion.answer()).name(),
                 OnnxWriter.LOGITS,
                 OnnxTensors.FLOAT,
@@ -92,14 +107,14 @@ final class TokensFirstStep {
         if (recursion.halt() != null) {
             String logit = Lookup.in(values, recursion.halt()).name();
             String sigmoid = graph.node("Sigmoid", List.of(logit));
-            OnnxWriter.output(graph, sigmoid, OnnxWriter.CONFIDENCE, OnnxTensors.FLOAT, "n", 1);
+            graph.output(sigmoid, OnnxWriter.CONFIDENCE, OnnxTensors.FLOAT, "n", 1);
         }
         for (Recursion.Carry carry : recursion.carries()) {
             String state = inOrder(carry.output()).name();
             int width = model.real(carry.initial()).shape().extent(0);
-            OnnxWriter.output(graph, state, StepSession.next(carry), OnnxTensors.FLOAT, cells, "n", width);
+            graph.output(state, next(carry), OnnxTensors.FLOAT, cells, "n", width);
         }
-        return OnnxWriter.file(graph, Map.of());
+        return graph.file(Map.of());
     }
 
     private void declare(Input input) {

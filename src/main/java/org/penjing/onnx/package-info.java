@@ -1,4 +1,4 @@
-/** ONNX models: writing them, and running them with ONNX Runtime. */
+/** ONNX files of whole inferences and of one step. */
 @NullMarked
 package org.penjing.onnx;
 

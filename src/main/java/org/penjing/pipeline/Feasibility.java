@@ -11,7 +11,7 @@ import org.penjing.job.work.FeasibilityReport;
 import org.penjing.job.work.FeasibilityReport.ProfileFeasibility;
 import org.penjing.job.work.FeasibilityReport.SubnetCheck;
 import org.penjing.network.Architecture;
-import org.penjing.onnx.SampleMemory;
+import org.penjing.onnx.runtime.SampleMemory;
 import org.penjing.pipeline.context.Catalogue;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.pipeline.context.Target;

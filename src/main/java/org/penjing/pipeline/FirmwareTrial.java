@@ -17,12 +17,12 @@ import org.penjing.job.work.WorkbenchException;
 import org.penjing.pipeline.context.Target;
 import org.penjing.proof.Attempt;
 import org.penjing.proof.Comparison;
-import org.penjing.proof.Core;
 import org.penjing.proof.Engines;
-import org.penjing.proof.Execution;
-import org.penjing.proof.HostCompiler;
-import org.penjing.proof.MemoryLimits;
-import org.penjing.proof.Overflow;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Overflow;
+import org.penjing.proof.toolchain.HostCompiler;
 
 /** Proves exported files against the definition as far as the tools of this machine go, and gathers the evidence. */
 final class FirmwareTrial {

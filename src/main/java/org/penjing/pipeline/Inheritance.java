@@ -10,7 +10,7 @@ import org.penjing.base.AtomicFile;
 import org.penjing.job.work.Station;
 import org.penjing.job.work.WorkbenchException;
 import org.penjing.pipeline.context.JobData;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.TrainingDirectory;
 
 /** What a job takes over from the one whose supernet it searches: the puzzles, both networks, and what they reach. */
 final class Inheritance {

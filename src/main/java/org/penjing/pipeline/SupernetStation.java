@@ -20,9 +20,9 @@ import org.penjing.search.space.Gene;
 import org.penjing.training.ElasticSpace;
 import org.penjing.training.FineTuneTask;
 import org.penjing.training.SupernetTask;
-import org.penjing.training.TrainingDirectory;
-import org.penjing.training.TrainingProcess;
-import org.penjing.training.TrainingProgress;
+import org.penjing.training.run.TrainingDirectory;
+import org.penjing.training.run.TrainingProcess;
+import org.penjing.training.run.TrainingProgress;
 
 /** Trains supernets and tunes finalists, in the training process. */
 final class SupernetStation {

@@ -22,9 +22,9 @@ import org.penjing.pipeline.context.Provenance;
 import org.penjing.pipeline.context.Target;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
-import org.penjing.proof.Outputs;
-import org.penjing.search.scoring.DefinitionTable;
-import org.penjing.search.scoring.HaltingThreshold;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.search.accuracy.DefinitionTable;
+import org.penjing.search.accuracy.HaltingThreshold;
 import org.penjing.search.space.Candidate;
 import org.penjing.task.Quality;
 

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penjing.export.Evidence;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Overflow;
 
 /** What came of trying an engine. */
 public sealed interface Attempt {

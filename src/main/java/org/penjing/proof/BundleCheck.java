@@ -17,6 +17,10 @@ import org.penjing.export.BundleFiles;
 import org.penjing.export.Evidence;
 import org.penjing.export.Report;
 import org.penjing.hardware.Limit;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Workspace;
 
 /** Runs what a bundle holds on every engine of this machine. That is code of the bundle: only for bundles that one trusts. */
 public final class BundleCheck {

@@ -9,9 +9,11 @@ import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
 import org.penjing.export.Evidence;
 import org.penjing.network.Questions;
-import org.penjing.onnx.InferenceSession;
-import org.penjing.onnx.SampleMemory;
-import org.penjing.tflite.TfLiteComparison;
+import org.penjing.onnx.runtime.InferenceSession;
+import org.penjing.onnx.runtime.SampleMemory;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.tflite.runtime.TfLiteComparison;
 
 /**
  * Holds engines against the definition on the same questions.

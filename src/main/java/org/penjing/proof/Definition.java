@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
+import org.penjing.proof.probe.OutputLayout;
+import org.penjing.proof.probe.Outputs;
 
 /** What the definition of integer arithmetic says, in the form of a package's inputs and outputs. */
 public final class Definition {

@@ -10,6 +10,12 @@ import java.util.function.Supplier;
 import org.penjing.export.Evidence;
 import org.penjing.process.ChildJvms;
 import org.penjing.process.Retries;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.DoesNotFit;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.ToolException;
 
 /**
  * The engines that run exported files and, as far as this machine has them, firmware packages. What is not there is told, not

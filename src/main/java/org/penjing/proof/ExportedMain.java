@@ -10,6 +10,8 @@ import org.penjing.export.Bundle;
 import org.penjing.export.Evidence;
 import org.penjing.export.IntegerModelFile;
 import org.penjing.process.ChildMain;
+import org.penjing.proof.probe.OutputLayout;
+import org.penjing.proof.probe.Outputs;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

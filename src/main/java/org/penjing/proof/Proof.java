@@ -6,6 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.Emulation;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Verdict;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.proof.probe.ProbeRun;
+import org.penjing.proof.toolchain.Build;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.ObjectCache;
+import org.penjing.proof.toolchain.ToolRun;
+import org.penjing.proof.toolchain.Tools;
+import org.penjing.proof.toolchain.Workspace;
 
 /**
  * Compiles and runs a firmware package: the C files directly in a directory, with the interface of {@code penjing_model.h}.
@@ -48,7 +60,7 @@ public final class Proof {
      * Runs a package on this machine.
      *
      * @param inputs the tokens of every input, one after the other, lowest byte first
-     * @throws ToolException if the compiler is not there, the package does not compile, or it fails on an input
+     * @throws org.penjing.proof.toolchain.ToolException if the compiler is not there, the package does not compile, or it fails on an input
      */
     public Outputs host(Path packageDirectory, HostCompiler compiler, byte[] inputs) {
         checkNotEmpty(inputs);
@@ -72,8 +84,8 @@ public final class Proof {
      * Runs a package on an emulated core.
      *
      * @param inputs the tokens of every input, one after the other, lowest byte first
-     * @return an {@link Execution}, or how far the package is above the limits
-     * @throws ToolException if a tool is not there, the package does not compile, or it fails on an input
+     * @return an {@link org.penjing.proof.emulation.Execution}, or how far the package is above the limits
+     * @throws org.penjing.proof.toolchain.ToolException if a tool is not there, the package does not compile, or it fails on an input
      */
     public Verdict qemu(Path packageDirectory, Core core, MemoryLimits limits, byte[] inputs) {
         checkNotEmpty(inputs);
@@ -105,7 +117,7 @@ public final class Proof {
     /**
      * Runs the test vectors of a package on this machine.
      *
-     * @throws ToolException if they do not compile, or do not say how many agree
+     * @throws org.penjing.proof.toolchain.ToolException if they do not compile, or do not say how many agree
      */
     Attempt vectors(Path packageDirectory, HostCompiler compiler, String name) {
         try (Workspace workspace = Workspace.in(folder)) {

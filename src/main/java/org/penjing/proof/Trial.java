@@ -6,6 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Tool;
+import org.penjing.proof.toolchain.ToolException;
+import org.penjing.proof.toolchain.Tools;
+import org.penjing.proof.toolchain.Workspace;
 
 /** Whether tools work at all: on a program that does nothing. So what fails later is the package's fault. */
 record Trial(Workspace workspace, Tools tools) {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.penjing.export.Evidence;
+import org.penjing.proof.toolchain.Build;
+import org.penjing.proof.toolchain.ToolException;
+import org.penjing.proof.toolchain.ToolRun;
+import org.penjing.proof.toolchain.Workspace;
 
 /** What {@code make check} of a package does, without make. */
 record VectorCheck(Workspace workspace, Build build, String name, Duration limit) {

@@ -1,4 +1,4 @@
-/** Firmware packages, compiled and run: by the host's compilers, and for Cortex-M cores in QEMU. */
+/** Proofs that firmware packages and exported files answer as the definition of integer arithmetic says. */
 @NullMarked
 package org.penjing.proof;
 

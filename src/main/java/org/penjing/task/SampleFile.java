@@ -3,11 +3,11 @@ package org.penjing.task;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.penjing.data.Alphabet;
-import org.penjing.data.CsvLimits;
 import org.penjing.data.Puzzle;
-import org.penjing.data.PuzzleCsv;
 import org.penjing.data.Puzzles;
 import org.penjing.data.VectorSample;
+import org.penjing.data.csv.CsvLimits;
+import org.penjing.data.csv.PuzzleCsv;
 import org.penjing.data.vector.VectorData;
 import org.penjing.data.vector.VectorFile;
 

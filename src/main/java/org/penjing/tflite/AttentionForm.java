@@ -5,6 +5,10 @@ import org.penjing.compress.integer.ExpTable;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.tflite.flatbuffer.Builtin;
+import org.penjing.tflite.flatbuffer.ElementType;
+import org.penjing.tflite.flatbuffer.Options;
+import org.penjing.tflite.flatbuffer.Scales;
 
 /**
  * Writes attention in 32-bit integers, step by step as the definition has it; products of matrices are products of all pairs,

@@ -7,6 +7,12 @@ import java.util.stream.IntStream;
 import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.tflite.flatbuffer.Builtin;
+import org.penjing.tflite.flatbuffer.Bytes;
+import org.penjing.tflite.flatbuffer.ElementType;
+import org.penjing.tflite.flatbuffer.FlatGraph;
+import org.penjing.tflite.flatbuffer.Options;
+import org.penjing.tflite.flatbuffer.Scales;
 
 /** What the operators' writers share: the graph that grows, and which of its tensors stands for a tensor of the network. */
 final class GraphWriter {

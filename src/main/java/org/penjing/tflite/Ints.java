@@ -1,6 +1,11 @@
 package org.penjing.tflite;
 
 import java.util.List;
+import org.penjing.tflite.flatbuffer.Builtin;
+import org.penjing.tflite.flatbuffer.Bytes;
+import org.penjing.tflite.flatbuffer.ElementType;
+import org.penjing.tflite.flatbuffer.Options;
+import org.penjing.tflite.flatbuffer.Scales;
 
 /** A tensor of 32-bit integers in a graph that grows, and the operators on it. */
 record Ints(GraphWriter graph, int tensor, List<Integer> shape) {

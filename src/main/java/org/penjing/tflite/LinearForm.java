@@ -5,6 +5,12 @@ import java.util.List;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.tflite.flatbuffer.Builtin;
+import org.penjing.tflite.flatbuffer.Bytes;
+import org.penjing.tflite.flatbuffer.ElementType;
+import org.penjing.tflite.flatbuffer.FlatGraph;
+import org.penjing.tflite.flatbuffer.Options;
+import org.penjing.tflite.flatbuffer.Scales;
 
 /**
  * Writes linear operators: FULLY_CONNECTED from 8 to 8 or from 16 to 16 bits. What is read in 8 bits and written in 16 is CAST

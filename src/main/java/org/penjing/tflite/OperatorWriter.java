@@ -5,6 +5,11 @@ import org.penjing.compress.ActivationQuantizer;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.tflite.flatbuffer.Builtin;
+import org.penjing.tflite.flatbuffer.Bytes;
+import org.penjing.tflite.flatbuffer.ElementType;
+import org.penjing.tflite.flatbuffer.Options;
+import org.penjing.tflite.flatbuffer.Scales;
 
 /** Writes one node of a network. */
 final class OperatorWriter {

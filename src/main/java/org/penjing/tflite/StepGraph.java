@@ -8,6 +8,10 @@ import org.penjing.base.Lookup;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerTensor;
+import org.penjing.tflite.flatbuffer.Builtin;
+import org.penjing.tflite.flatbuffer.ElementType;
+import org.penjing.tflite.flatbuffer.FlatGraph;
+import org.penjing.tflite.flatbuffer.Scales;
 
 /** The graph of one step, and which of its operators stand for which node. */
 final class StepGraph {

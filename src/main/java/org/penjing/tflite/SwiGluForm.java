@@ -6,6 +6,10 @@ import org.penjing.compress.integer.IntegerOperator;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.ShortFixedPoint;
 import org.penjing.compress.integer.Sigmoid;
+import org.penjing.tflite.flatbuffer.Builtin;
+import org.penjing.tflite.flatbuffer.ElementType;
+import org.penjing.tflite.flatbuffer.Options;
+import org.penjing.tflite.flatbuffer.Scales;
 
 /**
  * Writes SwiGlu in 32-bit integers, step by step as the definition has it: for 8 bits a' times its sigmoid comes from a table

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
 import org.penjing.compress.integer.IntegerOperator;
+import org.penjing.tflite.flatbuffer.Builtin;
 
 /**
  * Writes one step of an integer network as a TensorFlow Lite file of built-in operators.

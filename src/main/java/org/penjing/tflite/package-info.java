@@ -1,4 +1,4 @@
-/** TensorFlow Lite files of one step: writing them, and running them with the TensorFlow Lite interpreter. */
+/** TensorFlow Lite files of one step: the definition of integer arithmetic in built-in operators. */
 @NullMarked
 package org.penjing.tflite;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.penjing.data.Sample;
 import org.penjing.task.Samples;
+import org.penjing.training.optimizer.GradientWorkers;
 
 /** Batches of samples. */
 final class Draw {

@@ -8,9 +8,12 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Reading;
 import org.penjing.task.Samples;
 import org.penjing.tensor.FloatTensor;
+import org.penjing.training.torch.FlatParameters;
+import org.penjing.training.torch.Lane;
+import org.penjing.training.torch.Subnet;
 
 /** What a subnet answers to held-out samples while training goes on. */
-final class Evaluation {
+public final class Evaluation {
     private static final int BATCH = 128;
 
     private Evaluation() {}
@@ -20,7 +23,8 @@ final class Evaluation {
      *
      * @param flat parameters in the flat layout
      */
-    static List<Score> byDepth(Architecture architecture, float[] flat, Subnet subnet, int depth, Samples samples) {
+    public static List<Score> byDepth(
+            Architecture architecture, float[] flat, Subnet subnet, int depth, Samples samples) {
         ChannelGroups groups = ChannelGroups.of(architecture);
         FlatParameters layout = new FlatParameters(architecture);
         List<Answers> answers = new ArrayList<>();
@@ -42,7 +46,7 @@ final class Evaluation {
     }
 
     /** The score after {@code depth} steps. */
-    static Score at(int depth, Architecture architecture, float[] flat, Subnet subnet, Samples samples) {
+    public static Score at(int depth, Architecture architecture, float[] flat, Subnet subnet, Samples samples) {
         return byDepth(architecture, flat, subnet, depth, samples).getLast();
     }
 

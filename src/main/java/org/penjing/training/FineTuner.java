@@ -13,12 +13,21 @@ import org.penjing.compress.Compression;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.task.Samples;
+import org.penjing.training.optimizer.AdamW;
+import org.penjing.training.optimizer.Gradient;
+import org.penjing.training.optimizer.GradientWorkers;
+import org.penjing.training.optimizer.Schedule;
+import org.penjing.training.optimizer.TrainingState;
+import org.penjing.training.torch.FlatParameters;
+import org.penjing.training.torch.Lane;
+import org.penjing.training.torch.RangeCalibration;
+import org.penjing.training.torch.Subnet;
 
 /**
  * Tunes one subnet at its own widths, bits and depth, or the full network in float; the full float network as it was goes on
  * teaching. What comes out is the better of before and after on held-out samples.
  */
-final class FineTuner {
+public final class FineTuner {
     private static final double RATE_SHARE = 0.1;
     private static final double COARSE_RATE_SHARE = 0.3;
     private static final int CALIBRATION_SAMPLES = 256;
@@ -60,7 +69,7 @@ final class FineTuner {
         this.ranges = calibrated(before);
     }
 
-    static FineTuner of(
+    public static FineTuner of(
             Supernet supernet, FineTuneTask.Finalist finalist, TrainingPlan plan, long seed, Samples samples) {
         Compression compression = finalist.compression();
         return new FineTuner(
@@ -75,20 +84,20 @@ final class FineTuner {
     }
 
     /** Tunes the full network in float at {@code depth}: what compressed networks are held against. */
-    static FineTuner inFloat(Supernet supernet, int depth, TrainingPlan plan, long seed, Samples samples) {
+    public static FineTuner inFloat(Supernet supernet, int depth, TrainingPlan plan, long seed, Samples samples) {
         return new FineTuner(supernet, supernet.model().withMaxDepth(depth), null, plan, seed, samples);
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return state.batch() >= plan.fineTuneBatches();
     }
 
-    int batch() {
+    public int batch() {
         return state.batch();
     }
 
     /** Works on one batch, with an update after every step; returns the last loss. */
-    double nextBatch(GradientWorkers workers) {
+    public double nextBatch(GradientWorkers workers) {
         RandomGenerator random = Randoms.of(seed, state.batch());
         Samples batch = plan.batch(samples, random);
         List<Shard> shards = Draw.parts(batch).stream().map(this::shard).toList();
@@ -125,14 +134,14 @@ final class FineTuner {
     }
 
     /** The tuned subnet, or the untuned one where that is better on {@code heldOut}, with ranges of its own. */
-    Result result(Samples heldOut) {
+    public Result result(Samples heldOut) {
         Result untuned = measured(before, heldOut);
         Result tuned = measured(state.average(), heldOut);
         return tuned.score().headline() >= untuned.score().headline() ? tuned : untuned;
     }
 
     /** @param score on the held-out samples */
-    record Result(Supernet subnet, Score score) {}
+    public record Result(Supernet subnet, Score score) {}
 
     private Result measured(float[] flat, Samples heldOut) {
         Supernet subnet = new Supernet(layout.model(flat), calibrated(flat), teacher.quantizer());

@@ -9,7 +9,7 @@ import org.penjing.process.ChildFailedException;
 import org.penjing.task.Samples;
 
 /** Holds a network in training against answers that need none, and tells the user in time when it is no better. */
-final class LearningCheck {
+public final class LearningCheck {
     /** Share of the training before which nothing need have been learned. */
     private static final double WARNING = 0.25;
 
@@ -20,7 +20,7 @@ final class LearningCheck {
     private final TrivialAnswers trivial;
     private final int trainingSamples;
 
-    LearningCheck(SupernetTask task, Samples training, Samples heldOut) {
+    public LearningCheck(SupernetTask task, Samples training, Samples heldOut) {
         this.task = task;
         this.trivial = TrivialAnswers.of(training, heldOut);
         this.trainingSamples = training.size();
@@ -32,7 +32,7 @@ final class LearningCheck {
      * @throws ChildFailedException if half of the training has shown nothing
      */
     @Nullable
-    String warning(Score network, int batches) {
+    public String warning(Score network, int batches) {
         double done = (double) batches / task.plan().supernetBatches();
         if (done >= END && trivial.showNothingIn(network)) {
             throw failed(network, batches, trivial.unbeatenBy(network).orElseThrow());
@@ -45,7 +45,7 @@ final class LearningCheck {
     }
 
     /** @throws ChildFailedException if the trained network is no better than some trivial answer */
-    void requireLearned(Score network) {
+    public void requireLearned(Score network) {
         Optional<TrivialAnswers.Way> unbeaten = trivial.unbeatenBy(network);
         if (unbeaten.isPresent()) {
             throw failed(network, task.plan().supernetBatches(), unbeaten.get());

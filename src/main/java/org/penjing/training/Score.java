@@ -14,7 +14,7 @@ import org.penjing.task.Samples;
  * @param metrics the headline first
  * @param losses of each sample, see {@link org.penjing.task.Task#loss}; never written to
  */
-record Score(Map<Metric, Double> metrics, double[] losses) {
+public record Score(Map<Metric, Double> metrics, double[] losses) {
     static Score of(Answers answers, Samples samples) {
         double[] losses = new double[samples.size()];
         Arrays.setAll(losses, sample -> samples.loss(answers, sample));
@@ -26,7 +26,7 @@ record Score(Map<Metric, Double> metrics, double[] losses) {
     }
 
     /** The headline: 1 when all is right. */
-    double headline() {
+    public double headline() {
         return metrics.values().iterator().next();
     }
 

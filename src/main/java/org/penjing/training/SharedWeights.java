@@ -14,6 +14,7 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Node;
 import org.penjing.network.operator.Parameter;
 import org.penjing.network.operator.Transpose;
+import org.penjing.training.torch.FlatParameters;
 
 /**
  * The weights that {@link Sharing} makes one, each such number a class of elements of the flat layout. Since the elements of a

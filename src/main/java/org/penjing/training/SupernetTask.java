@@ -6,7 +6,7 @@ import org.penjing.task.Task;
 
 /** What the training of a supernet needs besides puzzles. */
 public record SupernetTask(Family model, Task task, ElasticSpace space, TrainingPlan plan, long seed) {
-    Architecture architecture() {
+    public Architecture architecture() {
         return model.architecture();
     }
 }

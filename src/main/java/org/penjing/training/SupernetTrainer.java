@@ -14,6 +14,16 @@ import org.penjing.compress.Compression;
 import org.penjing.network.Architecture;
 import org.penjing.network.Model;
 import org.penjing.task.Samples;
+import org.penjing.training.optimizer.AdamW;
+import org.penjing.training.optimizer.Gradient;
+import org.penjing.training.optimizer.GradientWorkers;
+import org.penjing.training.optimizer.Schedule;
+import org.penjing.training.optimizer.TrainingState;
+import org.penjing.training.torch.FlatParameters;
+import org.penjing.training.torch.Initializer;
+import org.penjing.training.torch.Lane;
+import org.penjing.training.torch.RangeCalibration;
+import org.penjing.training.torch.Subnet;
 
 /**
  * Trains one set of parameters so that all its subnets work: a float warm-up of the full network; channels sorted once by
@@ -21,7 +31,7 @@ import org.penjing.task.Samples;
  * narrowest one, with rounded weights and activations, learn from the answers and from the full network ("Universally
  * Slimmable Networks", arXiv 1903.05134; "Once-for-All", arXiv 1908.09791).
  */
-final class SupernetTrainer {
+public final class SupernetTrainer {
     private static final int CALIBRATION_SAMPLES = 64;
     private static final int CALIBRATION_SUBNETS = 4;
 
@@ -35,7 +45,8 @@ final class SupernetTrainer {
     private final AdamW optimizer;
     private Map<String, ActivationRange> ranges;
 
-    SupernetTrainer(SupernetTask task, Samples samples, TrainingState state, Map<String, ActivationRange> ranges) {
+    public SupernetTrainer(
+            SupernetTask task, Samples samples, TrainingState state, Map<String, ActivationRange> ranges) {
         this.architecture = task.architecture();
         this.groups = ChannelGroups.of(architecture);
         this.layout = new FlatParameters(architecture);
@@ -48,7 +59,7 @@ final class SupernetTrainer {
         this.ranges = ranges;
     }
 
-    static SupernetTrainer fresh(SupernetTask task, Samples samples) {
+    public static SupernetTrainer fresh(SupernetTask task, Samples samples) {
         Model initial = new Initializer(Randoms.of(task.seed(), -1)).initialize(task.architecture());
         FlatParameters layout = new FlatParameters(task.architecture());
         float[] flat = layout.flat(initial);
@@ -57,24 +68,24 @@ final class SupernetTrainer {
         return new SupernetTrainer(task, samples, TrainingState.startingFrom(flat), Map.of());
     }
 
-    TrainingState state() {
+    public TrainingState state() {
         return state;
     }
 
-    Map<String, ActivationRange> ranges() {
+    public Map<String, ActivationRange> ranges() {
         return ranges;
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return state.batch() >= task.plan().supernetBatches();
     }
 
-    boolean isElastic() {
+    public boolean isElastic() {
         return state.batch() >= task.plan().warmupBatches();
     }
 
     /** Works on one batch, with an update after every step; returns the full network's last loss. */
-    double nextBatch(GradientWorkers workers) {
+    public double nextBatch(GradientWorkers workers) {
         if (state.batch() == task.plan().warmupBatches()) {
             sortChannels();
             calibrate();
@@ -96,7 +107,7 @@ final class SupernetTrainer {
     }
 
     /** Measures the activation ranges anew, with the averaged parameters; at the end as deep as a supernet must be sound. */
-    void calibrate() {
+    public void calibrate() {
         int depth = architecture.recursion().depth(isDone() ? Supernet.DEEPEST : 1);
         RandomGenerator random = Randoms.of(task.seed(), -2);
         Samples sample = samples.first(CALIBRATION_SAMPLES);
@@ -110,7 +121,7 @@ final class SupernetTrainer {
         ranges = calibration.ranges();
     }
 
-    Supernet supernet() {
+    public Supernet supernet() {
         return new Supernet(layout.model(state.average()), ranges, task.plan().quantizer());
     }
 

@@ -83,12 +83,12 @@ public record TrainingPlan(
     }
 
     /** The work of the first batches of a supernet's training, and of the first of its float network's tuning. */
-    double work(int batches, int tuned, int maxDepth) {
+    public double work(int batches, int tuned, int maxDepth) {
         int warm = Math.min(batches, warmupBatches);
         return depth * (warm + ELASTIC_STEP * (batches - warm)) + TUNING_STEP * tuned * maxDepth;
     }
 
-    int supernetBatches() {
+    public int supernetBatches() {
         return warmupBatches + elasticBatches;
     }
 

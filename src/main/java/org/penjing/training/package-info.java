@@ -1,4 +1,4 @@
-/** The supernet: weight sharing, training on libtorch in a child process, checkpoints, fine-tuning. */
+/** The supernet: weight sharing, training, fine-tuning, and how good it is. */
 @NullMarked
 package org.penjing.training;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.cli.terminal.Command;
-import org.penjing.data.PuzzleCsv;
+import org.penjing.data.csv.PuzzleCsv;
 
 /** What the commands do without a server. */
 class CommandsTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penjing.export.Bundle;
 import org.penjing.export.SampleBundle;
 import org.penjing.proof.RequiredTools;
-import org.penjing.proof.Tool;
+import org.penjing.proof.toolchain.Tool;
 
 class VerifyCommandTest {
     private final TestTerminal terminal = new TestTerminal();

@@ -23,6 +23,11 @@ import org.penjing.network.Questions;
 import org.penjing.network.RandomModels;
 import org.penjing.network.family.Dense;
 import org.penjing.network.family.RandomDense;
+import org.penjing.onnx.runtime.InferenceSession;
+import org.penjing.onnx.runtime.OnnxSession;
+import org.penjing.onnx.runtime.SessionTuning;
+import org.penjing.onnx.runtime.StepForm;
+import org.penjing.onnx.runtime.StepSession;
 
 class FeedForwardTest {
     private static final List<CompressedModel> MODELS = List.of(

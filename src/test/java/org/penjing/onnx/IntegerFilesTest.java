@@ -27,10 +27,14 @@ import org.penjing.compress.integer.IntegerModel;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.Sigmoid;
+import org.penjing.onnx.runtime.InferenceSession;
+import org.penjing.onnx.runtime.OnnxRuntimeException;
+import org.penjing.onnx.runtime.OnnxSession;
+import org.penjing.onnx.runtime.SessionTuning;
 
 /** Whole files of integer networks, run by ONNX Runtime, against the definition: in every bit. */
 class IntegerFilesTest {
-    static final List<CompressedModel> MODELS = OnnxWriterTest.COMPRESSED;
+    static final List<CompressedModel> MODELS = CompressedModels.ALL;
 
     private static final int SAMPLES = 16;
 

@@ -21,19 +21,14 @@ import org.penjing.network.Model;
 import org.penjing.network.RandomModels;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.onnx.graph.OnnxTensors;
+import org.penjing.onnx.runtime.InferenceSession;
 
 /** What exported files hold, and float ones, run by ONNX Runtime, against the plain twin: floats differ by the order of sums. */
 class OnnxWriterTest {
     private static final float FLOAT_TOLERANCE = 1e-5f;
 
     static final List<Architecture> ARCHITECTURES = List.of(RandomSubnets.TOKEN_MIXER, RandomSubnets.ATTENTION);
-    static final List<CompressedModel> COMPRESSED = List.of(
-            RandomSubnets.compressed(RandomSubnets.TOKEN_MIXER, 2, Precision.INT8),
-            RandomSubnets.compressed(
-                    RandomSubnets.TOKEN_MIXER, 3, new Precision(2, 8), new Precision(4, 16), new Precision(6, 8)),
-            RandomSubnets.compressed(RandomSubnets.ATTENTION, 4, new Precision(4, 8)),
-            RandomSubnets.compressed(
-                    RandomSubnets.ATTENTION, 5, new Precision(8, 16), new Precision(4, 8), new Precision(2, 16)));
 
     @ParameterizedTest
     @FieldSource("ARCHITECTURES")
@@ -73,7 +68,7 @@ class OnnxWriterTest {
 
     @Test
     void equalModelsGiveEqualBytes() {
-        CompressedModel model = COMPRESSED.getFirst();
+        CompressedModel model = CompressedModels.ALL.getFirst();
         assertThat(OnnxWriter.inference(IntegerNetwork.of(model), ModelCards.CARD))
                 .isEqualTo(OnnxWriter.inference(IntegerNetwork.of(model), ModelCards.CARD));
     }

@@ -33,10 +33,10 @@ import org.penjing.process.ChildJvms;
 import org.penjing.proof.Comparison;
 import org.penjing.proof.Engines;
 import org.penjing.proof.RequiredTools;
-import org.penjing.proof.Tool;
+import org.penjing.proof.toolchain.Tool;
 import org.penjing.task.Grids;
-import org.penjing.tflite.TfLiteComparison;
 import org.penjing.tflite.TfLiteWriter;
+import org.penjing.tflite.runtime.TfLiteComparison;
 
 class FirmwareTrialTest {
     private static final StepCost PREDICTED = new StepCost(20_000, 3_000, 1_000, 50_000, 1, 1);

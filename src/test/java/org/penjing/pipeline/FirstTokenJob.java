@@ -36,12 +36,12 @@ import org.penjing.pipeline.context.JobContext;
 import org.penjing.process.ChildJvms;
 import org.penjing.proof.Engines;
 import org.penjing.proof.Proof;
-import org.penjing.proof.Tools;
+import org.penjing.proof.toolchain.Tools;
 import org.penjing.search.space.Candidate;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.training.Supernet;
-import org.penjing.training.SupernetFile;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.SupernetFile;
+import org.penjing.training.run.TrainingDirectory;
 
 /**
  * A job that has been trained to answer the first token everywhere, whatever is asked, in any form of the network. That is right

@@ -22,7 +22,7 @@ import org.penjing.pipeline.context.Catalogue;
 import org.penjing.pipeline.context.JobContext;
 import org.penjing.pipeline.context.JobData;
 import org.penjing.process.ChildJvms;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.TrainingDirectory;
 
 /** Jobs that search the supernet of a {@link FirstTokenJob}. */
 class InheritanceTest {

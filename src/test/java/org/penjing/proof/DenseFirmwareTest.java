@@ -20,6 +20,13 @@ import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.network.Questions;
 import org.penjing.network.family.Dense;
 import org.penjing.network.family.RandomDense;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Verdict;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Tool;
 
 /** Firmware of networks that are run once gives the bytes of the definition. */
 @Concurrent

@@ -42,15 +42,21 @@ import org.penjing.network.OperatorSamples;
 import org.penjing.network.Questions;
 import org.penjing.network.RandomModels;
 import org.penjing.network.operator.Operator;
-import org.penjing.onnx.InferenceSession;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
-import org.penjing.onnx.StepForm;
-import org.penjing.onnx.StepSession;
-import org.penjing.onnx.StepwiseResult;
-import org.penjing.tflite.TfLiteComparison;
+import org.penjing.onnx.runtime.InferenceSession;
+import org.penjing.onnx.runtime.StepForm;
+import org.penjing.onnx.runtime.StepSession;
+import org.penjing.onnx.runtime.StepwiseResult;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Tool;
 import org.penjing.tflite.TfLiteWriter;
-import org.penjing.training.TorchForward;
+import org.penjing.tflite.runtime.TfLiteComparison;
+import org.penjing.training.torch.TorchForward;
 
 /** Every operator there is goes through every engine, each held against its plain twin or against the definition. */
 @Concurrent

@@ -24,6 +24,13 @@ import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.network.Architecture;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Verdict;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Tool;
 
 /** Firmware gives the bytes of the definition: on this machine and on every core, for pruned networks of all widths. */
 @Concurrent

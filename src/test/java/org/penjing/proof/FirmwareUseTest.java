@@ -25,6 +25,7 @@ import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.network.Questions;
 import org.penjing.network.family.Dense;
 import org.penjing.network.family.RandomDense;
+import org.penjing.proof.toolchain.Tool;
 
 /** What people do with an unpacked package, by its own Makefile and in programs of their own. */
 @Concurrent

@@ -24,6 +24,11 @@ import org.penjing.hardware.cost.CostModel;
 import org.penjing.network.Architecture;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Verdict;
+import org.penjing.proof.toolchain.Tool;
 
 /** What the cost model predicts from shapes alone, beside what the linker and the emulator say of the firmware. */
 @Concurrent

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.penjing.proof.probe.OutputLayout;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Tool;
+import org.penjing.proof.toolchain.ToolException;
+import org.penjing.proof.toolchain.Tools;
 
 class ProofHostTest {
     private static final int[] WEIGHTS = {1, 2, 4, 8, 16, 32, 64, 128, 3, 5, 7, 11, 13, 17, 19, 23};

@@ -15,6 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.penjing.Concurrent;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.DoesNotFit;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.Footprint;
+import org.penjing.proof.emulation.InstructionCounts;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Overflow;
+import org.penjing.proof.emulation.Piece;
+import org.penjing.proof.emulation.Verdict;
+import org.penjing.proof.probe.Outputs;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Tool;
+import org.penjing.proof.toolchain.ToolException;
 
 @Concurrent
 class ProofQemuTest {

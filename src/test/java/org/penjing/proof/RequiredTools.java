@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.penjing.proof.toolchain.HostCompiler;
+import org.penjing.proof.toolchain.Tool;
+import org.penjing.proof.toolchain.ToolRun;
+import org.penjing.proof.toolchain.Tools;
 
 /** A test that needs a tool which is not there is left out, with the reason; under continuous integration it fails. */
 public final class RequiredTools {

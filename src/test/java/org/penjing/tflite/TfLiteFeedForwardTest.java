@@ -10,6 +10,7 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.network.Questions;
 import org.penjing.network.family.Dense;
 import org.penjing.network.family.RandomDense;
+import org.penjing.tflite.runtime.TfLiteComparison;
 
 class TfLiteFeedForwardTest {
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerNode;
+import org.penjing.tflite.flatbuffer.Builtin;
 
 /** What stands in files, for tests of other packages. */
 public final class TfLiteOperators {

@@ -13,6 +13,8 @@ import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.compress.integer.IntegerTensor;
 import org.penjing.compress.integer.SingleOperator;
 import org.penjing.network.RandomModels;
+import org.penjing.tflite.flatbuffer.Bytes;
+import org.penjing.tflite.runtime.TfLiteSession;
 
 /** Each operator alone, of random shape and scales, on random and extreme integers: the interpreter against the definition. */
 class TfLiteOperatorsTest {

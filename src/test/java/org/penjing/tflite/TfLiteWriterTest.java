@@ -19,6 +19,10 @@ import org.penjing.compress.integer.SingleOperator;
 import org.penjing.network.Architecture;
 import org.penjing.network.RandomModels;
 import org.penjing.network.family.TinyRecursive.Mixer;
+import org.penjing.tflite.runtime.TfLiteComparison;
+import org.penjing.tflite.runtime.TfLiteException;
+import org.penjing.tflite.runtime.TfLiteRecursion;
+import org.penjing.tflite.runtime.TfLiteSession;
 
 class TfLiteWriterTest {
     private static final Precision[] MIXED = {

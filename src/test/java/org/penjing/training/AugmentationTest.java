@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penjing.base.Randoms;
-import org.penjing.data.GeneratorSpec;
 import org.penjing.data.Puzzle;
+import org.penjing.data.generator.GeneratorSpec;
 
 class AugmentationTest {
     @ParameterizedTest

@@ -23,6 +23,8 @@ import org.penjing.task.Metric;
 import org.penjing.task.Regression;
 import org.penjing.task.Samples;
 import org.penjing.task.Task;
+import org.penjing.training.optimizer.GradientWorkers;
+import org.penjing.training.torch.Subnet;
 
 /** Networks that are run once learn in the same way as recursions do. */
 class DenseTrainingTest {

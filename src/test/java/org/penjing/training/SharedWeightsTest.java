@@ -19,6 +19,8 @@ import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
 import org.penjing.task.Grids;
 import org.penjing.tensor.FloatTensor;
+import org.penjing.training.optimizer.GradientWorkers;
+import org.penjing.training.torch.FlatParameters;
 
 class SharedWeightsTest {
     private static final int SIDE = 4;

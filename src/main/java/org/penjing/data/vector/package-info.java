@@ -1,4 +1,4 @@
-/** Samples whose questions are numbers: reading them from NPZ files, and splitting them. */
+/** Samples whose questions are numbers, in NPZ files. */
 @NullMarked
 package org.penjing.data.vector;
 

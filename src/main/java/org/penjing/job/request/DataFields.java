@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Fields;
-import org.penjing.data.SplitRule;
+import org.penjing.data.split.SplitRule;
 import org.penjing.job.request.DataSpec.Columns;
 import org.penjing.job.request.DataSpec.Files;
 

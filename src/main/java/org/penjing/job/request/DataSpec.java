@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.penjing.base.Fields;
-import org.penjing.data.SortingGenerator;
-import org.penjing.data.SplitRule;
+import org.penjing.data.generator.SortingGenerator;
+import org.penjing.data.split.SplitRule;
 
 /** Where the samples of a job come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = DataSpec.CsvFile.class)

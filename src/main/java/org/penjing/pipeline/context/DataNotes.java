@@ -3,9 +3,9 @@ package org.penjing.pipeline.context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.penjing.data.SplitReport;
-import org.penjing.data.SplitReport.Symmetry;
-import org.penjing.data.SplitRule;
+import org.penjing.data.split.SplitReport;
+import org.penjing.data.split.SplitReport.Symmetry;
+import org.penjing.data.split.SplitRule;
 
 /** Says in sentences what became of a data set, and what of the test is new to a network that was trained on it. */
 public final class DataNotes {

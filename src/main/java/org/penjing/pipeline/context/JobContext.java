@@ -15,8 +15,8 @@ import org.penjing.network.Model;
 import org.penjing.network.family.Family;
 import org.penjing.task.Task;
 import org.penjing.training.Supernet;
-import org.penjing.training.SupernetFile;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.SupernetFile;
+import org.penjing.training.run.TrainingDirectory;
 
 /**
  * What all stations of a job work on, opened once for a run of the job.

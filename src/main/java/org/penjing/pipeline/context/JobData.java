@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.penjing.base.AtomicFile;
 import org.penjing.data.Puzzle;
 import org.penjing.data.SplitName;
-import org.penjing.data.SplitReport;
+import org.penjing.data.split.SplitReport;
 import org.penjing.job.request.DataSpec;
 import org.penjing.job.request.JobSpec;
 import org.penjing.job.work.Cancellation;
@@ -24,7 +24,7 @@ import org.penjing.task.Regression;
 import org.penjing.task.Samples;
 import org.penjing.task.Task;
 import org.penjing.task.TokenGrid;
-import org.penjing.training.TrainingDirectory;
+import org.penjing.training.run.TrainingDirectory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

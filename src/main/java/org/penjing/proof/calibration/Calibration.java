@@ -19,15 +19,15 @@ import org.penjing.hardware.kernel.AttentionCall;
 import org.penjing.hardware.kernel.InputGroups;
 import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.hardware.kernel.KernelFunction;
-import org.penjing.proof.Core;
 import org.penjing.proof.Definition;
-import org.penjing.proof.DoesNotFit;
-import org.penjing.proof.Execution;
-import org.penjing.proof.Footprint;
-import org.penjing.proof.MemoryLimits;
-import org.penjing.proof.Piece;
 import org.penjing.proof.Proof;
-import org.penjing.proof.Workspace;
+import org.penjing.proof.emulation.Core;
+import org.penjing.proof.emulation.DoesNotFit;
+import org.penjing.proof.emulation.Execution;
+import org.penjing.proof.emulation.Footprint;
+import org.penjing.proof.emulation.MemoryLimits;
+import org.penjing.proof.emulation.Piece;
+import org.penjing.proof.toolchain.Workspace;
 
 /** Runs calibration networks on an emulated core and fits its kernel table. */
 public final class Calibration {

@@ -10,8 +10,8 @@ import org.penjing.compress.CompressedModel;
 import org.penjing.compress.Precision;
 import org.penjing.network.Node;
 import org.penjing.network.operator.Linear;
-import org.penjing.proof.Core;
 import org.penjing.proof.Proof;
+import org.penjing.proof.emulation.Core;
 
 /** Executed instructions per multiply-accumulate of linear kernels, for the shapes that other libraries were counted with. */
 public final class KernelBenchmark {

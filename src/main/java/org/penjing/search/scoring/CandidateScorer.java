@@ -15,6 +15,8 @@ import org.penjing.search.Evaluation;
 import org.penjing.search.Price;
 import org.penjing.search.Pricing;
 import org.penjing.search.Scorer;
+import org.penjing.search.accuracy.AccuracyScorer;
+import org.penjing.search.accuracy.AccuracyTable;
 import org.penjing.search.pareto.Fitness;
 import org.penjing.search.scoring.Assessment.Evidence;
 import org.penjing.search.space.Candidate;

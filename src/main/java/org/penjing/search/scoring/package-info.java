@@ -1,4 +1,4 @@
-/** Scores candidates: accuracy on the supernet, cost on the device. */
+/** Scores candidates: the accuracy expected of them after fine-tuning, their cost on the device. */
 @NullMarked
 package org.penjing.search.scoring;
 

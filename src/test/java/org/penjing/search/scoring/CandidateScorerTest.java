@@ -13,6 +13,9 @@ import org.penjing.hardware.Limits;
 import org.penjing.hardware.StepCost;
 import org.penjing.search.Evaluation;
 import org.penjing.search.Price;
+import org.penjing.search.accuracy.AccuracyScorer;
+import org.penjing.search.accuracy.FullRunRule;
+import org.penjing.search.accuracy.ScoringSamples;
 import org.penjing.search.scoring.Assessment.Evidence;
 import org.penjing.search.space.Candidate;
 

@@ -1,4 +1,0 @@
-package org.penjing.proof;
-
-/** What came of a package on an emulated core. */
-public sealed interface Verdict permits Execution, DoesNotFit {}

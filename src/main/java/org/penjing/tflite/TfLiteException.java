@@ -1,8 +1,0 @@
-package org.penjing.tflite;
-
-/** TensorFlow Lite refused a file or failed to run it; its own message is on the standard error stream. */
-public final class TfLiteException extends RuntimeException {
-    TfLiteException(String message) {
-        super(message);
-    }
-}
