@@ -40,8 +40,7 @@ public final class StepPlan {
 
     /** The peak of {@link #arena}. */
     long arenaBytes() {
-        ArenaPlanner.Lifetimes lifetimes = memory.lifetimes(tensors, calls);
-        return ArenaPlanner.peak(lifetimes, ArenaPlanner.place(lifetimes));
+        return memory.peak(tensors, calls);
     }
 
     StepGraph graph() {
