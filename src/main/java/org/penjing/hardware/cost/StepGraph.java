@@ -1,53 +1,40 @@
 package org.penjing.hardware.cost;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.penjing.base.Lookup;
+import org.penjing.compress.Compression;
 import org.penjing.network.Architecture;
-import org.penjing.network.Input;
 import org.penjing.network.Node;
 import org.penjing.network.Recursion;
-import org.penjing.network.operator.Parameter;
+import org.penjing.network.Wiring;
 
-/**
- * What of a step does not depend on widths and precisions, with names replaced by numbers. Tensors are numbered inputs first,
- * then nodes in order; node i writes tensor {@code inputs + i}.
- */
+/** What of a step does not depend on widths and precisions, with names replaced by numbers: tensors as in {@link Wiring}. */
 final class StepGraph {
     private final Architecture architecture;
-    private final List<String> names;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final int[][] reads;
     private final boolean[] firstOfSite;
-    private final List<Optional<String>> weights;
+    private final List<String> weights;
+    private final int[] weightOf;
     private final boolean[] firstOfWeight;
 
     StepGraph(Architecture architecture) {
         this.architecture = architecture;
-        names = Stream.concat(
-                        architecture.network().inputs().stream().map(Input::name),
-                        nodes().stream().map(Node::name))
-                .toList();
-        names.forEach(name -> numbers.put(name, numbers.size()));
-        weights = nodes().stream()
-                .map(node -> node.operator().quantizedWeight().map(Parameter::name))
-                .toList();
+        weights = List.copyOf(architecture.network().weights().keySet());
         int nodes = nodes().size();
-        reads = new int[nodes][];
         firstOfSite = new boolean[nodes];
+        weightOf = new int[nodes];
         firstOfWeight = new boolean[nodes];
         Set<String> sites = new HashSet<>();
-        Set<String> read = new HashSet<>();
+        Set<Integer> read = new HashSet<>();
         for (int i = 0; i < nodes; i++) {
             Node node = nodes().get(i);
-            reads[i] = node.inputs().stream().mapToInt(this::tensor).toArray();
             firstOfSite[i] = sites.add(node.site());
-            firstOfWeight[i] = weights.get(i).filter(read::add).isPresent();
+            weightOf[i] = node.operator()
+                    .quantizedWeight()
+                    .map(weight -> weights.indexOf(weight.name()))
+                    .orElse(-1);
+            firstOfWeight[i] = weightOf[i] >= 0 && read.add(weightOf[i]);
         }
     }
 
@@ -67,22 +54,18 @@ final class StepGraph {
         return architecture.network().inputs().size();
     }
 
-    /** The names of all tensors, by number. */
-    List<String> names() {
-        return names;
+    /** Which tensors nodes read. */
+    Wiring wiring() {
+        return architecture.network().wiring();
     }
 
-    int tensor(String name) {
-        return Lookup.in(numbers, name);
-    }
-
-    int[] reads(int node) {
-        return reads[node];
-    }
-
-    /** The name of the weight that a node's candidates choose bits for. */
-    Optional<String> weight(int node) {
-        return weights.get(node);
+    /** The bits of the weight that each node's candidates choose bits for; 0 of other nodes. */
+    int[] weightBits(Compression compression) {
+        int[] bits = new int[weights.size()];
+        Arrays.setAll(bits, weight -> compression.precision(weights.get(weight)).weightBits());
+        int[] ofNodes = new int[weightOf.length];
+        Arrays.setAll(ofNodes, node -> weightOf[node] < 0 ? 0 : bits[weightOf[node]]);
+        return ofNodes;
     }
 
     /** Whether no earlier node has this node's site: constants of a site are stored once. */
@@ -97,12 +80,7 @@ final class StepGraph {
 
     /** @throws IllegalArgumentException if {@code sliced} is not this architecture at some widths */
     void requireSameStructure(Architecture sliced) {
-        List<Node> others = sliced.network().nodes();
-        boolean same = others.size() == nodes().size();
-        for (int i = 0; same && i < others.size(); i++) {
-            same = others.get(i).name().equals(nodes().get(i).name());
-        }
-        if (!same) {
+        if (!sliced.network().wiring().equals(wiring())) {
             throw new IllegalArgumentException("the sliced architecture has other nodes than the plan was made for");
         }
     }

@@ -25,7 +25,7 @@ final class StepMemory {
     StepMemory(StepGraph graph) {
         this.graph = graph;
         int end = graph.nodes().size();
-        int tensors = graph.names().size();
+        int tensors = graph.wiring().names().size();
         int[] lastRead = lastReads(graph);
         int[] first = new int[tensors + end];
         int[] last = new int[tensors + end];
@@ -38,22 +38,22 @@ final class StepMemory {
             first[tensors + node] = node;
             last[tensors + node] = node;
         }
-        graph.outputs().forEach(output -> last[graph.tensor(output)] = end);
+        graph.outputs().forEach(output -> last[graph.wiring().number(output)] = end);
         sharedWith = new int[tensors];
         Arrays.fill(sharedWith, -1);
         for (Recursion.Carry carry : graph.recursion().carries()) {
-            writeBack(graph.tensor(carry.input()), graph.tensor(carry.output()), lastRead, first, last);
+            writeBack(
+                    graph.wiring().number(carry.input()), graph.wiring().number(carry.output()), lastRead, first, last);
         }
         lifetimes = new Lifetimes(first, last);
     }
 
     private static int[] lastReads(StepGraph graph) {
-        int[] lastRead = new int[graph.names().size()];
+        int[] lastRead = new int[graph.wiring().names().size()];
         Arrays.fill(lastRead, -1);
         for (int node = 0; node < graph.nodes().size(); node++) {
-            for (int read : graph.reads(node)) {
-                lastRead[read] = node;
-            }
+            int reader = node;
+            graph.wiring().reads(node).forEach(read -> lastRead[read] = reader);
         }
         return lastRead;
     }
@@ -64,9 +64,10 @@ final class StepMemory {
         }
         if (output < graph.inputs()) {
             throw new IllegalArgumentException("a state cannot be fed back from another input, "
-                    + graph.names().get(output) + " to " + graph.names().get(input));
+                    + graph.wiring().names().get(output) + " to "
+                    + graph.wiring().names().get(input));
         }
-        boolean inputIsOutput = graph.outputs().contains(graph.names().get(input));
+        boolean inputIsOutput = graph.outputs().contains(graph.wiring().names().get(input));
         if (sharedWith[output] < 0 && first[output] > lastRead[input] && !inputIsOutput) {
             sharedWith[output] = input;
         } else {
@@ -79,7 +80,9 @@ final class StepMemory {
         Map<String, String> shared = new HashMap<>();
         for (int tensor = 0; tensor < sharedWith.length; tensor++) {
             if (sharedWith[tensor] >= 0) {
-                shared.put(graph.names().get(tensor), graph.names().get(sharedWith[tensor]));
+                shared.put(
+                        graph.wiring().names().get(tensor),
+                        graph.wiring().names().get(sharedWith[tensor]));
             }
         }
         return shared;
@@ -114,9 +117,9 @@ final class StepMemory {
     }
 
     private String name(int buffer) {
-        int tensors = graph.names().size();
+        int tensors = graph.wiring().names().size();
         return buffer < tensors
-                ? graph.names().get(buffer)
+                ? graph.wiring().names().get(buffer)
                 : Arena.scratch(graph.nodes().get(buffer - tensors).name());
     }
 }

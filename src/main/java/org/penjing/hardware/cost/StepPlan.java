@@ -49,7 +49,7 @@ public final class StepPlan {
 
     /** A tensor by its name. */
     public StoredTensor tensor(String name) {
-        return tensors.get(graph.tensor(name));
+        return tensors.get(graph.wiring().number(name));
     }
 
     /** Multiply-accumulates. */
