@@ -76,13 +76,17 @@ public final class ArenaPlanner {
     /** The largest buffers first, or those that are in use longest and of these the largest; the first given among equals. */
     private static int[] order(Lifetimes lifetimes, int[] bytes, boolean longestFirst) {
         long[] keys = new long[bytes.length];
-        for (int i = 0; i < keys.length; i++) {
-            int duration = longestFirst ? Math.min(lifetimes.last(i) - lifetimes.first(i), LONGEST) : 0;
-            keys[i] = (long) (LONGEST - duration) << 48 | (long) (Integer.MAX_VALUE - bytes[i]) << NUMBER_BITS | i;
+        int count = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] > 0) {
+                int duration = longestFirst ? Math.min(lifetimes.last(i) - lifetimes.first(i), LONGEST) : 0;
+                keys[count++] =
+                        (long) (LONGEST - duration) << 48 | (long) (Integer.MAX_VALUE - bytes[i]) << NUMBER_BITS | i;
+            }
         }
-        Arrays.sort(keys);
-        int[] order = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
+        Arrays.sort(keys, 0, count);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
             order[i] = (int) keys[i] & (1 << NUMBER_BITS) - 1;
         }
         return order;
@@ -90,12 +94,10 @@ public final class ArenaPlanner {
 
     private static int[] place(Lifetimes lifetimes, int[] bytes, int[] order) {
         int[] ends = new int[bytes.length];
-        int[] below = new int[bytes.length];
+        int[] placed = new int[bytes.length];
         for (int buffer : order) {
-            if (bytes[buffer] > 0) {
-                int placed = placed(lifetimes.together(buffer), bytes, ends, below);
-                ends[buffer] = Math.addExact(offset(bytes[buffer], bytes, ends, below, placed), bytes[buffer]);
-            }
+            int count = placed(lifetimes.together(buffer), bytes, ends, placed);
+            ends[buffer] = Math.addExact(offset(bytes[buffer], bytes, ends, placed, count), bytes[buffer]);
         }
         return ends;
     }

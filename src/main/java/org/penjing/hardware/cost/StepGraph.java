@@ -1,9 +1,12 @@
 package org.penjing.hardware.cost;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.penjing.base.Lookup;
 import org.penjing.compress.Compression;
 import org.penjing.network.Architecture;
 import org.penjing.network.Node;
@@ -13,7 +16,7 @@ import org.penjing.network.Wiring;
 /** What of a step does not depend on widths and precisions, with names replaced by numbers: tensors as in {@link Wiring}. */
 final class StepGraph {
     private final Architecture architecture;
-    private final boolean[] firstOfSite;
+    private final int[] firstOfSite;
     private final List<String> weights;
     private final int[] weightOf;
     private final boolean[] firstOfWeight;
@@ -22,14 +25,15 @@ final class StepGraph {
         this.architecture = architecture;
         weights = List.copyOf(architecture.network().weights().keySet());
         int nodes = nodes().size();
-        firstOfSite = new boolean[nodes];
+        firstOfSite = new int[nodes];
         weightOf = new int[nodes];
         firstOfWeight = new boolean[nodes];
-        Set<String> sites = new HashSet<>();
+        Map<String, Integer> sites = new HashMap<>();
         Set<Integer> read = new HashSet<>();
         for (int i = 0; i < nodes; i++) {
             Node node = nodes().get(i);
-            firstOfSite[i] = sites.add(node.site());
+            sites.putIfAbsent(node.site(), i);
+            firstOfSite[i] = Lookup.in(sites, node.site());
             weightOf[i] = node.operator()
                     .quantizedWeight()
                     .map(weight -> weights.indexOf(weight.name()))
@@ -68,9 +72,14 @@ final class StepGraph {
         return ofNodes;
     }
 
-    /** Whether no earlier node has this node's site: constants of a site are stored once. */
-    boolean isFirstOfSite(int node) {
+    /** The first node of this node's site: nodes of a site make one call, whose constants are stored once. */
+    int firstOfSite(int node) {
         return firstOfSite[node];
+    }
+
+    /** Whether no earlier node has this node's site. */
+    boolean isFirstOfSite(int node) {
+        return firstOfSite[node] == node;
     }
 
     /** Whether a node reads a weight that no earlier node reads. */

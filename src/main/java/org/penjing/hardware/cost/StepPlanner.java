@@ -60,11 +60,14 @@ public final class StepPlanner {
         int[] weightBits = graph.weightBits(compression);
         List<KernelCall> calls = new ArrayList<>(weightBits.length);
         for (int i = 0; i < weightBits.length; i++) {
-            calls.add(KernelCall.of(
-                    network.nodes().get(i).operator(),
-                    network.wiring().read(i, tensors),
-                    tensors.get(graph.inputs() + i),
-                    weightBits[i]));
+            calls.add(
+                    graph.isFirstOfSite(i)
+                            ? KernelCall.of(
+                                    network.nodes().get(i).operator(),
+                                    network.wiring().read(i, tensors),
+                                    tensors.get(graph.inputs() + i),
+                                    weightBits[i])
+                            : calls.get(graph.firstOfSite(i)));
         }
         return new StepPlan(graph, memory, tensors, calls, network.macs());
     }
