@@ -94,43 +94,48 @@ public final class ArenaPlanner {
 
     private static int[] place(Lifetimes lifetimes, int[] bytes, int[] order) {
         int[] ends = new int[bytes.length];
-        int[] placed = new int[bytes.length];
+        long[] taken = new long[order.length];
         for (int buffer : order) {
-            int count = placed(lifetimes.together(buffer), bytes, ends, placed);
-            ends[buffer] = Math.addExact(offset(bytes[buffer], bytes, ends, placed, count), bytes[buffer]);
+            int count = taken(lifetimes.together(buffer), bytes, ends, taken);
+            ends[buffer] = Math.addExact(offset(bytes[buffer], taken, count), bytes[buffer]);
         }
         return ends;
     }
 
-    /** Those of {@code buffers} that have a place, in the order of their offsets: how many there are. */
-    private static int placed(int[] buffers, int[] bytes, int[] ends, int[] sorted) {
+    /**
+     * The places of those of {@code buffers} that have one: how many there are.
+     *
+     * @param taken is filled with their offsets, each above its end in one number, in their order
+     */
+    private static int taken(int[] buffers, int[] bytes, int[] ends, long[] taken) {
         int count = 0;
         for (int buffer : buffers) {
-            if (ends[buffer] == 0) {
-                continue;
+            int end = ends[buffer];
+            if (end > 0) {
+                long place = (long) (end - bytes[buffer]) << Integer.SIZE | end;
+                int at = count++;
+                while (at > 0 && taken[at - 1] > place) {
+                    taken[at] = taken[at - 1];
+                    at--;
+                }
+                taken[at] = place;
             }
-            int at = count++;
-            while (at > 0 && ends[sorted[at - 1]] - bytes[sorted[at - 1]] > ends[buffer] - bytes[buffer]) {
-                sorted[at] = sorted[at - 1];
-                at--;
-            }
-            sorted[at] = buffer;
         }
         return count;
     }
 
-    /** The offset of the smallest gap of at least so many bytes between buffers in the order of their offsets. */
-    private static int offset(int needed, int[] bytes, int[] ends, int[] sorted, int count) {
+    /** The offset of the smallest gap of at least so many bytes. */
+    private static int offset(int needed, long[] taken, int count) {
         int best = -1;
         int bestGap = Integer.MAX_VALUE;
         int end = 0;
         for (int i = 0; i < count; i++) {
-            int gap = ends[sorted[i]] - bytes[sorted[i]] - end;
+            int gap = (int) (taken[i] >> Integer.SIZE) - end;
             if (gap >= needed && gap < bestGap) {
                 best = end;
                 bestGap = gap;
             }
-            end = Math.max(end, ends[sorted[i]]);
+            end = Math.max(end, (int) taken[i]);
         }
         return best >= 0 ? best : end;
     }
