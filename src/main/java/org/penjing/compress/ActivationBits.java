@@ -1,11 +1,11 @@
 package org.penjing.compress;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
@@ -19,7 +19,9 @@ public final class ActivationBits {
     /** By tensor, the number of the set of tensors that have its width. */
     private final Map<String, Integer> sets = new LinkedHashMap<>();
 
-    private final List<Wish> wishes = new ArrayList<>();
+    /** Each once, however many nodes share a weight. */
+    private final Set<Wish> wishes = new LinkedHashSet<>();
+
     private final int count;
 
     /** The set that an operator with a weight reads from. */

@@ -1,11 +1,14 @@
 package org.penjing.compress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.penjing.base.Lookup;
 import org.penjing.network.Architecture;
 import org.penjing.network.Input;
@@ -21,12 +24,29 @@ import org.penjing.tensor.Shape;
  */
 public final class ChannelGroups {
     private final Architecture architecture;
-    private final Map<Axis, ChannelGroup> groups = new LinkedHashMap<>();
-    private final AxisTracing tracing;
+    private final List<ChannelGroup> groups;
+    private final Set<String> names;
+    private final Map<String, List<GroupedAxis>> inputs = new HashMap<>();
+    private final Map<String, List<GroupedAxis>> parameters = new LinkedHashMap<>();
 
     private ChannelGroups(Architecture architecture) {
         this.architecture = architecture;
-        this.tracing = new AxisTracing(architecture);
+        AxisTracing tracing = new AxisTracing(architecture);
+        Map<Axis, List<ChannelGroup.Use>> uses = uses(tracing);
+        groups = uses.entrySet().stream()
+                .map(group -> group(group.getKey(), group.getValue()))
+                .toList();
+        names = groups.stream().map(ChannelGroup::name).collect(Collectors.toUnmodifiableSet());
+        Map<Axis, Integer> numbers = new HashMap<>();
+        uses.keySet().forEach(base -> numbers.put(base, numbers.size()));
+        for (Input input : architecture.network().inputs()) {
+            inputs.put(input.name(), grouped(tracing.axes(input.name()), numbers));
+        }
+        tracing.parameters().forEach((name, axes) -> parameters.put(name, grouped(axes, numbers)));
+    }
+
+    /** The uses of each group by the axis of its channels, in the order in which the graph first writes them. */
+    private static Map<Axis, List<ChannelGroup.Use>> uses(AxisTracing tracing) {
         Map<Axis, List<ChannelGroup.Use>> uses = new LinkedHashMap<>();
         tracing.parameters().forEach((parameter, axes) -> {
             for (int axis = 0; axis < axes.all().size(); axis++) {
@@ -37,8 +57,15 @@ public final class ChannelGroups {
                 }
             }
         });
-        uses.forEach((base, axes) ->
-                groups.put(base, new ChannelGroup(axes.getFirst().parameter(), base.size(), axes)));
+        return uses;
+    }
+
+    private static ChannelGroup group(Axis base, List<ChannelGroup.Use> uses) {
+        return new ChannelGroup(uses.getFirst().parameter(), base.size(), uses);
+    }
+
+    private static List<GroupedAxis> grouped(Axes axes, Map<Axis, Integer> groups) {
+        return axes.all().stream().map(axis -> GroupedAxis.of(axis, groups)).toList();
     }
 
     public static ChannelGroups of(Architecture architecture) {
@@ -47,7 +74,7 @@ public final class ChannelGroups {
 
     /** All groups, in the order in which the graph first writes them. */
     public Collection<ChannelGroup> all() {
-        return List.copyOf(groups.values());
+        return groups;
     }
 
     /**
@@ -56,14 +83,22 @@ public final class ChannelGroups {
      * @throws IllegalArgumentException if a group is unknown or a width is not between 1 and the group's size
      */
     public Architecture slice(Map<String, Integer> widths) {
-        checkWidths(widths);
-        Map<String, Shape> inputs = new HashMap<>();
-        for (Input input : architecture.network().inputs()) {
-            inputs.put(input.name(), slicedShape(tracing.axes(input.name()), widths));
-        }
-        Map<String, Shape> parameters = new HashMap<>();
-        tracing.parameters().forEach((name, axes) -> parameters.put(name, slicedShape(axes, widths)));
-        return new Architecture(architecture.network().sliced(inputs, parameters), architecture.recursion());
+        List<Integer> kept = kept(widths);
+        return new Architecture(
+                architecture.network().sliced(shapes(inputs, kept), shapes(parameters, kept)),
+                architecture.recursion());
+    }
+
+    private static Map<String, Shape> shapes(Map<String, List<GroupedAxis>> axes, List<Integer> kept) {
+        Map<String, Shape> shapes = new HashMap<>();
+        axes.forEach((name, all) -> shapes.put(name, shape(all, kept)));
+        return shapes;
+    }
+
+    private static Shape shape(List<GroupedAxis> axes, List<Integer> kept) {
+        int[] extents = new int[axes.size()];
+        Arrays.setAll(extents, axis -> axes.get(axis).extent(kept));
+        return Shape.of(extents);
     }
 
     /** {@link #slice(Map)}, with the parameters cut to the kept channels. */
@@ -76,8 +111,9 @@ public final class ChannelGroups {
 
     /** The indices along each axis of {@code parameter} that a subnet of these widths keeps. */
     public List<int[]> keptIndices(String parameter, Map<String, Integer> widths) {
-        return Lookup.in(tracing.parameters(), parameter).all().stream()
-                .map(axis -> keptIndices(axis, widths))
+        List<Integer> kept = kept(widths);
+        return Lookup.in(parameters, parameter).stream()
+                .map(axis -> axis.indices(kept))
                 .toList();
     }
 
@@ -123,43 +159,22 @@ public final class ChannelGroups {
         return result;
     }
 
-    private int[] keptIndices(Axis axis, Map<String, Integer> widths) {
-        Axis.Layout layout = axis.resolve();
-        int size = layout.base().size();
-        int kept = kept(layout.base(), widths);
-        int[] indices = new int[layout.repeat() * kept * layout.unit()];
-        for (int i = 0; i < indices.length; i++) {
-            int repeat = i / (kept * layout.unit());
-            indices[i] = repeat * size * layout.unit() + i % (kept * layout.unit());
-        }
-        return indices;
-    }
-
-    private int kept(Axis base, Map<String, Integer> widths) {
-        ChannelGroup group = groups.get(base);
-        return group == null ? base.size() : widths.getOrDefault(group.name(), group.size());
-    }
-
-    private int slicedExtent(Axis axis, Map<String, Integer> widths) {
-        Axis.Layout layout = axis.resolve();
-        return layout.repeat() * kept(layout.base(), widths) * layout.unit();
-    }
-
-    private Shape slicedShape(Axes axes, Map<String, Integer> widths) {
-        return new Shape(
-                axes.all().stream().map(axis -> slicedExtent(axis, widths)).toList());
-    }
-
-    private void checkWidths(Map<String, Integer> widths) {
-        for (var width : widths.entrySet()) {
-            ChannelGroup group = groups.values().stream()
-                    .filter(candidate -> candidate.name().equals(width.getKey()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no channel group " + width.getKey()));
-            if (width.getValue() < 1 || width.getValue() > group.size()) {
-                throw new IllegalArgumentException("width of " + group.name() + " must be between 1 and " + group.size()
-                        + ", was " + width.getValue());
+    /** How many channels are kept of each group. */
+    private List<Integer> kept(Map<String, Integer> widths) {
+        for (String name : widths.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("no channel group " + name);
             }
         }
+        List<Integer> kept = new ArrayList<>(groups.size());
+        for (ChannelGroup group : groups) {
+            int width = widths.getOrDefault(group.name(), group.size());
+            if (width < 1 || width > group.size()) {
+                throw new IllegalArgumentException(
+                        "width of " + group.name() + " must be between 1 and " + group.size() + ", was " + width);
+            }
+            kept.add(width);
+        }
+        return kept;
     }
 }

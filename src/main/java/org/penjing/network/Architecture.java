@@ -1,9 +1,7 @@
 package org.penjing.network;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.penjing.base.Lookup;
 import org.penjing.tensor.Shape;
 
 /** A network and how it recurs: everything of a model but its parameters. */
@@ -13,12 +11,12 @@ public record Architecture(Network network, Recursion recursion) {
      *     another shape
      */
     public Architecture {
-        Map<String, Shape> shapes = network.shapes();
         for (Recursion.Carry carry : recursion.carries()) {
-            Shape input = shapes.get(carry.input());
-            if (input == null || !input.equals(shapes.get(carry.output()))) {
-                throw new IllegalArgumentException("carry " + carry.output() + " " + shapes.get(carry.output())
-                        + " does not fit input " + carry.input() + " " + input);
+            Shape input = network.shape(carry.input());
+            Shape output = network.shape(carry.output());
+            if (!input.equals(output)) {
+                throw new IllegalArgumentException("carry " + carry.output() + " " + output + " does not fit input "
+                        + carry.input() + " " + input);
             }
         }
         for (String output : recursion.readings()) {
@@ -30,11 +28,9 @@ public record Architecture(Network network, Recursion recursion) {
 
     /** The shape of every parameter: the network's, then the initial states. */
     public Map<String, Shape> parameterShapes() {
-        Map<String, Shape> shapes = new LinkedHashMap<>(network.parameterShapes());
-        Map<String, Shape> tensors = network.shapes();
+        Map<String, Shape> shapes = network.parameterShapes();
         for (Recursion.Carry carry : recursion.carries()) {
-            shapes.put(
-                    carry.initial(), Shape.of(Lookup.in(tensors, carry.input()).extent(-1)));
+            shapes.put(carry.initial(), Shape.of(network.shape(carry.input()).extent(-1)));
         }
         return shapes;
     }

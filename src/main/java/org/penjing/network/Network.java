@@ -1,15 +1,11 @@
 package org.penjing.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.penjing.base.Lookup;
 import org.penjing.network.operator.Operator;
 import org.penjing.network.operator.Parameter;
@@ -20,8 +16,8 @@ public final class Network {
     private final List<Input> inputs;
     private final List<Node> nodes;
     private final List<String> outputs;
-    private final Map<String, Shape> shapes;
-    private final Map<String, Shape> parameterShapes;
+    private final Wiring wiring;
+    private final List<Shape> shapes;
 
     /**
      * Infers all shapes, once.
@@ -30,15 +26,25 @@ public final class Network {
      *     the operators' shapes do not fit
      */
     public Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
-        this(inputs, nodes, outputs, shapes(inputs, nodes, outputs));
-    }
-
-    private Network(List<Input> inputs, List<Node> nodes, List<String> outputs, Map<String, Shape> shapes) {
         this.inputs = List.copyOf(inputs);
         this.nodes = List.copyOf(nodes);
         this.outputs = List.copyOf(outputs);
-        this.shapes = Collections.unmodifiableMap(shapes);
-        this.parameterShapes = Collections.unmodifiableMap(ParameterShapes.of(nodes));
+        wiring = new Wiring(inputs, nodes, outputs);
+        ShapeInference inference = new ShapeInference(wiring, inputs);
+        for (int i = 0; i < nodes.size(); i++) {
+            inference.add(nodes.get(i), inference.read(i));
+        }
+        shapes = List.copyOf(inference.shapes());
+        ParameterShapes.of(nodes);
+    }
+
+    /** Of parts that fit. */
+    private Network(List<Input> inputs, List<Node> nodes, List<String> outputs, Wiring wiring, List<Shape> shapes) {
+        this.inputs = List.copyOf(inputs);
+        this.nodes = List.copyOf(nodes);
+        this.outputs = outputs;
+        this.wiring = wiring;
+        this.shapes = List.copyOf(shapes);
     }
 
     public List<Input> inputs() {
@@ -53,22 +59,38 @@ public final class Network {
         return outputs;
     }
 
-    /** The shape of every tensor, inputs first, then nodes in order. */
-    public Map<String, Shape> shapes() {
+    /** Numbers of tensors, the same for all slices of a network. */
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    /** The shape of every tensor, by its number. */
+    public List<Shape> tensorShapes() {
         return shapes;
     }
 
-    /** The shape of every parameter, each once, in the order of first use. */
+    /** @throws IllegalArgumentException if there is no such tensor */
+    public Shape shape(String tensor) {
+        return shapes.get(wiring.number(tensor));
+    }
+
+    /** The shape of every tensor by its name, inputs first, then nodes in order. Made at each call. */
+    public Map<String, Shape> shapes() {
+        Map<String, Shape> byName = new LinkedHashMap<>();
+        wiring.names().forEach(name -> byName.put(name, shapes.get(byName.size())));
+        return byName;
+    }
+
+    /** The shape of every parameter, each once, in the order of first use. Made at each call. */
     public Map<String, Shape> parameterShapes() {
-        return parameterShapes;
+        return ParameterShapes.of(nodes);
     }
 
     /** Multiply-accumulates of one pass over this graph for one sample. */
     public long macs() {
         long macs = 0;
-        Iterator<Shape> results = shapes.values().stream().skip(inputs.size()).iterator();
-        for (Node node : nodes) {
-            macs += node.operator().macs(results.next());
+        for (int i = 0; i < nodes.size(); i++) {
+            macs += nodes.get(i).operator().macs(shapes.get(inputs.size() + i));
         }
         return macs;
     }
@@ -107,49 +129,17 @@ public final class Network {
         List<Input> cutInputs = inputs.stream()
                 .map(input -> new Input(input.name(), input.kind(), Lookup.in(inputShapes, input.name())))
                 .toList();
-        ShapeInference inference = new ShapeInference(cutInputs);
+        ShapeInference inference = new ShapeInference(wiring, cutInputs);
         List<Node> cutNodes = new ArrayList<>(nodes.size());
-        for (Node node : nodes) {
-            Operator cut = node.operator().sliced(inference.read(node), parameterShapes);
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            List<Shape> read = inference.read(i);
+            Operator cut = node.operator().sliced(read, parameterShapes);
             Node cutNode = cut == node.operator() ? node : new Node(node.name(), node.site(), cut, node.inputs());
-            inference.add(cutNode);
+            inference.add(cutNode, read);
             cutNodes.add(cutNode);
         }
-        return new Network(cutInputs, cutNodes, outputs, inference.shapes());
-    }
-
-    private static Map<String, Shape> shapes(List<Input> inputs, List<Node> nodes, List<String> outputs) {
-        checkOrder(inputs, nodes, outputs);
-        ShapeInference inference = new ShapeInference(inputs);
-        nodes.forEach(inference::add);
-        return inference.shapes();
-    }
-
-    private static void checkOrder(List<Input> inputs, List<Node> nodes, List<String> outputs) {
-        Set<String> written = new HashSet<>();
-        for (Input input : inputs) {
-            requireNew(written, input.name());
-        }
-        for (Node node : nodes) {
-            for (String read : node.inputs()) {
-                if (!written.contains(read)) {
-                    throw new IllegalArgumentException(
-                            "node " + node.name() + " reads " + read + " before it is written");
-                }
-            }
-            requireNew(written, node.name());
-        }
-        for (String output : outputs) {
-            if (!written.contains(output)) {
-                throw new IllegalArgumentException("output " + output + " is written by no node");
-            }
-        }
-    }
-
-    private static void requireNew(Set<String> written, String name) {
-        if (!written.add(name)) {
-            throw new IllegalArgumentException("tensor " + name + " is written twice");
-        }
+        return new Network(cutInputs, cutNodes, outputs, wiring, inference.shapes());
     }
 
     @Override

@@ -1,37 +1,39 @@
 package org.penjing.network;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.penjing.base.Lookup;
 import org.penjing.tensor.Shape;
 
 /** Derives every tensor's shape from the inputs, node by node, and refuses operators that do not fit what they read. */
 final class ShapeInference {
-    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private final Wiring wiring;
+    private final List<Shape> shapes;
 
-    ShapeInference(List<Input> inputs) {
-        inputs.forEach(input -> shapes.put(input.name(), input.shape()));
+    ShapeInference(Wiring wiring, List<Input> inputs) {
+        this.wiring = wiring;
+        shapes = new ArrayList<>(wiring.names().size());
+        inputs.forEach(input -> shapes.add(input.shape()));
     }
 
     /** The shapes of what a node reads. */
-    List<Shape> read(Node node) {
-        return node.inputs().stream().map(name -> Lookup.in(shapes, name)).toList();
+    List<Shape> read(int node) {
+        return wiring.read(node, shapes);
     }
 
-    void add(Node node) {
-        List<Shape> read = read(node);
+    /** @param read the shapes of what it reads */
+    void add(Node node, List<Shape> read) {
         if (read.isEmpty()) {
             throw unfit(node, "has no input");
         }
         try {
-            shapes.put(node.name(), node.operator().shape(read));
+            shapes.add(node.operator().shape(read));
         } catch (IllegalArgumentException problem) {
             throw unfit(node, String.valueOf(problem.getMessage()));
         }
     }
 
-    Map<String, Shape> shapes() {
+    /** By number of tensor. */
+    List<Shape> shapes() {
         return shapes;
     }
 

@@ -1,8 +1,8 @@
 package org.penjing.tensor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The extents of a tensor's axes, outermost first. Shapes inside a network leave out the batch axis. */
 public record Shape(List<Integer> extents) {
@@ -16,7 +16,9 @@ public record Shape(List<Integer> extents) {
     }
 
     public static Shape of(int... extents) {
-        return new Shape(IntStream.of(extents).boxed().toList());
+        Integer[] boxed = new Integer[extents.length];
+        Arrays.setAll(boxed, axis -> extents[axis]);
+        return new Shape(List.of(boxed));
     }
 
     public int rank() {
@@ -39,16 +41,18 @@ public record Shape(List<Integer> extents) {
 
     /** This shape with one more axis, the innermost. */
     public Shape append(int extent) {
-        return new Shape(IntStream.concat(extents.stream().mapToInt(Integer::intValue), IntStream.of(extent))
-                .boxed()
-                .toList());
+        return new Shape(List.of(endingWith(extent, rank() + 1)));
     }
 
     /** This shape with its innermost extent replaced. */
     public Shape withLast(int extent) {
-        return new Shape(IntStream.range(0, rank())
-                .mapToObj(axis -> axis == rank() - 1 ? extent : extents.get(axis))
-                .toList());
+        return new Shape(List.of(endingWith(extent, rank())));
+    }
+
+    private Integer[] endingWith(int extent, int rank) {
+        Integer[] changed = Arrays.copyOf(extents.toArray(Integer[]::new), rank);
+        changed[rank - 1] = extent;
+        return changed;
     }
 
     @Override

@@ -15,8 +15,8 @@ public final class ArenaPlanner {
     /** Every buffer starts at a multiple of this many bytes and takes a multiple of it. */
     public static final int ALIGNMENT = 8;
 
-    private static final int MOST_BUFFERS = (1 << 17) - 1;
     private static final int LONGEST = (1 << 15) - 1;
+    private static final int NUMBER_BITS = 17;
 
     private ArenaPlanner() {}
 
@@ -26,149 +26,116 @@ public final class ArenaPlanner {
 
     /** @param shared tensors that are written into the buffer of another */
     static Arena plan(List<Arena.Buffer> buffers, Map<String, String> shared) {
-        Lifetimes lifetimes = new Lifetimes(buffers.size());
-        for (Arena.Buffer buffer : buffers) {
-            lifetimes.add(0, buffer.first(), buffer.last(), buffer.bytes());
-        }
-        int[] offsets = place(lifetimes);
+        Lifetimes lifetimes = new Lifetimes(
+                buffers.stream().mapToInt(Arena.Buffer::first).toArray(),
+                buffers.stream().mapToInt(Arena.Buffer::last).toArray());
+        int[] bytes =
+                buffers.stream().mapToInt(buffer -> aligned(buffer.bytes())).toArray();
+        int[] ends = ends(lifetimes, bytes);
         return new Arena(
-                IntStream.range(0, buffers.size())
-                        .mapToObj(i -> new Arena.Placement(buffers.get(i), offsets[i]))
+                IntStream.range(0, ends.length)
+                        .mapToObj(i -> new Arena.Placement(buffers.get(i), ends[i] - bytes[i]))
                         .toList(),
                 shared,
-                peak(lifetimes, offsets));
+                peak(ends));
     }
 
-    /** Buffers as plain numbers, their sizes aligned. */
-    static final class Lifetimes {
-        private final int[] owner;
-        private final int[] first;
-        private final int[] last;
-        private final int[] bytes;
-        private int count;
-
-        Lifetimes(int capacity) {
-            if (capacity > MOST_BUFFERS) {
-                throw new IllegalArgumentException("no plan for more than " + MOST_BUFFERS + " buffers: " + capacity);
-            }
-            owner = new int[capacity];
-            first = new int[capacity];
-            last = new int[capacity];
-            bytes = new int[capacity];
-        }
-
-        void add(int whose, int from, int to, int size) {
-            owner[count] = whose;
-            first[count] = from;
-            last[count] = to;
-            bytes[count] = Math.addExact(size, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-            count++;
-        }
-
-        int count() {
-            return count;
-        }
-
-        int owner(int buffer) {
-            return owner[buffer];
-        }
-
-        Arena.Buffer buffer(int buffer, String name) {
-            return new Arena.Buffer(name, first[buffer], last[buffer], bytes[buffer]);
-        }
-
-        private boolean overlap(int one, int other) {
-            return first[one] <= last[other] && first[other] <= last[one];
-        }
+    /** The bytes that a buffer of so many takes. */
+    static int aligned(int bytes) {
+        return Math.addExact(bytes, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
-    /** The offset of every buffer. Quadratic in their number. */
-    static int[] place(Lifetimes buffers) {
-        int[] byDuration = place(buffers, order(buffers, true));
-        long peak = peak(buffers, byDuration);
-        if (peak == mostInUse(buffers)) {
-            return byDuration;
-        }
-        int[] bySize = place(buffers, order(buffers, false));
-        return peak(buffers, bySize) < peak ? bySize : byDuration;
+    /**
+     * The peak of the best plan.
+     *
+     * @param bytes of each buffer, aligned; one of no bytes is no buffer
+     */
+    static int peak(Lifetimes lifetimes, int[] bytes) {
+        return peak(ends(lifetimes, bytes));
     }
 
-    private static int[] place(Lifetimes buffers, int[] order) {
-        int[] offsets = new int[buffers.count];
-        int[] byOffset = new int[buffers.count];
-        int placed = 0;
-        for (int buffer : order) {
-            int offset = bestOffset(buffers, buffer, offsets, byOffset, placed);
-            offsets[buffer] = offset;
-            int at = placed;
-            while (at > 0 && offsets[byOffset[at - 1]] > offset) {
-                byOffset[at] = byOffset[at - 1];
-                at--;
-            }
-            byOffset[at] = buffer;
-            placed++;
-        }
-        return offsets;
-    }
-
-    /** The most bytes in use at one time: no plan has a smaller peak. */
-    private static long mostInUse(Lifetimes buffers) {
-        int end = 0;
-        for (int i = 0; i < buffers.count; i++) {
-            end = Math.max(end, buffers.last[i] + 1);
-        }
-        long[] change = new long[end + 1];
-        for (int i = 0; i < buffers.count; i++) {
-            change[buffers.first[i]] += buffers.bytes[i];
-            change[buffers.last[i] + 1] -= buffers.bytes[i];
-        }
-        long inUse = 0;
-        long most = 0;
-        for (long difference : change) {
-            inUse += difference;
-            most = Math.max(most, inUse);
-        }
-        return most;
-    }
-
-    static long peak(Lifetimes buffers, int[] offsets) {
-        long peak = 0;
-        for (int i = 0; i < buffers.count; i++) {
-            peak = Math.max(peak, (long) offsets[i] + buffers.bytes[i]);
+    private static int peak(int[] ends) {
+        int peak = 0;
+        for (int end : ends) {
+            peak = Math.max(peak, end);
         }
         return peak;
     }
 
-    /** The largest buffers first, or those that are in use longest and of these the largest; the first given among equals. */
-    private static int[] order(Lifetimes buffers, boolean longestFirst) {
-        long[] keys = new long[buffers.count];
-        for (int i = 0; i < keys.length; i++) {
-            int duration = longestFirst ? Math.min(buffers.last[i] - buffers.first[i], LONGEST) : 0;
-            keys[i] = (long) (LONGEST - duration) << 48 | (long) (Integer.MAX_VALUE - buffers.bytes[i]) << 17 | i;
+    /** Where every buffer ends. */
+    private static int[] ends(Lifetimes lifetimes, int[] bytes) {
+        int[] byDuration = place(lifetimes, bytes, order(lifetimes, bytes, true));
+        int peak = peak(byDuration);
+        if (peak == lifetimes.mostInUse(bytes)) {
+            return byDuration;
         }
-        Arrays.sort(keys);
-        int[] order = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            order[i] = (int) keys[i] & MOST_BUFFERS;
+        int[] bySize = place(lifetimes, bytes, order(lifetimes, bytes, false));
+        return peak(bySize) < peak ? bySize : byDuration;
+    }
+
+    /** The largest buffers first, or those that are in use longest and of these the largest; the first given among equals. */
+    private static int[] order(Lifetimes lifetimes, int[] bytes, boolean longestFirst) {
+        long[] keys = new long[bytes.length];
+        int count = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] > 0) {
+                int duration = longestFirst ? Math.min(lifetimes.last(i) - lifetimes.first(i), LONGEST) : 0;
+                keys[count++] =
+                        (long) (LONGEST - duration) << 48 | (long) (Integer.MAX_VALUE - bytes[i]) << NUMBER_BITS | i;
+            }
+        }
+        Arrays.sort(keys, 0, count);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (int) keys[i] & (1 << NUMBER_BITS) - 1;
         }
         return order;
     }
 
-    private static int bestOffset(Lifetimes buffers, int buffer, int[] offsets, int[] byOffset, int placed) {
+    private static int[] place(Lifetimes lifetimes, int[] bytes, int[] order) {
+        int[] ends = new int[bytes.length];
+        long[] taken = new long[order.length];
+        for (int buffer : order) {
+            int count = taken(lifetimes.together(buffer), bytes, ends, taken);
+            ends[buffer] = Math.addExact(offset(bytes[buffer], taken, count), bytes[buffer]);
+        }
+        return ends;
+    }
+
+    /**
+     * The places of those of {@code buffers} that have one: how many there are.
+     *
+     * @param taken is filled with their offsets, each above its end in one number, in their order
+     */
+    private static int taken(int[] buffers, int[] bytes, int[] ends, long[] taken) {
+        int count = 0;
+        for (int buffer : buffers) {
+            int end = ends[buffer];
+            if (end > 0) {
+                long place = (long) (end - bytes[buffer]) << Integer.SIZE | end;
+                int at = count++;
+                while (at > 0 && taken[at - 1] > place) {
+                    taken[at] = taken[at - 1];
+                    at--;
+                }
+                taken[at] = place;
+            }
+        }
+        return count;
+    }
+
+    /** The offset of the smallest gap of at least so many bytes. */
+    private static int offset(int needed, long[] taken, int count) {
         int best = -1;
         int bestGap = Integer.MAX_VALUE;
         int end = 0;
-        for (int i = 0; i < placed; i++) {
-            int other = byOffset[i];
-            if (!buffers.overlap(buffer, other)) {
-                continue;
-            }
-            int gap = offsets[other] - end;
-            if (gap >= buffers.bytes[buffer] && gap < bestGap) {
+        for (int i = 0; i < count; i++) {
+            int gap = (int) (taken[i] >> Integer.SIZE) - end;
+            if (gap >= needed && gap < bestGap) {
                 best = end;
                 bestGap = gap;
             }
-            end = Math.max(end, Math.addExact(offsets[other], buffers.bytes[other]));
+            end = Math.max(end, (int) taken[i]);
         }
         return best >= 0 ? best : end;
     }

@@ -32,8 +32,7 @@ public final class CostModel {
             throw new IllegalArgumentException(
                     profile.id() + " executes " + kernels.precisions() + ", not all of " + compression.precisions());
         }
-        double instructions = kernels.stepInstructions()
-                + plan.calls().stream().mapToDouble(kernels::instructions).sum();
+        double instructions = kernels.stepInstructions() + plan.instructions(kernels);
         return new StepCost(
                 FlashModel.bytes(plan, kernels.code()).total(),
                 plan.arenaBytes(),

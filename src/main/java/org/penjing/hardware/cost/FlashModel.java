@@ -22,11 +22,13 @@ final class FlashModel {
     static FlashBytes bytes(StepPlan plan, CodeBytes code) {
         StepGraph graph = plan.graph();
         Map<CArray.Section, Long> arrays = new EnumMap<>(CArray.Section.class);
+        Set<KernelFunction> used = new HashSet<>();
         long weights = LinearCall.WEIGHT_PADDING;
         long descriptors = (long) CStruct.NODE.bytes() * graph.nodes().size();
         for (int node = 0; node < graph.nodes().size(); node++) {
             KernelCall call = plan.calls().get(node);
             if (graph.isFirstOfSite(node)) {
+                used.add(call.function());
                 descriptors += call.form().bytes() + call.form().gapBytes();
                 call.arrays().forEach(array -> arrays.merge(array.section(), bytes(array), Long::sum));
             }
@@ -40,7 +42,7 @@ final class FlashModel {
                 states(plan),
                 arrays.getOrDefault(CArray.Section.TABLES, 0L),
                 descriptors,
-                code(plan, code));
+                code.of(used, graph.nodes().size(), graph.recursion().carries().size()));
     }
 
     /** Shifts of all sites are one structure, all other arrays begin on a word. */
@@ -55,13 +57,6 @@ final class FlashModel {
             states += words((long) state.columns() * state.bits() / 8);
         }
         return states;
-    }
-
-    private static long code(StepPlan plan, CodeBytes code) {
-        Set<KernelFunction> used = new HashSet<>();
-        plan.calls().forEach(call -> used.add(call.function()));
-        return code.of(
-                used, plan.calls().size(), plan.graph().recursion().carries().size());
     }
 
     private static long words(long bytes) {

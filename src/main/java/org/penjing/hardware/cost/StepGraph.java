@@ -1,53 +1,44 @@
 package org.penjing.hardware.cost;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.penjing.base.Lookup;
+import org.penjing.compress.Compression;
 import org.penjing.network.Architecture;
-import org.penjing.network.Input;
 import org.penjing.network.Node;
 import org.penjing.network.Recursion;
-import org.penjing.network.operator.Parameter;
+import org.penjing.network.Wiring;
 
-/**
- * What of a step does not depend on widths and precisions, with names replaced by numbers. Tensors are numbered inputs first,
- * then nodes in order; node i writes tensor {@code inputs + i}.
- */
+/** What of a step does not depend on widths and precisions, with names replaced by numbers: tensors as in {@link Wiring}. */
 final class StepGraph {
     private final Architecture architecture;
-    private final List<String> names;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final int[][] reads;
-    private final boolean[] firstOfSite;
-    private final List<Optional<String>> weights;
+    private final int[] firstOfSite;
+    private final List<String> weights;
+    private final int[] weightOf;
     private final boolean[] firstOfWeight;
 
     StepGraph(Architecture architecture) {
         this.architecture = architecture;
-        names = Stream.concat(
-                        architecture.network().inputs().stream().map(Input::name),
-                        nodes().stream().map(Node::name))
-                .toList();
-        names.forEach(name -> numbers.put(name, numbers.size()));
-        weights = nodes().stream()
-                .map(node -> node.operator().quantizedWeight().map(Parameter::name))
-                .toList();
+        weights = List.copyOf(architecture.network().weights().keySet());
         int nodes = nodes().size();
-        reads = new int[nodes][];
-        firstOfSite = new boolean[nodes];
+        firstOfSite = new int[nodes];
+        weightOf = new int[nodes];
         firstOfWeight = new boolean[nodes];
-        Set<String> sites = new HashSet<>();
-        Set<String> read = new HashSet<>();
+        Map<String, Integer> sites = new HashMap<>();
+        Set<Integer> read = new HashSet<>();
         for (int i = 0; i < nodes; i++) {
             Node node = nodes().get(i);
-            reads[i] = node.inputs().stream().mapToInt(this::tensor).toArray();
-            firstOfSite[i] = sites.add(node.site());
-            firstOfWeight[i] = weights.get(i).filter(read::add).isPresent();
+            sites.putIfAbsent(node.site(), i);
+            firstOfSite[i] = Lookup.in(sites, node.site());
+            weightOf[i] = node.operator()
+                    .quantizedWeight()
+                    .map(weight -> weights.indexOf(weight.name()))
+                    .orElse(-1);
+            firstOfWeight[i] = weightOf[i] >= 0 && read.add(weightOf[i]);
         }
     }
 
@@ -67,27 +58,28 @@ final class StepGraph {
         return architecture.network().inputs().size();
     }
 
-    /** The names of all tensors, by number. */
-    List<String> names() {
-        return names;
+    /** Which tensors nodes read. */
+    Wiring wiring() {
+        return architecture.network().wiring();
     }
 
-    int tensor(String name) {
-        return Lookup.in(numbers, name);
+    /** The bits of the weight that each node's candidates choose bits for; 0 of other nodes. */
+    int[] weightBits(Compression compression) {
+        int[] bits = new int[weights.size()];
+        Arrays.setAll(bits, weight -> compression.precision(weights.get(weight)).weightBits());
+        int[] ofNodes = new int[weightOf.length];
+        Arrays.setAll(ofNodes, node -> weightOf[node] < 0 ? 0 : bits[weightOf[node]]);
+        return ofNodes;
     }
 
-    int[] reads(int node) {
-        return reads[node];
-    }
-
-    /** The name of the weight that a node's candidates choose bits for. */
-    Optional<String> weight(int node) {
-        return weights.get(node);
-    }
-
-    /** Whether no earlier node has this node's site: constants of a site are stored once. */
-    boolean isFirstOfSite(int node) {
+    /** The first node of this node's site: nodes of a site make one call, whose constants are stored once. */
+    int firstOfSite(int node) {
         return firstOfSite[node];
+    }
+
+    /** Whether no earlier node has this node's site. */
+    boolean isFirstOfSite(int node) {
+        return firstOfSite[node] == node;
     }
 
     /** Whether a node reads a weight that no earlier node reads. */
@@ -97,12 +89,7 @@ final class StepGraph {
 
     /** @throws IllegalArgumentException if {@code sliced} is not this architecture at some widths */
     void requireSameStructure(Architecture sliced) {
-        List<Node> others = sliced.network().nodes();
-        boolean same = others.size() == nodes().size();
-        for (int i = 0; same && i < others.size(); i++) {
-            same = others.get(i).name().equals(nodes().get(i).name());
-        }
-        if (!same) {
+        if (!sliced.network().wiring().equals(wiring())) {
             throw new IllegalArgumentException("the sliced architecture has other nodes than the plan was made for");
         }
     }

@@ -1,6 +1,8 @@
 package org.penjing.hardware.cost;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.penjing.hardware.KernelTable;
 import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.hardware.kernel.StoredTensor;
 
@@ -23,7 +25,7 @@ public final class StepPlan {
         this.macs = macs;
     }
 
-    /** What each node calls, in the order of the nodes. */
+    /** What each node calls, in the order of the nodes; nodes of one site call the same. */
     public List<KernelCall> calls() {
         return calls;
     }
@@ -40,8 +42,17 @@ public final class StepPlan {
 
     /** The peak of {@link #arena}. */
     long arenaBytes() {
-        ArenaPlanner.Lifetimes lifetimes = memory.lifetimes(tensors, calls);
-        return ArenaPlanner.peak(lifetimes, ArenaPlanner.place(lifetimes));
+        return memory.peak(tensors, calls);
+    }
+
+    /** Executed instructions of all calls. */
+    double instructions(KernelTable kernels) {
+        double[] instructions = new double[calls.size()];
+        for (int i = 0; i < instructions.length; i++) {
+            instructions[i] =
+                    graph.isFirstOfSite(i) ? kernels.instructions(calls.get(i)) : instructions[graph.firstOfSite(i)];
+        }
+        return DoubleStream.of(instructions).sum();
     }
 
     StepGraph graph() {
@@ -50,7 +61,7 @@ public final class StepPlan {
 
     /** A tensor by its name. */
     public StoredTensor tensor(String name) {
-        return tensors.get(graph.tensor(name));
+        return tensors.get(graph.wiring().number(name));
     }
 
     /** Multiply-accumulates. */

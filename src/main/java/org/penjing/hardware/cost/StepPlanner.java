@@ -55,28 +55,27 @@ public final class StepPlanner {
      */
     public StepPlan plan(Architecture sliced, Compression compression) {
         graph.requireSameStructure(sliced);
-        List<StoredTensor> tensors = tensors(sliced, activationBits.bySet(compression));
-        List<KernelCall> calls = new ArrayList<>(graph.nodes().size());
-        for (int i = 0; i < graph.nodes().size(); i++) {
-            List<StoredTensor> read = new ArrayList<>();
-            for (int tensor : graph.reads(i)) {
-                read.add(tensors.get(tensor));
-            }
-            calls.add(KernelCall.of(
-                    sliced.network().nodes().get(i).operator(),
-                    read,
-                    tensors.get(graph.inputs() + i),
-                    weightBits(i, compression)));
+        Network network = sliced.network();
+        List<StoredTensor> tensors = tensors(network, activationBits.bySet(compression));
+        int[] weightBits = graph.weightBits(compression);
+        List<KernelCall> calls = new ArrayList<>(weightBits.length);
+        for (int i = 0; i < weightBits.length; i++) {
+            calls.add(
+                    graph.isFirstOfSite(i)
+                            ? KernelCall.of(
+                                    network.nodes().get(i).operator(),
+                                    network.wiring().read(i, tensors),
+                                    tensors.get(graph.inputs() + i),
+                                    weightBits[i])
+                            : calls.get(graph.firstOfSite(i)));
         }
-        return new StepPlan(graph, memory, tensors, calls, sliced.network().macs());
+        return new StepPlan(graph, memory, tensors, calls, network.macs());
     }
 
-    /** In the order of the network's shapes. */
-    private List<StoredTensor> tensors(Architecture sliced, int[] bits) {
+    private List<StoredTensor> tensors(Network network, int[] bits) {
         List<StoredTensor> tensors = new ArrayList<>(sets.length);
-        for (Shape shape : sliced.network().shapes().values()) {
-            int set = sets[tensors.size()];
-            tensors.add(tensor(shape, set < 0 ? tokenBits : bits[set]));
+        for (int i = 0; i < sets.length; i++) {
+            tensors.add(tensor(network.tensorShapes().get(i), sets[i] < 0 ? tokenBits : bits[sets[i]]));
         }
         return tensors;
     }
@@ -84,11 +83,5 @@ public final class StepPlanner {
     private static StoredTensor tensor(Shape shape, int bits) {
         int columns = shape.extent(-1);
         return new StoredTensor(shape.size() / columns, columns, bits);
-    }
-
-    private int weightBits(int node, Compression compression) {
-        return graph.weight(node)
-                .map(weight -> compression.precision(weight).weightBits())
-                .orElse(0);
     }
 }

@@ -9,7 +9,9 @@ public record Add() implements Operator {
     @Override
     public Shape shape(List<Shape> read) {
         Shape first = read.getFirst();
-        Reads.require(read.stream().allMatch(first::equals), () -> "adds unequal shapes " + read);
+        for (Shape other : read) {
+            Reads.require(first.equals(other), () -> "adds unequal shapes " + read);
+        }
         return first;
     }
 

@@ -19,6 +19,7 @@ import org.penjing.hardware.StepCost;
 import org.penjing.hardware.kernel.InputGroups;
 import org.penjing.hardware.kernel.KernelCall;
 import org.penjing.network.Architecture;
+import org.penjing.network.Node;
 import org.penjing.network.family.TinyRecursive;
 import org.penjing.network.family.TinyRecursive.Mixer;
 
@@ -121,6 +122,36 @@ class CostModelTest {
         StepCost cost = new CostModel(Fixtures.TOKEN).cost(sliced, compression, Fixtures.device());
         assertThat(cost).isEqualTo(new CostModel(sliced).cost(sliced, compression, Fixtures.device()));
         assertThat(cost.macs()).isLessThan(cost(Fixtures.TOKEN, MIXED).macs());
+    }
+
+    @Test
+    void nodesOfASiteWouldAllMakeItsCall() {
+        Map<Architecture, Compression> candidates = Map.of(Fixtures.TOKEN, MIXED, Fixtures.ATTENTION, WIDE);
+        candidates.forEach((architecture, compression) -> {
+            StepPlan plan = new StepPlanner(architecture).plan(architecture, compression);
+            List<Node> nodes = architecture.network().nodes();
+            for (int i = 0; i < nodes.size(); i++) {
+                Node node = nodes.get(i);
+                int weightBits = node.operator()
+                        .quantizedWeight()
+                        .map(weight -> compression.precision(weight.name()).weightBits())
+                        .orElse(0);
+                assertThat(plan.calls().get(i))
+                        .as(node.name())
+                        .isEqualTo(KernelCall.of(
+                                node.operator(),
+                                node.inputs().stream().map(plan::tensor).toList(),
+                                plan.tensor(node.name()),
+                                weightBits));
+            }
+        });
+    }
+
+    @Test
+    void pricesAnEqualNetworkThatWasMadeAgain() {
+        Architecture again = new TinyRecursive(4, 5, 8, 1, Mixer.TOKEN, 6, 0, 10, 1, 2).architecture();
+        assertThat(new CostModel(again).cost(Fixtures.TOKEN, MIXED, Fixtures.device()))
+                .isEqualTo(cost(Fixtures.TOKEN, MIXED));
     }
 
     @Test
