@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads the fields of one object of a JSON or YAML file that people write. What is wrong is noted as a fault, and something harmless is
@@ -79,6 +80,10 @@ public final class Fields {
         return faults.check(holds, path(name), value, rule, remedy);
     }
 
+    private boolean check(boolean holds, String name, JsonNode value, String rule, String remedy) {
+        return holds || check(false, name, FieldRules.shown(value), rule, remedy);
+    }
+
     /** Accepts fields without reading them. */
     public void knows(String... names) {
         known.addAll(Arrays.asList(names));
@@ -87,7 +92,7 @@ public final class Fields {
     /** Refuses a field that earlier versions had. */
     public void removed(String name, String rule, String remedy) {
         JsonNode value = value(name);
-        check(value == null, name, value == null ? "" : FieldRules.shown(value), rule, remedy);
+        check(value == null, name, value == null ? MissingNode.getInstance() : value, rule, remedy);
     }
 
     /** A whole number that must be given. */
@@ -113,12 +118,7 @@ public final class Fields {
             return null;
         }
         boolean fits = FieldRules.isWhole(value, least, most);
-        check(
-                fits,
-                name,
-                FieldRules.shown(value),
-                FieldRules.whole(least, most),
-                "write such a number, or leave the field out");
+        check(fits, name, value, FieldRules.whole(least, most), "write such a number, or leave the field out");
         return fits ? value.longValue() : null;
     }
 
@@ -130,7 +130,7 @@ public final class Fields {
                         && check(
                                 FieldRules.isWhole(value, 1, MOST_COUNT),
                                 name,
-                                FieldRules.shown(value),
+                                value,
                                 "a whole number above 0",
                                 "write such a number, in the unit that the name says")
                 ? value.longValue()
@@ -159,7 +159,7 @@ public final class Fields {
         check(
                 fits,
                 name,
-                FieldRules.shown(value),
+                value,
                 "a number " + FieldRules.range(least, most),
                 "write such a number, or leave the field out");
         return fits ? value.doubleValue() : null;
@@ -170,7 +170,7 @@ public final class Fields {
         if (value == null) {
             return fallback;
         }
-        check(value.isBoolean(), name, FieldRules.shown(value), "true or false", "write one of them without quotes");
+        check(value.isBoolean(), name, value, "true or false", "write one of them without quotes");
         return value.isBoolean() ? value.booleanValue() : fallback;
     }
 
@@ -203,7 +203,7 @@ public final class Fields {
                         && check(
                                 FieldRules.isText(value, longest),
                                 name,
-                                FieldRules.shown(value),
+                                value,
                                 FieldRules.text(longest),
                                 "write such a text in quotes")
                 ? value.stringValue()
@@ -218,7 +218,7 @@ public final class Fields {
                         && check(
                                 value.isString() && !value.stringValue().isBlank(),
                                 name,
-                                FieldRules.shown(value),
+                                value,
                                 "a text that is not empty",
                                 "write a text, in quotes if it is a number")
                 ? value.stringValue()
@@ -242,7 +242,7 @@ public final class Fields {
     public List<Fields> objects(String name) {
         JsonNode value = value(name);
         List<Fields> elements = new ArrayList<>();
-        if (value != null && check(value.isArray(), name, FieldRules.shown(value), "a list", "write objects in [ ]")) {
+        if (value != null && check(value.isArray(), name, value, "a list", "write objects in [ ]")) {
             for (JsonNode element : value) {
                 elements.add(child(element, path(name) + "[" + elements.size() + "]", isThere));
             }
@@ -290,12 +290,7 @@ public final class Fields {
         boolean fits = numbers.size() == items.size();
         JsonNode value = value(name);
         if (value != null && value.isArray() && value.size() != items.size()) {
-            check(
-                    fits,
-                    name,
-                    FieldRules.shown(value),
-                    "a list of " + items.size() + " numbers",
-                    "write one for each of " + items);
+            check(fits, name, value, "a list of " + items.size() + " numbers", "write one for each of " + items);
         }
         return fits ? numbers : items.stream().map(_ -> 1.0).toList();
     }
@@ -313,7 +308,7 @@ public final class Fields {
         boolean fits = !found.isEmpty()
                 && choices.containsAll(found)
                 && Set.copyOf(found).size() == found.size();
-        check(fits, name, FieldRules.shown(value), "a list of some of " + choices, "write at least one, each once");
+        check(fits, name, value, "a list of some of " + choices, "write at least one, each once");
         return fits ? found : choices;
     }
 
@@ -339,7 +334,7 @@ public final class Fields {
             check(
                     known.contains(name),
                     name,
-                    FieldRules.shown(object.path(name)),
+                    object.path(name),
                     "fields here are " + String.join(", ", known),
                     "correct the name or remove the field");
         }
@@ -362,20 +357,10 @@ public final class Fields {
         }
         List<T> values = new ArrayList<>();
         String atMost = longest == Integer.MAX_VALUE ? "a list" : "a list of at most " + longest;
-        if (check(
-                value.isArray() && value.size() <= longest,
-                name,
-                FieldRules.shown(value),
-                atMost,
-                "write values in [ ]")) {
+        if (check(value.isArray() && value.size() <= longest, name, value, atMost, "write values in [ ]")) {
             int index = 0;
             for (JsonNode element : value) {
-                if (check(
-                        fits.test(element),
-                        name + "[" + index + "]",
-                        FieldRules.shown(element),
-                        rule,
-                        "write such a value")) {
+                if (check(fits.test(element), name + "[" + index + "]", element, rule, "write such a value")) {
                     values.add(read.apply(element));
                 }
                 index++;
