@@ -82,7 +82,11 @@ public final class SearchBenchmark {
         Samples validation = context.data().validation();
         Target target = context.target(profile);
         AccuracyFloor floor = AccuracyFloor.of(
-                baseline, target.limits().bound(Limit.ACCURACY_DROP), validation.size(), TuningTrial.gain(context));
+                baseline,
+                target.limits().bound(Limit.ACCURACY_DROP),
+                validation.task().headline(),
+                validation.size(),
+                TuningTrial.gain(context));
         try (AccuracyScorer accuracies = AccuracyScorer.inThisProcess(
                 supernet,
                 validation,

@@ -20,6 +20,7 @@ import org.penjing.search.scoring.CandidateScorer;
 import org.penjing.search.space.Candidate;
 import org.penjing.search.space.CandidateSpace;
 import org.penjing.search.strategy.Strategies;
+import org.penjing.task.Samples;
 
 /** Opens the searches of one job. The accuracies that one profile's search has measured serve the next profile too. */
 final class SearchStation implements AutoCloseable {
@@ -105,10 +106,12 @@ final class SearchStation implements AutoCloseable {
     }
 
     private AccuracyFloor floor(double accuracyDrop) throws IOException {
+        Samples validation = context.data().validation();
         return AccuracyFloor.of(
                 FloatBaseline.of(context).validation().score(),
                 accuracyDrop,
-                context.data().validation().size(),
+                validation.task().headline(),
+                validation.size(),
                 TuningTrial.gain(context));
     }
 }

@@ -67,6 +67,23 @@ public enum Metric {
         return isShare;
     }
 
+    /**
+     * The standard error of a value that was measured on samples: of a share that of a binomial sample, of R2 its asymptotic one,
+     * 2 |R| (1 - R2) / sqrt(n) (Olkin and Finn 1995, doi:10.1037/0033-2909.118.1.155, section on squared multiple correlations). A
+     * value outside of 0 to 1 counts as the nearer end.
+     *
+     * @throws UnsupportedOperationException of metrics by which no network is judged
+     */
+    public double standardError(double value, int samples) {
+        double share = Math.clamp(value, 0, 1);
+        return switch (this) {
+            case EXACT_ACCURACY, CELL_ACCURACY, ACCURACY -> Math.sqrt(share * (1 - share) / samples);
+            case R2 -> 2 * Math.sqrt(share) * (1 - share) / Math.sqrt(samples);
+            case MACRO_F1, MEAN_ABSOLUTE_ERROR, ROOT_MEAN_SQUARED_ERROR ->
+                throw new UnsupportedOperationException("no network is judged by its " + label);
+        };
+    }
+
     /** A value as people read it: a share in percent, any other with four digits. */
     public String value(double value) {
         return isShare

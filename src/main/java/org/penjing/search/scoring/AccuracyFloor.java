@@ -1,8 +1,10 @@
 package org.penjing.search.scoring;
 
+import org.penjing.task.Metric;
+
 /**
  * Which scores are of use to a search. Its estimates are those of a subnet before fine-tuning, on some hundred
- * puzzles; so what is expected to reach the limit once it is tuned, or to miss it by no more than the estimate errs, is searched.
+ * samples; so what is expected to reach the limit once it is tuned, or to miss it by no more than the estimate errs, is searched.
  * The limit itself is judged on verified models.
  *
  * @param baseline score of the float network, at most 1, that the limit counts from
@@ -21,12 +23,13 @@ public record AccuracyFloor(double baseline, double required, double noise, Tuni
      * With a noise of two standard errors.
      *
      * @param accuracyDrop points (1 = 0.01) that the limit allows below the baseline
+     * @param headline that the scores are of
      * @param samples that it is estimated on
      */
-    public static AccuracyFloor of(double baseline, double accuracyDrop, int samples, TuningGain gain) {
+    public static AccuracyFloor of(
+            double baseline, double accuracyDrop, Metric headline, int samples, TuningGain gain) {
         double required = baseline - accuracyDrop / 100;
-        double share = Math.clamp(required, 0, 1);
-        return new AccuracyFloor(baseline, required, 2 * Math.sqrt(share * (1 - share) / samples), gain);
+        return new AccuracyFloor(baseline, required, 2 * headline.standardError(required, samples), gain);
     }
 
     /** The lowest score that is of use when it is expected of a tuned network, at least 0. */

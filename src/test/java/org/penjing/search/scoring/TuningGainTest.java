@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.penjing.search.scoring.TuningGain.Trial;
+import org.penjing.task.Metric;
 
 class TuningGainTest {
     private static final int DEPTH = 5;
@@ -62,10 +63,12 @@ class TuningGainTest {
     @Test
     void theFloorIsBelowTheLimitByTwoStandardErrorsAndForEstimatesByTheGainToo() {
         double error = Math.sqrt(0.9 * 0.1 / 100);
-        AccuracyFloor floor = AccuracyFloor.of(0.95, 5, 100, GAIN);
+        AccuracyFloor floor = AccuracyFloor.of(0.95, 5, Metric.ACCURACY, 100, GAIN);
         assertThat(floor.expected()).isCloseTo(0.9 - 2 * error, within(1e-9));
         assertThat(floor.estimated()).isCloseTo(0.64, within(2e-3));
-        assertThat(AccuracyFloor.of(0.95, 5, 100, TuningGain.NONE).estimated()).isCloseTo(0.84, within(1e-9));
+        assertThat(AccuracyFloor.of(0.95, 5, Metric.ACCURACY, 100, TuningGain.NONE)
+                        .estimated())
+                .isCloseTo(0.84, within(1e-9));
     }
 
     private static double expected(double estimate) {
