@@ -73,7 +73,7 @@ public final class Bundle {
         FirmwarePackage.of(firmware)
                 .files()
                 .forEach((path, text) -> files.put(FIRMWARE_FOLDER + path, text.getBytes(StandardCharsets.UTF_8)));
-        AtomicFile.write(directory.resolve(FIRMWARE), Archive.of(files));
+        AtomicFile.write(directory.resolve(FIRMWARE), ZipArchive.of(files));
     }
 
     /** Writes the reports, the manifest and the archive beside the {@link #MODELS} that already lie in {@code directory}. */
@@ -87,10 +87,10 @@ public final class Bundle {
             }
         }
         SortedMap<String, byte[]> listed = new TreeMap<>(files);
-        listed.putAll(Archive.read(Lookup.in(files, FIRMWARE)));
+        listed.putAll(ZipArchive.read(Lookup.in(files, FIRMWARE)));
         files.put(MANIFEST, Manifest.write(listed));
         AtomicFile.write(directory.resolve(MANIFEST), Lookup.in(files, MANIFEST));
-        AtomicFile.write(directory.resolve(ARCHIVE), Archive.of(files));
+        AtomicFile.write(directory.resolve(ARCHIVE), ZipArchive.of(files));
     }
 
     /** The {@link #FILES} that a model whose {@link #MODELS} lie in {@code directory} has. */

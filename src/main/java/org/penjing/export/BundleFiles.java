@@ -45,7 +45,7 @@ public record BundleFiles(SortedMap<String, byte[]> contents, byte[] manifest, b
             SortedMap<String, byte[]> all = new TreeMap<>();
             byte[] firmware = files.get(Bundle.FIRMWARE);
             if (firmware != null) {
-                all.putAll(Archive.read(firmware));
+                all.putAll(ZipArchive.read(firmware));
             }
             all.putAll(files);
             return new BundleFiles(all, manifest, true);
@@ -59,7 +59,7 @@ public record BundleFiles(SortedMap<String, byte[]> contents, byte[] manifest, b
             throw noBundle(file, "no such file or folder");
         }
         try {
-            return Archive.read(file);
+            return ZipArchive.read(file);
         } catch (ZipException notOne) {
             throw noBundle(file, "no zip archive");
         }

@@ -109,7 +109,7 @@ final class ProfileSearch implements SearchRun {
                 proposal.networks().size() - proposal.counters().given(),
                 (int) proposal.counters().duplicates(),
                 (int) assessed.stream()
-                        .filter(evaluation -> evaluation.details().evidence() == Assessment.Evidence.FAILED)
+                        .filter(evaluation -> evaluation.details().extent() == Assessment.Extent.FAILED)
                         .map(evaluation -> evaluation.candidate().compression())
                         .distinct()
                         .count(),

@@ -209,11 +209,11 @@ public final class Search {
         }
         int given = fresh.size();
         SearchStrategy.Proposed bred = strategy.propose(state);
-        int brood = state.archive().size() == 0 ? settings.population() : settings.offspring();
+        int usual = state.archive().size() == 0 ? settings.population() : settings.offspring();
         int wanted = given
                 + Math.min(
                         room(state),
-                        strategy.drawsByChance() ? brood : bred.genomes().size());
+                        strategy.drawsByChance() ? usual : bred.genomes().size());
         long proposed = take(bred.genomes(), fresh, wanted, state);
         for (int attempt = 1; attempt < TRIES && strategy.drawsByChance() && fresh.size() < wanted; attempt++) {
             proposed += take(strategy.propose(state).genomes(), fresh, wanted, state);

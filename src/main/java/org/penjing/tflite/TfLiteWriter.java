@@ -55,7 +55,7 @@ public final class TfLiteWriter {
     public static byte[] step(IntegerNetwork network, Map<String, String> metadata) {
         TreeMap<String, String> entries = new TreeMap<>(metadata);
         entries.putAll(network.initialStates());
-        return new StepGraph(network).graph().file(network.isFeedForward() ? ONCE : RECURSION, entries);
+        return new FlatStep(network).graph().file(network.isFeedForward() ? ONCE : RECURSION, entries);
     }
 
     /** What a carried state is called as an output. */
@@ -69,7 +69,7 @@ public final class TfLiteWriter {
      */
     public static Map<String, List<String>> composed(IntegerNetwork network) {
         Map<String, List<String>> composed = new TreeMap<>();
-        StepGraph step = new StepGraph(network);
+        FlatStep step = new FlatStep(network);
         for (IntegerNode node : network.nodes()) {
             List<Builtin> operators = step.operators(node);
             if (operators.size() > 1) {

@@ -19,9 +19,9 @@ import org.penjing.training.optimizer.GradientWorkers;
 import org.penjing.training.optimizer.Schedule;
 import org.penjing.training.optimizer.TrainingState;
 import org.penjing.training.torch.FlatParameters;
-import org.penjing.training.torch.Lane;
 import org.penjing.training.torch.RangeCalibration;
 import org.penjing.training.torch.Subnet;
+import org.penjing.training.torch.SupervisedPass;
 
 /**
  * Tunes one subnet at its own widths, bits and depth, or the full network in float; the full float network as it was goes on
@@ -118,16 +118,16 @@ public final class FineTuner {
     private Shard shard(Samples part) {
         Architecture full = teacher.model().architecture();
         return new Shard(
-                new Lane(full, ChannelGroups.of(full), new FlatParameters(full), Subnet.FULL, part),
-                new Lane(architecture, groups, layout, running(ranges), part),
+                new SupervisedPass(full, ChannelGroups.of(full), new FlatParameters(full), Subnet.FULL, part),
+                new SupervisedPass(architecture, groups, layout, running(ranges), part),
                 part.size());
     }
 
     /** The teacher and its pupil on one worker's part of a batch. */
-    private record Shard(Lane master, Lane pupil, int samples) {
+    private record Shard(SupervisedPass master, SupervisedPass pupil, int samples) {
         Gradient step(float[] masterParameters, float[] parameters) {
             float[] gradient = new float[parameters.length];
-            Lane.Outcome lesson = master.step(masterParameters, null, null);
+            SupervisedPass.Outcome lesson = master.step(masterParameters, null, null);
             double loss = pupil.step(parameters, lesson.output(), gradient).loss();
             return new Gradient(loss, gradient, samples);
         }
@@ -146,7 +146,7 @@ public final class FineTuner {
     private Result measured(float[] flat, Samples heldOut) {
         Supernet subnet = new Supernet(layout.model(flat), calibrated(flat), teacher.quantizer());
         int depth = architecture.recursion().maxDepth();
-        return new Result(subnet, Evaluation.at(depth, architecture, flat, running(subnet.ranges()), heldOut));
+        return new Result(subnet, HeldOutAnswers.at(depth, architecture, flat, running(subnet.ranges()), heldOut));
     }
 
     private Subnet running(Map<String, ActivationRange> measured) {

@@ -21,9 +21,9 @@ import org.penjing.training.optimizer.Schedule;
 import org.penjing.training.optimizer.TrainingState;
 import org.penjing.training.torch.FlatParameters;
 import org.penjing.training.torch.Initializer;
-import org.penjing.training.torch.Lane;
 import org.penjing.training.torch.RangeCalibration;
 import org.penjing.training.torch.Subnet;
+import org.penjing.training.torch.SupervisedPass;
 
 /**
  * Trains one set of parameters so that all its subnets work: a float warm-up of the full network; channels sorted once by
@@ -142,23 +142,23 @@ public final class SupernetTrainer {
 
     private Shard shard(List<Subnet> pupils, Samples part) {
         return new Shard(
-                lane(Subnet.FULL, part),
-                pupils.stream().map(pupil -> lane(pupil, part)).toList(),
+                pass(Subnet.FULL, part),
+                pupils.stream().map(pupil -> pass(pupil, part)).toList(),
                 part.size());
     }
 
-    private Lane lane(Subnet subnet, Samples part) {
-        return new Lane(architecture, groups, layout, subnet, part);
+    private SupervisedPass pass(Subnet subnet, Samples part) {
+        return new SupervisedPass(architecture, groups, layout, subnet, part);
     }
 
     /** The full network and its pupils on one worker's part of a batch. */
-    private record Shard(Lane full, List<Lane> pupils, int samples) {
+    private record Shard(SupervisedPass full, List<SupervisedPass> pupils, int samples) {
         /** @param isApart whether the gradient of the pupils is kept apart from the full network's */
         Lesson step(float[] parameters, boolean isApart) {
             float[] gradient = new float[parameters.length];
             float[] ofPupils = isApart ? new float[parameters.length] : gradient;
-            Lane.Outcome lesson = full.step(parameters, null, gradient);
-            for (Lane pupil : pupils) {
+            SupervisedPass.Outcome lesson = full.step(parameters, null, gradient);
+            for (SupervisedPass pupil : pupils) {
                 pupil.step(parameters, lesson.output(), ofPupils);
             }
             return new Lesson(
@@ -168,7 +168,7 @@ public final class SupernetTrainer {
 
     private record Lesson(Gradient full, Gradient pupils) {}
 
-    /** One step of all lanes and the update that they ask for; returns the full network's loss. */
+    /** One step of all passes and the update that they ask for; returns the full network's loss. */
     private double update(List<Shard> shards, double rate, GradientWorkers workers) {
         Double share = task.plan().subnetShare();
         List<Callable<Lesson>> tasks = new ArrayList<>();

@@ -59,7 +59,7 @@ class GoldenTest {
                 files.put(file, Files.readAllBytes(directory.resolve(file)));
             }
         }
-        files.putAll(Archive.read(Files.readAllBytes(directory.resolve(Bundle.FIRMWARE))));
+        files.putAll(ZipArchive.read(Files.readAllBytes(directory.resolve(Bundle.FIRMWARE))));
         SortedMap<String, String> hashes = new TreeMap<>();
         files.forEach((file, bytes) -> hashes.put(name + "/" + file, Sha256.of(bytes)));
         return hashes;

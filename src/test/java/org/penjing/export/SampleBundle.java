@@ -47,12 +47,12 @@ public final class SampleBundle {
 
     /** Changes a file of the firmware package, and the manifest with it. */
     public static void tamper(Path directory, String file, UnaryOperator<String> change) throws IOException {
-        SortedMap<String, byte[]> files = Archive.read(Files.readAllBytes(directory.resolve(Bundle.FIRMWARE)));
+        SortedMap<String, byte[]> files = ZipArchive.read(Files.readAllBytes(directory.resolve(Bundle.FIRMWARE)));
         files.computeIfPresent(
                 Bundle.FIRMWARE_FOLDER + file,
                 (path, bytes) ->
                         change.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
-        Files.write(directory.resolve(Bundle.FIRMWARE), Archive.of(files));
+        Files.write(directory.resolve(Bundle.FIRMWARE), ZipArchive.of(files));
         Bundle.complete(directory, report());
     }
 

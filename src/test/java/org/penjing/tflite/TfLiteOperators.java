@@ -12,7 +12,7 @@ public final class TfLiteOperators {
 
     /** The built-in operators that stand for each node, in the order of the nodes. */
     public static List<List<String>> of(IntegerNetwork network) {
-        StepGraph step = new StepGraph(network);
+        FlatStep step = new FlatStep(network);
         List<List<String>> names = new ArrayList<>();
         for (IntegerNode node : network.nodes()) {
             names.add(step.operators(node).stream().map(Builtin::name).toList());

@@ -112,7 +112,7 @@ class DenseTrainingTest {
     }
 
     private static Score score(SupernetTask work, SupernetTrainer trainer, Subnet subnet, Samples heldOut) {
-        return Evaluation.at(1, work.architecture(), trainer.state().average(), subnet, heldOut);
+        return HeldOutAnswers.at(1, work.architecture(), trainer.state().average(), subnet, heldOut);
     }
 
     /** Inside a circle or outside of it. */

@@ -78,12 +78,12 @@ class SupernetTrainerTest {
             }
         }
         float[] average = trainer.state().average();
-        assertThat(Evaluation.at(2, MODEL.architecture(), average, Subnet.FULL, heldOut)
+        assertThat(HeldOutAnswers.at(2, MODEL.architecture(), average, Subnet.FULL, heldOut)
                         .headline())
                 .isGreaterThan(0.95);
         Subnet narrowest =
                 Subnet.of(space().narrowest(Randoms.of(0, 0)), trainer.ranges(), WeightQuantizer.LEAST_ERROR);
-        assertThat(Evaluation.at(2, MODEL.architecture(), average, narrowest, heldOut)
+        assertThat(HeldOutAnswers.at(2, MODEL.architecture(), average, narrowest, heldOut)
                         .headline())
                 .isGreaterThan(0.6);
     }

@@ -1,7 +1,7 @@
 package org.penjing.proof.emulation;
 
 import java.util.List;
-import org.penjing.proof.probe.Figures;
+import org.penjing.proof.probe.ProbeFigures;
 
 /**
  * Runs whose ticks are instructions: QEMU lets 2^shift nanoseconds pass with each. The larger the shift, the finer the
@@ -18,7 +18,7 @@ final class CountedRun {
     }
 
     /** @param untraced of the program as it ships; @param traced of the one that marks its nodes */
-    InstructionCounts counts(Figures untraced, Figures traced) {
+    InstructionCounts counts(ProbeFigures untraced, ProbeFigures traced) {
         long emptySpan = instructions(untraced.all("empty_span").getFirst());
         long emptyNode = instructions(traced.all("empty_node").getFirst());
         return new InstructionCounts(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.penjing.proof.toolchain.ToolRun;
 
 /** What the probe wrote. */
-public record ProbeRun(Outputs outputs, Figures figures) {
+public record ProbeRun(Outputs outputs, ProbeFigures figures) {
     private static final String INPUTS = "inputs.bin";
     private static final String OUTPUTS = "outputs.bin";
     private static final String FIGURES = "figures.txt";
@@ -21,7 +21,7 @@ public record ProbeRun(Outputs outputs, Figures figures) {
         Files.deleteIfExists(folder.resolve(FIGURES));
         Files.write(folder.resolve(INPUTS), inputs);
         start.in(folder).orThrow(what);
-        Figures figures = Figures.read(folder.resolve(FIGURES));
+        ProbeFigures figures = ProbeFigures.read(folder.resolve(FIGURES));
         return new ProbeRun(new Outputs(figures.layout(), Files.readAllBytes(folder.resolve(OUTPUTS))), figures);
     }
 }

@@ -12,12 +12,11 @@ import org.penjing.task.Quality;
  * @param cost of one step
  * @param depth steps at most
  * @param limits each limit with what the candidate needs; the accuracy is not among them where it could not be run
- * @param evidence what the accuracy was measured on
+ * @param extent what the accuracy was measured on
  */
-public record Assessment(
-        @Nullable Quality quality, StepCost cost, int depth, LimitViolations limits, Evidence evidence) {
+public record Assessment(@Nullable Quality quality, StepCost cost, int depth, LimitViolations limits, Extent extent) {
     /** What an accuracy was measured on. */
-    public enum Evidence {
+    public enum Extent {
         /** A subset, which shows that the candidate is of no use. */
         SUBSET,
         /** All validation samples. */

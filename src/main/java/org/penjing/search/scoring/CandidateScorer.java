@@ -18,7 +18,7 @@ import org.penjing.search.Scorer;
 import org.penjing.search.accuracy.AccuracyScorer;
 import org.penjing.search.accuracy.AccuracyTable;
 import org.penjing.search.pareto.Fitness;
-import org.penjing.search.scoring.Assessment.Evidence;
+import org.penjing.search.scoring.Assessment.Extent;
 import org.penjing.search.space.Candidate;
 import org.penjing.task.Quality;
 
@@ -84,7 +84,7 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
         StepCost cost = cost(candidate.compression());
         int depth = candidate.depth();
         if (table.isEmpty()) {
-            return new Assessment(null, cost, depth, LimitViolations.of(cost, depth, limits), Evidence.FAILED);
+            return new Assessment(null, cost, depth, LimitViolations.of(cost, depth, limits), Extent.FAILED);
         }
         Quality quality = table.get().at(depth, candidate.haltThreshold());
         return new Assessment(
@@ -92,12 +92,12 @@ public final class CandidateScorer implements Scorer<Assessment>, Pricing {
                 cost,
                 depth,
                 LimitViolations.of(cost, depth, 100 * (floor.baseline() - quality.score()), limits),
-                table.get().isFull() ? Evidence.FULL : Evidence.SUBSET);
+                table.get().isFull() ? Extent.FULL : Extent.SUBSET);
     }
 
     private Fitness fitness(Assessment assessment) {
         Price price = price(assessment.cost(), assessment.depth());
-        return assessment.evidence() == Evidence.FAILED
+        return assessment.extent() == Extent.FAILED
                 ? Fitness.failed(price.objectives(), price.violation())
                 : fitness(1 - floor.gain().expected(assessment.score(), assessment.depth()), price);
     }

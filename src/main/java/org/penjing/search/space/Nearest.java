@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.penjing.compress.Precision;
 
-/** Finds the index of the choice that comes closest to a wish; of two as close, the dearer. */
+/** Finds the index of the choice that comes closest to a wish; on a tie, the larger. */
 final class Nearest {
     private Nearest() {}
 

@@ -16,7 +16,7 @@ public final class GradientWorkers implements AutoCloseable {
     public static final int THREADS = 2;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("lane-", 0).factory());
+            THREADS, Thread.ofPlatform().daemon().name("gradient-", 0).factory());
 
     /** The results of {@code tasks}, of which there are at most two, in their order. */
     public <T> List<T> run(List<Callable<T>> tasks) {

@@ -10,8 +10,8 @@ import org.penjing.data.SplitName;
 import org.penjing.network.Architecture;
 import org.penjing.process.ChildFailedException;
 import org.penjing.task.Samples;
-import org.penjing.training.Evaluation;
 import org.penjing.training.FineTuner;
+import org.penjing.training.HeldOutAnswers;
 import org.penjing.training.LearningCheck;
 import org.penjing.training.Score;
 import org.penjing.training.Supernet;
@@ -103,7 +103,7 @@ record SupernetRun(
     /** The smallest of the depths that solve the most. */
     private static int bestDepth(Supernet supernet, Samples heldOut) {
         Architecture architecture = supernet.model().architecture();
-        List<Score> scores = Evaluation.byDepth(
+        List<Score> scores = HeldOutAnswers.byDepth(
                 architecture,
                 new FlatParameters(architecture).flat(supernet.model()),
                 Subnet.FULL,
@@ -128,7 +128,7 @@ record SupernetRun(
     private static Score score(SupernetTask task, SupernetTrainer trainer, Subnet subnet, Samples heldOut) {
         Architecture architecture = task.architecture();
         float[] average = trainer.state().average();
-        return Evaluation.at(architecture.recursion().maxDepth(), architecture, average, subnet, heldOut);
+        return HeldOutAnswers.at(architecture.recursion().maxDepth(), architecture, average, subnet, heldOut);
     }
 
     private static TrainingProgress progress(

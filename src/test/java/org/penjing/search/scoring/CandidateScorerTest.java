@@ -16,7 +16,7 @@ import org.penjing.search.Price;
 import org.penjing.search.accuracy.AccuracyScorer;
 import org.penjing.search.accuracy.FullRunRule;
 import org.penjing.search.accuracy.ScoringSamples;
-import org.penjing.search.scoring.Assessment.Evidence;
+import org.penjing.search.scoring.Assessment.Extent;
 import org.penjing.search.space.Candidate;
 
 class CandidateScorerTest {
@@ -36,7 +36,7 @@ class CandidateScorerTest {
         assertThat(evaluation.fitness().objectives())
                 .containsExactly(1 - evaluation.details().score(), 1000.0, 20.0);
         assertThat(evaluation.fitness().isFeasible()).isTrue();
-        assertThat(evaluation.details().evidence()).isEqualTo(Evidence.FULL);
+        assertThat(evaluation.details().extent()).isEqualTo(Extent.FULL);
     }
 
     @Test

@@ -39,7 +39,7 @@ import org.penjing.task.Samples;
 import org.penjing.task.Task;
 import org.penjing.training.Augmentation;
 import org.penjing.training.ElasticSpace;
-import org.penjing.training.Evaluation;
+import org.penjing.training.HeldOutAnswers;
 import org.penjing.training.Sharing;
 import org.penjing.training.Supernet;
 import org.penjing.training.SupernetTask;
@@ -92,7 +92,7 @@ class TrainingProcessTest {
         run(AMPLE_MEGABYTES, LONG, new AtomicInteger(), false);
         Supernet supernet = SupernetFile.read(directory.supernet(), MODEL.architecture());
         float[] flat = new FlatParameters(MODEL.architecture()).flat(supernet.model());
-        assertThat(Evaluation.at(2, MODEL.architecture(), flat, Subnet.FULL, training)
+        assertThat(HeldOutAnswers.at(2, MODEL.architecture(), flat, Subnet.FULL, training)
                         .headline())
                 .isGreaterThan(0.8);
         String[] lastInterval = Files.readAllLines(directory.record()).getLast().split(",");

@@ -185,8 +185,9 @@ class TorchNetworkTest {
     private static double loss(Model model, Subnet subnet) {
         Architecture architecture = model.architecture();
         FlatParameters layout = new FlatParameters(architecture);
-        Lane lane = new Lane(architecture, ChannelGroups.of(architecture), layout, subnet, Grids.of(PUZZLES));
-        lane.step(layout.flat(model), null, null);
-        return lane.step(layout.flat(model), null, null).loss();
+        SupervisedPass pass =
+                new SupervisedPass(architecture, ChannelGroups.of(architecture), layout, subnet, Grids.of(PUZZLES));
+        pass.step(layout.flat(model), null, null);
+        return pass.step(layout.flat(model), null, null).loss();
     }
 }

@@ -18,10 +18,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Zip archives in memory; the same files give the same bytes. */
-final class Archive {
+final class ZipArchive {
     private static final int MOST_BYTES = 1 << 28;
 
-    private Archive() {}
+    private ZipArchive() {}
 
     static byte[] of(SortedMap<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -14,11 +14,11 @@ import org.penjing.tflite.flatbuffer.FlatGraph;
 import org.penjing.tflite.flatbuffer.Scales;
 
 /** The graph of one step, and which of its operators stand for which node. */
-final class StepGraph {
+final class FlatStep {
     private final FlatGraph graph = new FlatGraph();
     private final Map<String, List<Builtin>> operators = new HashMap<>();
 
-    StepGraph(IntegerNetwork network) {
+    FlatStep(IntegerNetwork network) {
         GraphWriter writer = new GraphWriter(network, graph);
         switch (network.question()) {
             case IntegerNetwork.Question.Tokens(String _, int size, int _) -> {

@@ -18,7 +18,7 @@ import org.penjing.tensor.FloatTensor;
  * and a gradient, and the carried state goes on to the next step detached. The state is kept outside of libtorch between
  * steps, so no native memory outlives a step.
  */
-public final class Lane {
+public final class SupervisedPass {
     private final Architecture architecture;
     private final ChannelGroups groups;
     private final FlatParameters layout;
@@ -26,7 +26,7 @@ public final class Lane {
     private final Samples samples;
     private Map<String, FloatTensor> carried = Map.of();
 
-    public Lane(
+    public SupervisedPass(
             Architecture architecture, ChannelGroups groups, FlatParameters layout, Subnet subnet, Samples samples) {
         this.architecture = architecture;
         this.groups = groups;

@@ -9,14 +9,14 @@ import org.penjing.network.Reading;
 import org.penjing.task.Samples;
 import org.penjing.tensor.FloatTensor;
 import org.penjing.training.torch.FlatParameters;
-import org.penjing.training.torch.Lane;
 import org.penjing.training.torch.Subnet;
+import org.penjing.training.torch.SupervisedPass;
 
 /** What a subnet answers to held-out samples while training goes on. */
-public final class Evaluation {
+public final class HeldOutAnswers {
     private static final int BATCH = 128;
 
-    private Evaluation() {}
+    private HeldOutAnswers() {}
 
     /**
      * The score after each of {@code depth} steps, all from one run.
@@ -30,11 +30,11 @@ public final class Evaluation {
         List<Answers> answers = new ArrayList<>();
         for (int from = 0; from < samples.size(); from += BATCH) {
             Samples batch = samples.range(from, Math.min(from + BATCH, samples.size()));
-            Lane lane = new Lane(architecture, groups, layout, subnet, batch);
+            SupervisedPass pass = new SupervisedPass(architecture, groups, layout, subnet, batch);
             for (int step = 0; step < depth; step++) {
                 Answers said = answers(
                         architecture.recursion().reading(),
-                        lane.step(flat, null, null).output());
+                        pass.step(flat, null, null).output());
                 if (from == 0) {
                     answers.add(said);
                 } else {

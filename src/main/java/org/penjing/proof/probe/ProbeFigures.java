@@ -14,10 +14,10 @@ import java.util.TreeMap;
  * @param values by name; a name that has several has them in the order of their lines
  * @param overrun whether a span was longer than the counter
  */
-public record Figures(Map<String, List<Long>> values, boolean overrun) {
+public record ProbeFigures(Map<String, List<Long>> values, boolean overrun) {
     private static final String OVERRUN = "-";
 
-    static Figures read(Path file) throws IOException {
+    static ProbeFigures read(Path file) throws IOException {
         Map<String, List<Long>> values = new TreeMap<>();
         boolean overrun = false;
         for (String line : Files.readAllLines(file)) {
@@ -30,7 +30,7 @@ public record Figures(Map<String, List<Long>> values, boolean overrun) {
                         .add(Long.parseLong(value));
             }
         }
-        return new Figures(values, overrun);
+        return new ProbeFigures(values, overrun);
     }
 
     public int number(String name) {
