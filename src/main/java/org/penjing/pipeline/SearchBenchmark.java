@@ -67,9 +67,10 @@ public final class SearchBenchmark {
         supernets.train(context);
         FloatBaseline baseline = FloatBaseline.of(context);
         new TuningTrial(supernets, children, AccuracyScorer.MEMORY).run(context);
-        out.println();
         double accuracy = baseline.validation().score();
-        line("%s: float %.1f %% exact on the validation split", spec.name(), 100 * accuracy);
+        line(
+                "%s: float network %s on the validation split",
+                spec.name(), context.data().task().headline().told(accuracy));
         Supernet supernet = context.supernet();
         for (String profile : context.targets().keySet()) {
             compare(context, profile, supernet, accuracy, budgets, seeds);
@@ -99,7 +100,8 @@ public final class SearchBenchmark {
                     LongStream.rangeClosed(1, seeds).boxed().toList(),
                     target.guesses());
             long start = System.nanoTime();
-            List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(target.space(), plan, scorer, scorer);
+            List<StrategyComparison.Outcome> outcomes =
+                    StrategyComparison.run(target.space(), plan, scorer, scorer, begun -> line("  %s", begun));
             print(profile, outcomes);
             print(accuracies.figures(), (System.nanoTime() - start) / 1e9);
         }
@@ -138,12 +140,20 @@ public final class SearchBenchmark {
         out.println(String.format(Locale.ROOT, format, values));
     }
 
-    /** Shows training on one line. */
+    /** A line for every tenth of a call. */
     private final class Printed implements Progress {
+        private static final double STEP = 0.1;
+
+        private double last;
+        private double next;
+
         @Override
-        public void report(String phase, double fraction) {
-            out.print("\r" + phase + "   ");
-            out.flush();
+        public synchronized void report(String phase, double fraction) {
+            if (fraction < last || fraction >= next) {
+                line("  %3.0f %%  %s", 100 * fraction, phase);
+                next = STEP * (Math.floor(fraction / STEP) + 1);
+            }
+            last = fraction;
         }
 
         @Override

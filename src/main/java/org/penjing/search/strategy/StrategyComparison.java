@@ -3,8 +3,10 @@ package org.penjing.search.strategy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.penjing.search.Evaluation;
 import org.penjing.search.Pricing;
 import org.penjing.search.Scorer;
@@ -61,12 +63,19 @@ public final class StrategyComparison {
     /** The ends of the runs of one strategy with one budget. */
     private record Ends(Strategy strategy, int budget, List<SearchState> states) {}
 
-    /** @param scorer asked once about each candidate, however many runs reach it */
-    public static <D> List<Outcome> run(CandidateSpace space, Plan plan, Scorer<D> scorer, Pricing pricing) {
+    /**
+     * @param scorer asked once about each candidate, however many runs reach it
+     * @param begun is told of each strategy and budget, in words, before it is run
+     */
+    public static <D> List<Outcome> run(
+            CandidateSpace space, Plan plan, Scorer<D> scorer, Pricing pricing, Consumer<String> begun) {
         Scorer<D> remembering = remembering(scorer);
         List<Ends> all = new ArrayList<>();
+        int runs = plan.strategies().size() * plan.budgets().size();
         for (Strategy strategy : plan.strategies()) {
             for (int budget : plan.budgets()) {
+                begun.accept(String.format(
+                        Locale.ROOT, "%d of %d: %s with %d networks", all.size() + 1, runs, strategy.word(), budget));
                 all.add(new Ends(
                         strategy,
                         budget,

@@ -2,6 +2,7 @@ package org.penjing.search.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.penjing.search.Evaluation;
@@ -12,20 +13,28 @@ import org.penjing.search.pareto.ReferencePoint;
 import org.penjing.search.space.CandidateSpace;
 
 class StrategyComparisonTest {
+    private final List<String> begun = new ArrayList<>();
+
     private static final CandidateSpace RECURSIVE = RecursiveProblem.space();
 
     @Test
     void comparisonAsksTheScorerOnceAboutEachCandidate() {
         RecursiveProblem problem = new RecursiveProblem(12_000);
-        StrategyComparison.run(RECURSIVE, plan(List.of(Strategy.values()), 30, List.of(1L, 1L, 2L)), problem, problem);
+        StrategyComparison.run(
+                RECURSIVE, plan(List.of(Strategy.values()), 30, List.of(1L, 1L, 2L)), problem, problem, begun::add);
         assertThat(problem.repeated()).isZero();
+        assertThat(begun)
+                .as("long work says where it is")
+                .hasSize(Strategy.values().length)
+                .startsWith(
+                        "1 of " + Strategy.values().length + ": " + Strategy.values()[0].word() + " with 30 networks");
     }
 
     @Test
     void surrogateComesNearerToTheBestKnownThanEveryOtherStrategy() {
         RecursiveProblem problem = new RecursiveProblem(20_000, 0.25);
         List<StrategyComparison.Outcome> outcomes = StrategyComparison.run(
-                RECURSIVE, plan(List.of(Strategy.values()), 80, List.of(1L, 2L, 3L)), problem, problem);
+                RECURSIVE, plan(List.of(Strategy.values()), 80, List.of(1L, 2L, 3L)), problem, problem, begun::add);
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.networks()).hasSize(3).allMatch(networks -> networks <= 80));
         StrategyComparison.Outcome surrogate = outcomes.getFirst();
@@ -41,7 +50,8 @@ class StrategyComparisonTest {
                 RECURSIVE,
                 plan(List.of(Strategy.NSGA2, Strategy.RANDOM), 150, List.of(1L, 2L, 3L, 4L, 5L)),
                 problem,
-                problem);
+                problem,
+                begun::add);
         assertThat(outcomes.getFirst().medianShare())
                 .isGreaterThan(1.2 * outcomes.getLast().medianShare());
     }
