@@ -6,19 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.penjing.base.AtomicFile;
 import org.penjing.base.Lookup;
-import org.penjing.base.Templates;
 import org.penjing.compress.integer.IntegerNetwork;
 import org.penjing.export.firmware.Firmware;
 import org.penjing.export.firmware.FirmwarePackage;
 import org.penjing.onnx.ModelCard;
 import org.penjing.onnx.OnnxWriter;
-import org.penjing.task.Metric;
 import org.penjing.tflite.TfLiteWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,7 +75,7 @@ public final class Bundle {
     /** Writes the reports, the manifest and the archive beside the {@link #MODELS} that already lie in {@code directory}. */
     public static void complete(Path directory, Report report) throws IOException {
         AtomicFile.write(directory.resolve(REPORT), JSON.writeValueAsBytes(report));
-        AtomicFile.write(directory.resolve(PAGE), page(report).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(directory.resolve(PAGE), ReportPage.html(report).getBytes(StandardCharsets.UTF_8));
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String file : in(directory)) {
             if (!file.equals(MANIFEST) && !file.equals(ARCHIVE)) {
@@ -98,49 +94,5 @@ public final class Bundle {
         return FILES.stream()
                 .filter(file -> !file.equals(STEP) || Files.exists(directory.resolve(STEP)))
                 .toList();
-    }
-
-    private static String page(Report report) {
-        String profile = report.provenance().getOrDefault("profile", "");
-        List<FrontChart.Point> points = report.front().stream()
-                .map(point -> new FrontChart.Point(
-                        point.flashBytes(),
-                        point.exactAccuracy(),
-                        point.verified(),
-                        point.published(),
-                        profile + ", K = " + point.depth()))
-                .toList();
-        Report.Baseline baseline = report.baseline();
-        String chart = new FrontChart(
-                        "Front for " + profile,
-                        Metric.headline(report.measured().accuracy().metrics()),
-                        List.of(new FrontChart.Series(profile, points)),
-                        new FrontChart.Point(
-                                baseline.flashBytes(), baseline.exactAccuracy(), true, false, "float network"))
-                .svg();
-        Map<String, Object> context = new TreeMap<>();
-        context.put("profile", profile);
-        context.put("chart", chart);
-        context.put("figures", ReportFigures.rows(report));
-        context.put("limits", ReportFigures.limits(report));
-        context.put("layers", ReportFigures.layers(report));
-        context.put("device", report.device().name() + " (" + report.device().core() + ")");
-        context.put("level", report.evidence().level());
-        context.put("engines", ReportFigures.engines(report.evidence()));
-        context.put("differences", report.evidence().differences());
-        context.put("proofNotes", report.evidence().notes());
-        context.put("depth", report.candidate().depth());
-        context.put("threshold", report.candidate().haltThreshold());
-        context.put("widths", report.candidate().widths().entrySet());
-        context.put("provenance", report.provenance().entrySet());
-        context.put("model", report.model().entrySet());
-        context.put("notes", report.notes());
-        context.put(
-                "smaller",
-                String.format(
-                        Locale.ROOT,
-                        "%.1f",
-                        (double) baseline.flashBytes() / report.predicted().flashBytes()));
-        return Templates.html("report.html.mustache", context);
     }
 }

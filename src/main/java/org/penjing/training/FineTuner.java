@@ -16,7 +16,7 @@ import org.penjing.task.Samples;
 import org.penjing.training.optimizer.AdamW;
 import org.penjing.training.optimizer.Gradient;
 import org.penjing.training.optimizer.GradientWorkers;
-import org.penjing.training.optimizer.Schedule;
+import org.penjing.training.optimizer.LearningRate;
 import org.penjing.training.optimizer.TrainingState;
 import org.penjing.training.torch.FlatParameters;
 import org.penjing.training.torch.RangeCalibration;
@@ -101,7 +101,7 @@ public final class FineTuner {
         RandomGenerator random = Randoms.of(seed, state.batch());
         Samples batch = plan.batch(samples, random);
         List<Shard> shards = Draw.parts(batch).stream().map(this::shard).toList();
-        double rate = rateShare() * Schedule.rate(plan.learningRate(), state.batch(), plan.fineTuneBatches());
+        double rate = rateShare() * LearningRate.at(plan.learningRate(), state.batch(), plan.fineTuneBatches());
         double loss = 0;
         int depth = Math.max(architecture.recursion().maxDepth(), plan.depth(random));
         for (int step = 0; step < depth; step++) {

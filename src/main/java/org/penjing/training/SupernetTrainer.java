@@ -17,7 +17,7 @@ import org.penjing.task.Samples;
 import org.penjing.training.optimizer.AdamW;
 import org.penjing.training.optimizer.Gradient;
 import org.penjing.training.optimizer.GradientWorkers;
-import org.penjing.training.optimizer.Schedule;
+import org.penjing.training.optimizer.LearningRate;
 import org.penjing.training.optimizer.TrainingState;
 import org.penjing.training.torch.FlatParameters;
 import org.penjing.training.torch.Initializer;
@@ -96,7 +96,7 @@ public final class SupernetTrainer {
         List<Shard> shards =
                 Draw.parts(batch).stream().map(part -> shard(pupils, part)).toList();
         int depth = task.plan().depth(random);
-        double rate = Schedule.rate(
+        double rate = LearningRate.at(
                 task.plan().learningRate(), state.batch(), task.plan().supernetBatches());
         double loss = 0;
         for (int step = 0; step < depth; step++) {

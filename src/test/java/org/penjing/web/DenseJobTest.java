@@ -64,7 +64,12 @@ class DenseJobTest {
             assertThat(bundle.contents()).doesNotContainKey("step.onnx").containsKey("firmware/penjing_model.h");
             JsonNode engines =
                     JsonMapper.shared().readTree(bundle.file("report.json")).at("/evidence/engines");
-            assertThat(engines.size()).isGreaterThanOrEqualTo(2);
+            assertThat(engines.findValuesAsString("name")).contains("ONNX Runtime", "TensorFlow Lite");
+            if (System.getenv("CI") != null) {
+                assertThat(best.at("/point/proof").asString())
+                        .as("compilers and emulators are there")
+                        .startsWith("QEMU on");
+            }
             engines.forEach(engine -> assertThat(engine.get("equal").asInt())
                     .isEqualTo(engine.get("inputs").asInt()));
         }

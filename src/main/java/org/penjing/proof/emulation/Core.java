@@ -9,19 +9,21 @@ import java.util.stream.Stream;
 /** A processor core that packages are compiled for and run on. */
 public enum Core {
     /** Its code runs on a larger core, which traps the unaligned accesses that this one has not. */
-    CORTEX_M0PLUS("cortex-m0plus", List.of(), Board.AN385),
-    CORTEX_M3("cortex-m3", List.of(), Board.AN385),
-    CORTEX_M4("cortex-m4", List.of("-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"), Board.AN386),
-    CORTEX_M7("cortex-m7", List.of("-mfloat-abi=hard", "-mfpu=fpv5-d16"), Board.AN500),
-    CORTEX_M33("cortex-m33", List.of("-mfloat-abi=hard", "-mfpu=fpv5-sp-d16"), Board.AN505),
-    CORTEX_M55("cortex-m55", List.of("-mfloat-abi=hard"), Board.AN547);
+    CORTEX_M0PLUS("cortex-m0plus", false, List.of(), Board.AN385),
+    CORTEX_M3("cortex-m3", false, List.of(), Board.AN385),
+    CORTEX_M4("cortex-m4", true, List.of("-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"), Board.AN386),
+    CORTEX_M7("cortex-m7", true, List.of("-mfloat-abi=hard", "-mfpu=fpv5-d16"), Board.AN500),
+    CORTEX_M33("cortex-m33", true, List.of("-mfloat-abi=hard", "-mfpu=fpv5-sp-d16"), Board.AN505),
+    CORTEX_M55("cortex-m55", true, List.of("-mfloat-abi=hard"), Board.AN547);
 
     private final String id;
+    private final boolean hasDualMultiplies;
     private final List<String> floatFlags;
     private final Board board;
 
-    Core(String id, List<String> floatFlags, Board board) {
+    Core(String id, boolean hasDualMultiplies, List<String> floatFlags, Board board) {
         this.id = id;
+        this.hasDualMultiplies = hasDualMultiplies;
         this.floatFlags = floatFlags;
         this.board = board;
     }
@@ -57,7 +59,7 @@ public enum Core {
 
     /** Whether one instruction multiplies two pairs of 16-bit numbers: kernels take other paths there. */
     public boolean hasDualMultiplies() {
-        return compareTo(CORTEX_M4) >= 0;
+        return hasDualMultiplies;
     }
 
     Board board() {
