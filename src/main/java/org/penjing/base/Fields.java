@@ -3,29 +3,28 @@ package org.penjing.base;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads the fields of one object of a JSON or YAML file that people write. What is wrong is noted as a fault, and something harmless is
  * returned in its place, so that all faults of a file are found in one pass; whoever reads throws them before using what was read. Null
- * counts as absent. Where there is no fallback, a field must be given.
+ * counts as absent. What is called required must be given, what is called optional is null where it is absent, and all else has a
+ * fallback, or is empty.
  */
 public final class Fields {
-    /** As a fallback: there is none. */
-    public static final @Nullable String REQUIRED = null;
-
     private static final long MOST_COUNT = 1L << 52;
+    private static final String IN_UNIT = "write such a number, in the unit that the name says";
 
     private final JsonNode object;
     private final String path;
@@ -34,6 +33,9 @@ public final class Fields {
     private final boolean isThere;
 
     private final Set<String> known = new TreeSet<>();
+    /** Refused in words of their own, so never offered. */
+    private final Set<String> gone = new HashSet<>();
+
     private final List<Fields> children = new ArrayList<>();
 
     private Fields(JsonNode object, String path, Faults faults, boolean isThere) {
@@ -50,16 +52,16 @@ public final class Fields {
      * @param path in front of the names of its fields; may be empty, or end with a colon
      */
     public static Fields of(JsonNode file, String name, String path, Faults faults) {
-        return of(file, name, path, faults, file.isObject());
+        boolean isObject = faults.check(
+                file.isObject(),
+                name,
+                FieldRule.shown(file),
+                "an object, which has fields",
+                "write { \"field\": value } in JSON, field: value in YAML");
+        return new Fields(isObject ? file : JsonNodeFactory.instance.objectNode(), path, faults, isObject);
     }
 
-    private static Fields of(JsonNode node, String name, String path, Faults faults, boolean isObject) {
-        faults.check(
-                isObject, name, FieldRules.shown(node), "fields with values", "write { } in JSON, name: value in YAML");
-        return new Fields(isObject ? node : JsonNodeFactory.instance.objectNode(), path, faults, isObject);
-    }
-
-    /** The path of a field. */
+    /** The path of a field; without a name that of the object itself. */
     public String path(String name) {
         if (name.isEmpty()) {
             return path;
@@ -67,6 +69,7 @@ public final class Fields {
         return path.isEmpty() || path.endsWith(":") ? path + name : path + "." + name;
     }
 
+    /** Whether a field is given, which accepts it too. */
     public boolean has(String name) {
         return value(name) != null;
     }
@@ -76,12 +79,9 @@ public final class Fields {
         return object.path(name).isObject();
     }
 
+    /** Notes a fault of a field, or of the object if the name is empty, unless {@code holds}; returns {@code holds}. */
     public boolean check(boolean holds, String name, Object value, String rule, String remedy) {
         return faults.check(holds, path(name), value, rule, remedy);
-    }
-
-    private boolean check(boolean holds, String name, JsonNode value, String rule, String remedy) {
-        return holds || check(false, name, FieldRules.shown(value), rule, remedy);
     }
 
     /** Accepts fields without reading them. */
@@ -89,140 +89,108 @@ public final class Fields {
         known.addAll(Arrays.asList(names));
     }
 
+    /** Notes a fault if a field is absent. */
+    public void require(String name) {
+        check(has(name) || !isThere, name, "nothing", "must be given", "add the field");
+    }
+
     /** Refuses a field that earlier versions had. */
     public void removed(String name, String rule, String remedy) {
-        JsonNode value = value(name);
-        check(value == null, name, value == null ? MissingNode.getInstance() : value, rule, remedy);
+        gone.add(name);
+        JsonNode value = object.path(name);
+        check(value.isMissingNode() || value.isNull(), name, FieldRule.shown(value), rule, remedy);
     }
 
-    /** A whole number that must be given. */
-    public int integer(String name, int least, int most) {
-        Integer value = optionalInteger(name, least, most);
-        require(name);
-        return value != null ? value : least;
+    /** Any whole number, for values that know themselves which they take. */
+    public int requiredInteger(String name) {
+        return requiredInteger(name, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
+    /** A whole number. */
+    public int requiredInteger(String name, int least, int most) {
+        Integer value = required(name, FieldRule.integer(least, most));
+        return value != null ? value : Math.clamp(1, least, most);
+    }
+
+    /** A whole number; {@code fallback} if it is absent or faulty. */
     public int integer(String name, int fallback, int least, int most) {
         Integer value = optionalInteger(name, least, most);
         return value != null ? value : fallback;
     }
 
+    /** A whole number; null if it is absent or faulty. */
     public @Nullable Integer optionalInteger(String name, int least, int most) {
-        Long value = optionalLong(name, least, most);
-        return value != null ? Math.toIntExact(value) : null;
+        return optional(name, FieldRule.integer(least, most));
     }
 
+    /** A whole number; null if it is absent or faulty. */
     public @Nullable Long optionalLong(String name, long least, long most) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return null;
-        }
-        boolean fits = FieldRules.isWhole(value, least, most);
-        check(fits, name, value, FieldRules.whole(least, most), "write such a number, or leave the field out");
-        return fits ? value.longValue() : null;
+        return optional(name, FieldRule.whole(least, most));
     }
 
-    /** A whole number above 0 that must be given. */
-    public long count(String name) {
-        require(name);
-        JsonNode value = value(name);
-        return value != null
-                        && check(
-                                FieldRules.isWhole(value, 1, MOST_COUNT),
-                                name,
-                                value,
-                                "a whole number above 0",
-                                "write such a number, in the unit that the name says")
-                ? value.longValue()
-                : 1;
+    /** A whole number above 0, in a unit. */
+    public long requiredCount(String name) {
+        Long value = required(name, FieldRule.whole(1, MOST_COUNT).withRemedy(IN_UNIT));
+        return value != null ? value : 1;
     }
 
-    /** A number that must be given; a least of {@link Double#MIN_VALUE} means above 0. */
-    public double number(String name, double least, double most) {
-        Double value = optionalNumber(name, least, most);
-        require(name);
+    /**
+     * A number, in a unit. A least of {@link Double#MIN_VALUE} means above 0, a most of {@link Double#MAX_VALUE}
+     * no bound.
+     */
+    public double requiredNumber(String name, double least, double most) {
+        Double value = required(name, FieldRule.number(least, most).withRemedy(IN_UNIT));
         return value != null ? value : Math.clamp(1.0, least, most);
     }
 
+    /** A number; {@code fallback} if it is absent or faulty. Bounds are those of {@link #requiredNumber}. */
     public double number(String name, double fallback, double least, double most) {
         Double value = optionalNumber(name, least, most);
         return value != null ? value : fallback;
     }
 
-    /** A least of {@link Double#MIN_VALUE} means above 0. */
+    /** A number; null if it is absent or faulty. Bounds are those of {@link #requiredNumber}. */
     public @Nullable Double optionalNumber(String name, double least, double most) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return null;
-        }
-        boolean fits = value.isNumber() && FieldRules.isBetween(value, least, most);
-        check(
-                fits,
-                name,
-                value,
-                "a number " + FieldRules.range(least, most),
-                "write such a number, or leave the field out");
-        return fits ? value.doubleValue() : null;
+        return optional(name, FieldRule.number(least, most));
     }
 
+    /** True or false; {@code fallback} if it is absent or faulty. */
     public boolean flag(String name, boolean fallback) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return fallback;
-        }
-        check(value.isBoolean(), name, value, "true or false", "write one of them without quotes");
-        return value.isBoolean() ? value.booleanValue() : fallback;
+        Boolean value = optional(name, FieldRule.flag());
+        return value != null ? value : fallback;
     }
 
-    /** One of some texts; empty if it is none of them. */
-    public String choice(String name, @Nullable String fallback, Collection<String> choices) {
-        String value = text(name, fallback, 100);
-        return value.isEmpty()
-                        || check(
-                                choices.contains(value),
-                                name,
-                                value,
-                                "one of " + String.join(", ", new TreeSet<>(choices)),
-                                "choose one of them")
-                ? value
-                : "";
+    /** One of some texts; as it was found if it is none of them. */
+    public String choice(String name, String fallback, Collection<String> choices) {
+        String value = optional(name, FieldRule.choice(choices));
+        return value != null ? value : has(name) ? object.path(name).stringValue("") : fallback;
+    }
+
+    /** One of some texts; as it was found if it is none of them. */
+    public String requiredChoice(String name, Collection<String> choices) {
+        String value = required(name, FieldRule.choice(choices));
+        return value != null ? value : object.path(name).stringValue("");
     }
 
     /** Text of 1 to {@code longest} characters in a line; empty if it was faulty. */
-    public String text(String name, @Nullable String fallback, int longest) {
+    public String text(String name, String fallback, int longest) {
         String value = optionalText(name, longest);
-        if (fallback == null) {
-            require(name);
-        }
-        return value != null ? value : has(name) || fallback == null ? "" : fallback;
+        return value != null ? value : has(name) ? "" : fallback;
     }
 
+    /** Text of 1 to {@code longest} characters in a line; empty if it was faulty. */
+    public String requiredText(String name, int longest) {
+        return Objects.requireNonNullElse(required(name, FieldRule.text(longest)), "");
+    }
+
+    /** Text of 1 to {@code longest} characters in a line; null if it is absent or faulty. */
     public @Nullable String optionalText(String name, int longest) {
-        JsonNode value = value(name);
-        return value != null
-                        && check(
-                                FieldRules.isText(value, longest),
-                                name,
-                                value,
-                                FieldRules.text(longest),
-                                "write such a text in quotes")
-                ? value.stringValue()
-                : null;
+        return optional(name, FieldRule.text(longest));
     }
 
-    /** Text of any length that must be given, lines among it; empty if it was faulty. */
-    public String prose(String name) {
-        require(name);
-        JsonNode value = value(name);
-        return value != null
-                        && check(
-                                value.isString() && !value.stringValue().isBlank(),
-                                name,
-                                value,
-                                "a text that is not empty",
-                                "write a text, in quotes if it is a number")
-                ? value.stringValue()
-                : "";
+    /** Text of any length, lines among it; empty if it was faulty. */
+    public String requiredProse(String name) {
+        return Objects.requireNonNullElse(required(name, FieldRule.prose()), "");
     }
 
     /** The fields of a nested object; of an empty one if it is absent. */
@@ -242,7 +210,7 @@ public final class Fields {
     public List<Fields> objects(String name) {
         JsonNode value = value(name);
         List<Fields> elements = new ArrayList<>();
-        if (value != null && check(value.isArray(), name, value, "a list", "write objects in [ ]")) {
+        if (value != null && isList(name, value, Integer.MAX_VALUE, "objects")) {
             for (JsonNode element : value) {
                 elements.add(child(element, path(name) + "[" + elements.size() + "]", isThere));
             }
@@ -250,7 +218,7 @@ public final class Fields {
         return elements;
     }
 
-    /** What is built of every object in a list, but for those with faults. */
+    /** What is built of every object in a list, but for those of which nothing can be. */
     public <T> List<T> objects(String name, Function<Fields, @Nullable T> read) {
         return objects(name).stream()
                 .flatMap(element -> Stream.ofNullable(read.apply(element)))
@@ -259,64 +227,72 @@ public final class Fields {
 
     /** A list of texts of 1 to {@code longest} characters; none if it is absent. */
     public List<String> texts(String name, int longest) {
-        return list(
-                name,
-                List.of(),
-                Integer.MAX_VALUE,
-                element -> FieldRules.isText(element, longest),
-                JsonNode::stringValue,
-                FieldRules.text(longest));
+        return list(name, List.of(), Integer.MAX_VALUE, "texts", FieldRule.text(longest));
     }
 
-    /** A list of whole numbers, at most {@code longest}; null as a fallback means that it must be given. */
-    public List<Integer> integers(String name, @Nullable List<Integer> fallback, int longest, int least, int most) {
-        return list(
-                name,
-                fallback,
-                longest,
-                element -> FieldRules.isWhole(element, least, most),
-                JsonNode::intValue,
-                FieldRules.whole(least, most));
+    /** A list of whole numbers, at most {@code longest}. */
+    public List<Integer> integers(String name, List<Integer> fallback, int longest, int least, int most) {
+        return list(name, fallback, longest, "whole numbers", FieldRule.integer(least, most));
     }
 
-    /** A list of numbers that must be given. */
-    public List<Double> numbers(String name, int longest) {
-        return list(name, null, longest, FieldRules::isFinite, JsonNode::doubleValue, "a number");
+    /** A list of any whole numbers, for values that know themselves which they take; none if it is absent. */
+    public List<Integer> integers(String name) {
+        return integers(name, List.of(), Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    /** One number for each of {@code items}, which must be given; ones if that is faulty. */
-    public List<Double> numbers(String name, List<String> items) {
-        List<Double> numbers = numbers(name, Integer.MAX_VALUE);
-        boolean fits = numbers.size() == items.size();
+    /** As {@link #integers(String)}. */
+    public List<Integer> requiredIntegers(String name) {
+        require(name);
+        return integers(name);
+    }
+
+    public List<Double> requiredNumbers(String name) {
+        require(name);
+        return list(name, List.of(), Integer.MAX_VALUE, "numbers", FieldRule.finite());
+    }
+
+    /** One number for each of {@code items}; ones if that is faulty. */
+    public List<Double> requiredNumbers(String name, List<String> items) {
+        require(name);
         JsonNode value = value(name);
-        if (value != null && value.isArray() && value.size() != items.size()) {
-            check(fits, name, value, "a list of " + items.size() + " numbers", "write one for each of " + items);
-        }
-        return fits ? numbers : items.stream().map(_ -> 1.0).toList();
+        List<Double> numbers = value != null
+                        && check(
+                                value.isArray() && value.size() == items.size(),
+                                name,
+                                FieldRule.shown(value),
+                                "a list of " + items.size() + " numbers",
+                                "write one for each of " + items)
+                ? elements(name, value, FieldRule.finite())
+                : List.of();
+        return numbers.size() == items.size() ? numbers : Collections.nCopies(items.size(), 1.0);
     }
 
-    /** At least one of some texts, each once; all of them if the list is faulty. It must be given. */
-    public List<String> someOf(String name, List<String> choices) {
+    /** At least one of some texts, each once; all of them if the list is faulty. */
+    public List<String> requiredSome(String name, List<String> choices) {
         require(name);
         JsonNode value = value(name);
         if (value == null) {
             return choices;
         }
         List<String> found = value.valueStream()
-                .map(element -> element.isString() ? element.stringValue() : FieldRules.shown(element))
+                .map(element -> element.isString() ? element.stringValue() : FieldRule.shown(element))
                 .toList();
-        boolean fits = !found.isEmpty()
+        boolean fits = value.isArray()
+                && !found.isEmpty()
                 && choices.containsAll(found)
                 && Set.copyOf(found).size() == found.size();
-        check(fits, name, value, "a list of some of " + choices, "write at least one, each once");
+        check(fits, name, FieldRule.shown(value), "a list of some of " + choices, "write at least one, each once");
         return fits ? found : choices;
     }
 
     /**
      * Builds a value of fields that were read. What it refuses is noted below this path, unless a fault there is known already; null
-     * is returned then.
+     * is returned then, and of an object that is not there.
      */
     public <T> @Nullable T build(Supplier<T> value) {
+        if (!isThere) {
+            return null;
+        }
         try {
             return value.get();
         } catch (InvalidInputException refused) {
@@ -332,45 +308,59 @@ public final class Fields {
     public void rejectUnknown() {
         for (String name : object.propertyNames()) {
             check(
-                    known.contains(name),
+                    known.contains(name) || gone.contains(name),
                     name,
-                    object.path(name),
+                    FieldRule.shown(object.path(name)),
                     "fields here are " + String.join(", ", known),
                     "correct the name or remove the field");
         }
         children.forEach(Fields::rejectUnknown);
     }
 
-    private <T> List<T> list(
-            String name,
-            @Nullable List<T> fallback,
-            int longest,
-            Predicate<JsonNode> fits,
-            Function<JsonNode, T> read,
-            String rule) {
+    private <T> @Nullable T optional(String name, FieldRule<T> rule) {
+        return read(name, rule.withRemedy(rule.remedy() + ", or leave the field out"));
+    }
+
+    private <T> @Nullable T required(String name, FieldRule<T> rule) {
+        require(name);
+        return read(name, rule);
+    }
+
+    private <T> @Nullable T read(String name, FieldRule<T> rule) {
+        JsonNode value = value(name);
+        return value != null
+                        && check(rule.holds().test(value), name, FieldRule.shown(value), rule.rule(), rule.remedy())
+                ? rule.read().apply(value)
+                : null;
+    }
+
+    private <T> List<T> list(String name, List<T> fallback, int longest, String what, FieldRule<T> element) {
         JsonNode value = value(name);
         if (value == null) {
-            if (fallback == null) {
-                require(name);
-            }
-            return Objects.requireNonNullElse(fallback, List.of());
+            return fallback;
         }
+        return isList(name, value, longest, what) ? elements(name, value, element) : List.of();
+    }
+
+    private boolean isList(String name, JsonNode value, int longest, String what) {
+        return check(
+                value.isArray() && value.size() <= longest,
+                name,
+                FieldRule.shown(value),
+                "a list of " + (longest == Integer.MAX_VALUE ? "" : "at most " + longest + " ") + what,
+                "write " + what + " in [ ]");
+    }
+
+    private <T> List<T> elements(String name, JsonNode list, FieldRule<T> rule) {
         List<T> values = new ArrayList<>();
-        String atMost = longest == Integer.MAX_VALUE ? "a list" : "a list of at most " + longest;
-        if (check(value.isArray() && value.size() <= longest, name, value, atMost, "write values in [ ]")) {
-            int index = 0;
-            for (JsonNode element : value) {
-                if (check(fits.test(element), name + "[" + index + "]", element, rule, "write such a value")) {
-                    values.add(read.apply(element));
-                }
-                index++;
+        int index = 0;
+        for (JsonNode element : list) {
+            String place = name + "[" + index++ + "]";
+            if (check(rule.holds().test(element), place, FieldRule.shown(element), rule.rule(), rule.remedy())) {
+                values.add(rule.read().apply(element));
             }
         }
         return values;
-    }
-
-    private void require(String name) {
-        check(has(name) || !isThere, name, "nothing", "must be given", "add the field");
     }
 
     private Fields child(JsonNode node, String childPath, boolean childIsThere) {

@@ -1,4 +1,7 @@
-/** What every package may use and what knows nothing of networks: faults of user input, files, hashes, randomness, lookups, templates. */
+/**
+ * What every package may use and what knows nothing of networks: faults of user input and the reader of fields that notes them, files,
+ * hashes, randomness, lookups, templates.
+ */
 @NullMarked
 package org.penjing.base;
 

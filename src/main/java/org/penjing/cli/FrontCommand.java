@@ -82,7 +82,7 @@ final class FrontCommand implements Command {
         return lines;
     }
 
-    /** FiguresResponse of accuracy have the names that they have in the task. */
+    /** Figures of accuracy have the names that they have in the task. */
     private static List<String> header(FrontResponse front) {
         Optional<Metric> headline = front.points().stream()
                 .map(point -> point.figures().quality())

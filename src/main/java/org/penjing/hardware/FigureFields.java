@@ -11,15 +11,15 @@ final class FigureFields {
 
     /** Where figures come from. */
     static String source(Fields fields) {
-        return fields.prose("source");
+        return fields.requiredProse("source");
     }
 
     static Figure above0(Fields fields, String name) {
-        return figure(fields, name, figure -> figure.number("value", Double.MIN_VALUE, Double.MAX_VALUE));
+        return figure(fields, name, figure -> figure.requiredNumber("value", Double.MIN_VALUE, Double.MAX_VALUE));
     }
 
     static Figure whole(Fields fields, String name) {
-        return figure(fields, name, figure -> figure.count("value"));
+        return figure(fields, name, figure -> figure.requiredCount("value"));
     }
 
     private static Figure figure(Fields fields, String name, ToDoubleFunction<Fields> value) {

@@ -27,13 +27,13 @@ final class KernelFiles {
         Faults faults = new Faults();
         Fields fields = fields(file, faults);
         String source = FigureFields.source(fields);
-        InputGroups groups = fields.choice("multiplies", Fields.REQUIRED, List.of("dual", "single"))
-                        .equals("dual")
-                ? InputGroups.DUAL
-                : InputGroups.SINGLE;
+        InputGroups groups =
+                fields.requiredChoice("multiplies", List.of("dual", "single")).equals("dual")
+                        ? InputGroups.DUAL
+                        : InputGroups.SINGLE;
         List<Precision> precisions =
                 fields
-                        .someOf(
+                        .requiredSome(
                                 "precisions",
                                 Precision.ALL.stream().map(Precision::toString).toList())
                         .stream()
@@ -43,7 +43,7 @@ final class KernelFiles {
                                 .orElseThrow())
                         .toList();
         Map<KernelFunction, List<Double>> instructions = instructions(fields.requiredObject("instructions"));
-        double step = fields.number("stepInstructions", 0, Double.MAX_VALUE);
+        double step = fields.requiredNumber("stepInstructions", 0, Double.MAX_VALUE);
         CodeBytes code = code(fields.requiredObject("codeBytes"));
         fields.rejectUnknown();
         faults.throwIfAny();
@@ -54,8 +54,8 @@ final class KernelFiles {
     static KernelTable likeAnother(Path file, SortedMap<String, @Nullable KernelTable> counted) {
         Faults faults = new Faults();
         Fields fields = fields(file, faults);
-        String like = fields.choice("like", Fields.REQUIRED, counted.keySet());
-        double factor = fields.number("factor", Double.MIN_VALUE, Double.MAX_VALUE);
+        String like = fields.requiredChoice("like", counted.keySet());
+        double factor = fields.requiredNumber("factor", Double.MIN_VALUE, Double.MAX_VALUE);
         String source = FigureFields.source(fields);
         fields.rejectUnknown();
         faults.throwIfAny();
@@ -69,7 +69,7 @@ final class KernelFiles {
     private static Map<KernelFunction, List<Double>> instructions(Fields fields) {
         Map<KernelFunction, List<Double>> instructions = new LinkedHashMap<>();
         for (KernelFunction function : KernelCall.functions()) {
-            instructions.put(function, fields.numbers(function.label(), function.items()));
+            instructions.put(function, fields.requiredNumbers(function.label(), function.items()));
         }
         return instructions;
     }
@@ -77,15 +77,19 @@ final class KernelFiles {
     private static CodeBytes code(Fields fields) {
         Map<KernelFunction, Integer> kernels = new LinkedHashMap<>();
         for (KernelFunction function : KernelCall.functions()) {
-            kernels.put(function, (int) fields.count(function.label()));
+            kernels.put(function, code(fields, function.label()));
         }
         return new CodeBytes(
                 kernels,
-                (int) fields.count("sigmoid"),
-                (int) fields.count("powers"),
-                (int) fields.count("fixed"),
-                (int) fields.count("library"),
-                (int) fields.count("node"),
-                (int) fields.count("carry"));
+                code(fields, "sigmoid"),
+                code(fields, "powers"),
+                code(fields, "fixed"),
+                code(fields, "library"),
+                code(fields, "node"),
+                code(fields, "carry"));
+    }
+
+    private static int code(Fields fields, String name) {
+        return fields.requiredInteger(name, 1, Integer.MAX_VALUE);
     }
 }

@@ -3,9 +3,7 @@ package org.penjing.hardware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +46,22 @@ final class ProfileFiles {
     static DeviceProfile profile(Path file, SortedMap<String, @Nullable KernelTable> tables) {
         Faults faults = new Faults();
         Fields fields = of(file, file.getFileName().toString(), faults);
-        String id = fields.prose("id");
+        String id = fields.requiredProse("id");
         faults.check(
                 id.isEmpty() || DeviceProfile.ID.matcher(id).matches(),
                 fields.path("id"),
                 id,
                 "lower-case letters, digits and single hyphens",
                 "write it like stm32u585ai or esp32-s3");
-        String name = fields.prose("name");
-        String core = fields.prose("core");
-        String kernels = fields.choice("kernels", Fields.REQUIRED, tables.keySet());
+        String name = fields.requiredProse("name");
+        String core = fields.requiredProse("core");
+        String kernels = fields.requiredChoice("kernels", tables.keySet());
         Figure flash = FigureFields.whole(fields, "flashBytes");
         Figure sram = FigureFields.whole(fields, "sramBytes");
         Figure clock = FigureFields.above0(fields, "clockMegahertz");
         Figure cycles = FigureFields.above0(fields, "cyclesPerInstruction");
         Figure energy = FigureFields.above0(fields, "picojoulesPerCycle");
-        Limits limits = fields.has("limits") ? limits(fields.object("limits")) : Limits.NONE;
+        Limits limits = LimitFields.read(fields.object("limits"));
         fields.rejectUnknown();
         faults.throwIfAny();
         return new DeviceProfile(
@@ -81,23 +79,6 @@ final class ProfileFiles {
                     "correct kernels/" + kernels + ENDING);
         }
         return table;
-    }
-
-    private static Limits limits(Fields fields) {
-        Map<Limit, Double> bounds = new EnumMap<>(Limit.class);
-        for (Limit limit : Limit.values()) {
-            Double bound = limit.isCounted()
-                    ? asDouble(fields.optionalLong(limit.id(), 1, (long) limit.most()))
-                    : fields.optionalNumber(limit.id(), limit.least(), limit.most());
-            if (bound != null) {
-                bounds.put(limit, bound);
-            }
-        }
-        return new Limits(bounds);
-    }
-
-    private static @Nullable Double asDouble(@Nullable Long value) {
-        return value == null ? null : (double) value;
     }
 
     /** @param name of the file in faults */

@@ -130,6 +130,7 @@ class DeviceProfilesTest {
                 "embed_8: [1, 2, 2] | embed_8: [1, 2, x] | instructions.embed_8[2]",
                 "embed_8: [1, 2, 2] | embed_9: [1, 2, 2] | instructions.embed_8, instructions.embed_9",
                 "embed_8: 100 | embed_8: 10.5 | codeBytes.embed_8",
+                "embed_8: 100 | embed_8: 4294967297 | codeBytes.embed_8",
                 "stepInstructions: 5 | stepInstructions: -5 | stepInstructions",
                 "codeBytes: | codeByte: | codeBytes, codeByte",
             })
@@ -186,6 +187,14 @@ class DeviceProfilesTest {
     void namesTheLineOfWhatIsNoYaml(String content, String field) throws IOException {
         write("chip.yaml", content.replace("\\n", "\n") + "\n");
         assertThat(faultFields()).singleElement().asString().startsWith(field);
+    }
+
+    @Test
+    void aFigureMayBeWrittenWithAnExponent() throws IOException {
+        write("chip.yaml", PROFILE.replace("value: 2048", "value: 2e6") + "limits: {flashBytes: 1e3}\n");
+        DeviceProfile chip = DeviceProfiles.load(directory).get("id", "chip");
+        assertThat(chip.sramBytes().value()).isEqualTo(2_000_000);
+        assertThat(chip.limits().bound(Limit.FLASH_BYTES)).isEqualTo(1000);
     }
 
     @Test

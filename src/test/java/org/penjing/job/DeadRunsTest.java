@@ -91,6 +91,21 @@ class DeadRunsTest {
         assertThat(jobs.get(id).reason()).contains("crossword");
     }
 
+    @Test
+    void damagedRowsHideNoOtherJob() {
+        UUID whole = submit();
+        UUID damaged = submit();
+        for (UUID id : new UUID[] {whole, damaged}) {
+            runner.run(id);
+        }
+        database.update("update job set spec = '{', feasibility = '{', baseline = '{' where id = ?", damaged);
+        database.update("update finalist set verified = '{' where job_id = ?", damaged);
+        assertThat(jobs.list(null, 0, 20).jobs()).extracting(JobView::id).contains(whole, damaged);
+        assertThat(jobs.get(damaged).baseline()).isNull();
+        assertThat(jobs.get(damaged).feasibility()).isNull();
+        assertThat(jobs.get(whole).baseline()).isNotNull();
+    }
+
     private UUID submit() {
         return jobs.submit(jobs.read(JobFiles.bytes(JobFiles.SMALL))).id();
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.penjing.base.Fault;
 import org.penjing.compress.Compression;
 import org.penjing.compress.Precision;
 import org.penjing.export.Evidence;
@@ -37,6 +38,7 @@ import org.penjing.job.work.Figures.Quality;
 import org.penjing.job.work.FrontPoint;
 import org.penjing.search.space.Candidate;
 import org.penjing.task.Metric;
+import org.penjing.web.api.Problem;
 
 /** One of everything that a server tells. */
 final class JobSamples {
@@ -168,6 +170,15 @@ final class JobSamples {
     static final SpaceSummary SPACE = new SpaceSummary("dense", "dense", "Networks of linear operators.");
 
     static final Upload UPLOAD = new Upload("upload:ab", 12);
+
+    static final Problem PROBLEM = new Problem(
+            "about:blank",
+            "Bad Request",
+            400,
+            "the job has 1 fault",
+            "/api/v1/jobs",
+            "FAILED",
+            List.of(new Fault("seed", "-1", "a whole number", "write one")));
 
     private JobSamples() {}
 

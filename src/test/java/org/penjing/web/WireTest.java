@@ -39,7 +39,8 @@ class WireTest {
                                 JobAnswers.generation(JobSamples.GENERATION),
                                 List.of(CatalogController.device(JobSamples.PROFILE)),
                                 List.of(CatalogController.space(JobSamples.SPACE)),
-                                DataController.response(JobSamples.UPLOAD))
+                                DataController.response(JobSamples.UPLOAD),
+                                JobSamples.PROBLEM)
                         .flatMap(answer -> MAPPER.writeValueAsString(answer).lines())
                         .toList());
     }

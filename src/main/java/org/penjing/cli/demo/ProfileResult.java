@@ -18,7 +18,7 @@ public record ProfileResult(
         String profile, FrontResponse front, @Nullable FinalistResponse best) {
     private static final Comparator<PointResponse> BY_FLASH =
             Comparator.comparingLong(point -> point.figures().costs().flashBytes());
-    private static final Comparator<PointResponse> BY_ACCURACY = Comparator.comparingDouble(PointResponse::headline);
+    private static final Comparator<PointResponse> BY_ACCURACY = Comparator.comparingDouble(PointResponse::score);
     private static final double POINT = 0.01;
     /** So that a point is one to its last digit. */
     private static final double ROUNDING = 1e-9;
@@ -26,7 +26,7 @@ public record ProfileResult(
     /** The verified model of least flash within the limits that is at most a point less accurate than the float network. */
     Optional<PointResponse> smallest(BaselineResponse baseline) {
         return verified()
-                .filter(point -> point.headline() >= baseline.exactAccuracy() - POINT - ROUNDING)
+                .filter(point -> point.score() >= baseline.exactAccuracy() - POINT - ROUNDING)
                 .min(BY_FLASH.thenComparing(BY_ACCURACY.reversed()));
     }
 

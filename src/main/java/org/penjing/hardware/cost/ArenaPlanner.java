@@ -16,7 +16,7 @@ public final class ArenaPlanner {
     public static final int ALIGNMENT = 8;
 
     private static final int LONGEST = (1 << 15) - 1;
-    private static final int NUMBER_BITS = 17;
+    private static final int NUMBER_BITS = Integer.SIZE - Integer.numberOfLeadingZeros(Lifetimes.MOST_BUFFERS);
 
     private ArenaPlanner() {}
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * buffers' sizes are. Immutable.
  */
 final class Lifetimes {
-    private static final int MOST_BUFFERS = (1 << 17) - 1;
+    static final int MOST_BUFFERS = (1 << 17) - 1;
 
     private final int[] first;
     private final int[] last;

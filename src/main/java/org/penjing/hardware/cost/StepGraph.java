@@ -12,6 +12,7 @@ import org.penjing.network.Architecture;
 import org.penjing.network.Node;
 import org.penjing.network.Recursion;
 import org.penjing.network.Wiring;
+import org.penjing.tensor.Shape;
 
 /** What of a step does not depend on widths and precisions, with names replaced by numbers: tensors as in {@link Wiring}. */
 final class StepGraph {
@@ -30,15 +31,26 @@ final class StepGraph {
         firstOfWeight = new boolean[nodes];
         Map<String, Integer> sites = new HashMap<>();
         Set<Integer> read = new HashSet<>();
+        Map<String, Shape> shapes = architecture.network().shapes();
         for (int i = 0; i < nodes; i++) {
             Node node = nodes().get(i);
             sites.putIfAbsent(node.site(), i);
             firstOfSite[i] = Lookup.in(sites, node.site());
+            requireAlike(nodes().get(firstOfSite[i]), node, shapes);
             weightOf[i] = node.operator()
                     .quantizedWeight()
                     .map(weight -> weights.indexOf(weight.name()))
                     .orElse(-1);
             firstOfWeight[i] = weightOf[i] >= 0 && read.add(weightOf[i]);
+        }
+    }
+
+    /** A call is planned and priced once a site. */
+    private static void requireAlike(Node first, Node node, Map<String, Shape> shapes) {
+        if (!node.operator().equals(first.operator())
+                || !Lookup.in(shapes, node.name()).equals(Lookup.in(shapes, first.name()))) {
+            throw new IllegalArgumentException("nodes " + first.name() + " and " + node.name() + " have the site "
+                    + node.site() + ", but not one operator and shape");
         }
     }
 

@@ -67,7 +67,7 @@ final class DataFields {
     }
 
     private static @Nullable String splitBy(Fields fields) {
-        return fields.has("splitBy") ? fields.choice("splitBy", Fields.REQUIRED, RULES) : null;
+        return fields.has("splitBy") ? fields.requiredChoice("splitBy", RULES) : null;
     }
 
     private static @Nullable String alphabet(Fields fields) {
@@ -97,6 +97,6 @@ final class DataFields {
     }
 
     private static String path(Fields fields, String name) {
-        return fields.text(name, Fields.REQUIRED, LONGEST_PATH);
+        return fields.requiredText(name, LONGEST_PATH);
     }
 }

@@ -118,7 +118,7 @@ public sealed interface DataSpec {
         private static final int USUAL_LENGTH = 12;
 
         static Generator read(Fields fields) {
-            String puzzle = fields.choice("puzzle", Fields.REQUIRED, Set.of(SUDOKU, MAZE, SORTING));
+            String puzzle = fields.requiredChoice("puzzle", Set.of(SUDOKU, MAZE, SORTING));
             int count = fields.integer("count", 2400, 100, 1_000_000);
             if (puzzle.equals(SORTING)) {
                 int length = fields.integer(

@@ -98,9 +98,7 @@ public final class JobSpecReader {
 
     private JobSpec read(JsonNode tree, Faults faults, @Nullable KnownNames names) {
         Fields fields = Fields.of(tree, "job", "", faults);
-        for (String part : List.of("model", "data", "profiles")) {
-            fields.check(fields.has(part), part, "nothing", "must be given", "add the field");
-        }
+        List.of("model", "data", "profiles").forEach(fields::require);
         Long seed = fields.optionalLong("seed", 0, MOST_SEED);
         ModelSpec model = ModelSpec.read(fields.object("model"));
         JobSpec spec = new JobSpec(

@@ -32,7 +32,7 @@ public record SupernetSpec(UUID job) {
     }
 
     private static @Nullable UUID id(Fields fields) {
-        String text = fields.text("job", null, 36);
+        String text = fields.requiredText("job", 36);
         try {
             return text.isEmpty() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {

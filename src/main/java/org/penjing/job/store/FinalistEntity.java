@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penjing.job.state.ProfileKey;
+import org.penjing.job.store.document.Damaged;
 import org.penjing.job.store.document.StoredVerified;
 import org.penjing.job.work.Verified;
 import org.penjing.search.space.Candidate;
@@ -62,7 +63,7 @@ public class FinalistEntity {
     /** @param estimate the candidate as it was searched; null is answered until it is verified */
     @Nullable
     Verified outcome(Candidate estimate) {
-        return verified == null ? null : StoredVerified.read(verified, estimate.haltThreshold());
+        return Damaged.asNone(verified, json -> StoredVerified.read(json, estimate.haltThreshold()));
     }
 
     /** The n-th finalist of one profile of one job. */

@@ -19,6 +19,7 @@ import org.penjing.job.state.FencedOffException;
 import org.penjing.job.state.IllegalJobStateException;
 import org.penjing.job.state.JobState;
 import org.penjing.job.state.TimeLeft;
+import org.penjing.job.store.document.Damaged;
 import org.penjing.job.store.document.StoredBaseline;
 import org.penjing.job.store.document.StoredFeasibility;
 import org.penjing.job.store.document.StoredJob;
@@ -235,12 +236,12 @@ public class JobEntity {
 
     @Nullable
     public FeasibilityReport feasibility() {
-        return feasibility == null ? null : StoredFeasibility.read(feasibility);
+        return Damaged.asNone(feasibility, StoredFeasibility::read);
     }
 
     @Nullable
     public Baseline baseline() {
-        return baseline == null ? null : StoredBaseline.read(baseline, StoredJob.maxDepth(spec));
+        return Damaged.asNone(baseline, json -> StoredBaseline.read(json, () -> StoredJob.maxDepth(spec)));
     }
 
     @Nullable

@@ -20,8 +20,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class SearchSpaceFile {
     private static final int LARGEST_DEPTH = 1000;
     private static final int LONGEST_NAME = 1000;
-    private static final int MOST_CHOICES = 1000;
-    private static final int MOST_BITS = 64;
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -44,13 +42,12 @@ final class SearchSpaceFile {
     private static SearchSpace space(JsonNode tree) {
         Faults faults = new Faults();
         Fields fields = Fields.of(tree, "search space", "", faults);
-        String name = fields.prose("name");
-        String description = fields.prose("description");
+        String name = fields.requiredProse("name");
+        String description = fields.requiredProse("description");
         List<WidthRule> widths = fields.objects("widths", SearchSpaceFile::widthRule);
         List<PrecisionRule> precisions = fields.objects("precisions", SearchSpaceFile::precisionRule);
-        List<Integer> depths = fields.isObject("depths")
-                ? range(fields.object("depths"))
-                : fields.integers("depths", null, LARGEST_DEPTH, 1, LARGEST_DEPTH);
+        List<Integer> depths =
+                fields.isObject("depths") ? range(fields.object("depths")) : fields.requiredIntegers("depths");
         fields.removed(
                 "haltThresholds",
                 "no field of a search space: each finalist's threshold is chosen after the search, on validation data",
@@ -66,41 +63,41 @@ final class SearchSpaceFile {
     }
 
     private static @Nullable WidthRule widthRule(Fields fields) {
-        String groups = fields.prose("groups");
-        List<Double> ratios = fields.numbers("ratios", MOST_CHOICES);
+        String groups = fields.requiredProse("groups");
+        List<Double> ratios = fields.requiredNumbers("ratios");
         return fields.build(() -> new WidthRule(groups, ratios));
     }
 
     private static @Nullable PrecisionRule precisionRule(Fields fields) {
-        String weights = fields.prose("weights");
-        List<Integer> weightBits = bits(fields, "weightBits", null);
-        List<Integer> activationBits = bits(fields, "activationBits", null);
+        String weights = fields.requiredProse("weights");
+        List<Integer> weightBits = fields.requiredIntegers("weightBits");
+        List<Integer> activationBits = fields.requiredIntegers("activationBits");
         return fields.build(() -> new PrecisionRule(weights, weightBits, activationBits));
     }
 
     private static @Nullable Pin pin(Fields fields) {
-        String weights = fields.prose("weights");
-        int weightBits = fields.integer("weightBits", 0, MOST_BITS);
-        int activationBits = fields.integer("activationBits", 0, MOST_BITS);
+        String weights = fields.requiredProse("weights");
+        int weightBits = fields.requiredInteger("weightBits");
+        int activationBits = fields.requiredInteger("activationBits");
         return fields.build(() -> new Pin(weights, weightBits, activationBits));
     }
 
     private static @Nullable Forbid forbid(Fields fields) {
-        String weights = fields.prose("weights");
-        List<Integer> weightBits = bits(fields, "weightBits", List.of());
-        List<Integer> activationBits = bits(fields, "activationBits", List.of());
+        String weights = fields.requiredProse("weights");
+        List<Integer> weightBits = fields.integers("weightBits");
+        List<Integer> activationBits = fields.integers("activationBits");
         return fields.build(() -> new Forbid(weights, weightBits, activationBits));
     }
 
-    private static List<Integer> bits(Fields fields, String name, @Nullable List<Integer> fallback) {
-        return fields.integers(name, fallback, MOST_CHOICES, 0, MOST_BITS);
-    }
-
     private static List<Integer> range(Fields fields) {
-        int min = fields.integer("min", 1, LARGEST_DEPTH);
-        int max = fields.integer("max", 1, LARGEST_DEPTH);
-        return fields.check(min <= max, "max", "min " + min + ", max " + max, "min <= max", "correct the bounds")
-                ? IntStream.rangeClosed(min, max).boxed().toList()
-                : List.of();
+        int min = fields.requiredInteger("min", 1, LARGEST_DEPTH);
+        int max = fields.requiredInteger("max", 1, LARGEST_DEPTH);
+        List<Integer> depths = fields.build(() -> {
+            if (min > max) {
+                throw new InvalidInputException("max", max, "not below min, " + min, "correct the bounds");
+            }
+            return IntStream.rangeClosed(min, max).boxed().toList();
+        });
+        return Objects.requireNonNullElse(depths, List.of());
     }
 }

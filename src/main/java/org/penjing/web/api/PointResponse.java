@@ -27,7 +27,7 @@ public record PointResponse(
         @Nullable String proof) {
 
     /** The verified headline where there is one, else the expected one. */
-    public double headline() {
+    public double score() {
         return verified != null && verified.quality() != null
                 ? verified.quality().exactAccuracy()
                 : expectedAccuracy;

@@ -110,7 +110,7 @@ class JobSpecReaderTest {
         assertThat(reader.restore(JobSpecReader.write(covering))).isEqualTo(covering);
         assertThatThrownBy(
                         () -> read(LEAST.replace("\"model\"", "\"training\": {\"quantizer\": \"ternary\"}, \"model\"")))
-                .hasMessageContaining("training.quantizer: ternary (one of covering, least-error)");
+                .hasMessageContaining("training.quantizer: \"ternary\" (one of covering, least-error)");
     }
 
     @Test
@@ -232,12 +232,12 @@ class JobSpecReaderTest {
 
     @Test
     void emptyJobIsRefused() {
-        assertThat(faults("")).extracting(Fault::field).contains("job");
+        assertThat(faults("")).extracting(Fault::field).containsExactly("job");
     }
 
     @Test
     void jobThatIsNoObjectIsRefused() {
-        assertThat(faults("[1]")).extracting(Fault::field).contains("job");
+        assertThat(faults("[1]")).extracting(Fault::field).containsExactly("job");
     }
 
     @Test

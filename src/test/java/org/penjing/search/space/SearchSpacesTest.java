@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.penjing.base.Fault;
 import org.penjing.base.InvalidInputException;
 
@@ -129,8 +131,32 @@ class SearchSpacesTest {
         assertThat(faults(VALID + "name: twice\n"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.value()).contains("name"));
-        assertThat(faults("")).isNotEmpty();
-        assertThat(faults("- 1\n- 2\n")).isNotEmpty();
+        for (String file : List.of("", "- 1\n- 2\n")) {
+            assertThat(faults(file))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.field()).isEqualTo("bad.yaml: search space"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{min: 5, max: 5000} | depths.max | a whole number from 1 to 1000",
+                "{min: 3} | depths.max | must be given",
+                "{min: 3, max: 2} | depths.max | not below min, 3"
+            })
+    void aRangeOfDepthsHasOneFaultForOneMistake(String range, String field, String rule) {
+        assertThat(faults(VALID.replace("[1, 3]", range)))
+                .extracting(Fault::field, Fault::rule)
+                .containsExactly(tuple("bad.yaml: " + field, rule));
+    }
+
+    @Test
+    void bitsThatThereAreNotAreToldThoseThatThereAre() {
+        assertThat(faults(VALID.replace("weightBits: [4, 8]", "weightBits: [4, 128]")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.rule()).contains("2, 4, 6, 8"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.penjing.job.store.document;
 
+import java.util.function.IntSupplier;
 import org.penjing.job.work.Baseline;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,14 +12,14 @@ public record StoredBaseline(double exactAccuracy, double cellAccuracy, long fla
     }
 
     /** @param maxDepth of the job's model, at which version 1 measured at first, and did not say so */
-    public static Baseline read(String json, int maxDepth) {
+    public static Baseline read(String json, IntSupplier maxDepth) {
         return Documents.read(json, StoredBaseline.class, first -> addDepth(first, maxDepth))
                 .baseline();
     }
 
-    private static void addDepth(ObjectNode first, int maxDepth) {
+    private static void addDepth(ObjectNode first, IntSupplier maxDepth) {
         if (!first.path("depth").isNumber()) {
-            first.put("depth", maxDepth);
+            first.put("depth", maxDepth.getAsInt());
         }
     }
 

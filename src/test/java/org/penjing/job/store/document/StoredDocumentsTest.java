@@ -64,9 +64,9 @@ class StoredDocumentsTest {
 
     @Test
     void aBaselineIsReadFromEveryVersion() throws IOException {
-        assertThat(StoredBaseline.read(first("baseline"), 7)).isEqualTo(BASELINE);
-        assertThat(StoredBaseline.read(StoredBaseline.write(BASELINE), 7)).isEqualTo(BASELINE);
-        assertThat(StoredBaseline.read(first("earliest-baseline"), 7))
+        assertThat(StoredBaseline.read(first("baseline"), () -> 7)).isEqualTo(BASELINE);
+        assertThat(StoredBaseline.read(StoredBaseline.write(BASELINE), () -> 7)).isEqualTo(BASELINE);
+        assertThat(StoredBaseline.read(first("earliest-baseline"), () -> 7))
                 .as("at first it was measured at the model's maximal depth")
                 .isEqualTo(new Baseline(0.98, 0.995, 100_000, 7));
     }
@@ -154,7 +154,7 @@ class StoredDocumentsTest {
     @Test
     void aDocumentOfALaterVersionIsNotGuessedAt() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> StoredBaseline.read("{\"version\": 999, \"accuracy\": 1}", 1))
+                .isThrownBy(() -> StoredBaseline.read("{\"version\": 999, \"accuracy\": 1}", () -> 1))
                 .withMessageContaining("form 999");
     }
 
