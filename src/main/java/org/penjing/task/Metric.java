@@ -3,6 +3,7 @@ package org.penjing.task;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ public enum Metric {
                 .filter(metric -> metric.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no metric is called " + id));
+    }
+
+    /** Values by the ids of their metrics, in the same order; null stands for null. */
+    public static @Nullable Map<String, Double> byId(@Nullable Map<Metric, Double> metrics) {
+        if (metrics == null) {
+            return null;
+        }
+        Map<String, Double> byId = new LinkedHashMap<>();
+        metrics.forEach((metric, value) -> byId.put(metric.id, value));
+        return byId;
     }
 
     /** What people call it. */

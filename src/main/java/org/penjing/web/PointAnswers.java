@@ -1,9 +1,7 @@
 package org.penjing.web;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.penjing.job.FinalistView;
 import org.penjing.job.FrontView;
 import org.penjing.job.files.ArtefactView;
@@ -106,16 +104,7 @@ final class PointAnswers {
                 quality.expectedLatencyMillis(),
                 quality.expectedEnergyMicrojoules(),
                 quality.samples(),
-                byId(quality.metrics()));
-    }
-
-    private static @Nullable Map<String, Double> byId(@Nullable Map<Metric, Double> metrics) {
-        if (metrics == null) {
-            return null;
-        }
-        Map<String, Double> byId = new LinkedHashMap<>();
-        metrics.forEach((metric, value) -> byId.put(metric.id(), value));
-        return byId;
+                Metric.byId(quality.metrics()));
     }
 
     private static SearchedGeneration generation(GenerationSummary summary) {

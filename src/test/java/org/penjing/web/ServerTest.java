@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.penjing.web.Client.assertProblem;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -382,14 +381,6 @@ class ServerTest {
         assertThatThrownBy(() -> PenjingServer.start(directory.resolve("home"), 0, Map.of(), FakeParts.class))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no other server");
-    }
-
-    @Test
-    void homeThatIsAFileIsRefused() throws Exception {
-        Path file = Files.writeString(directory.resolve("file"), "");
-        assertThatThrownBy(() -> PenjingServer.start(file, 0, Map.of(), FakeParts.class))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("can be written");
     }
 
     private static void await(CountDownLatch latch) {

@@ -65,4 +65,12 @@ class SettingsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(setting);
     }
+
+    @Test
+    void homeThatIsAFileIsRefused() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThatThrownBy(() -> PenjingServer.start(file, 0, Map.of(), FakeParts.class))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("can be written");
+    }
 }

@@ -73,7 +73,7 @@ record StoredFigures(StoredCosts costs, @Nullable StoredQuality quality) {
                     quality.expectedLatencyMillis(),
                     quality.expectedEnergyMicrojoules(),
                     quality.samples(),
-                    byId(quality.metrics()));
+                    Metric.byId(quality.metrics()));
         }
 
         Quality quality() {
@@ -86,15 +86,6 @@ record StoredFigures(StoredCosts costs, @Nullable StoredQuality quality) {
                     expectedEnergyMicrojoules,
                     samples,
                     byMetric(metrics));
-        }
-
-        private static @Nullable Map<String, Double> byId(@Nullable Map<Metric, Double> metrics) {
-            if (metrics == null) {
-                return null;
-            }
-            Map<String, Double> byId = new LinkedHashMap<>();
-            metrics.forEach((metric, value) -> byId.put(metric.id(), value));
-            return byId;
         }
 
         private static @Nullable Map<Metric, Double> byMetric(@Nullable Map<String, Double> byId) {
